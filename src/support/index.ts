@@ -1,0 +1,4 @@
+export { Budget, BudgetSpent, withinBudget } from './budget.js';
+export { BackendError, ConfigError, InputError, InternalError, TouchstoneError } from './errors.js';
+export { fail, type Outcome, succeed } from './outcome.js';
+export { type Random, seededRandom } from './random.js';

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+    typecheck: { tsconfig: 'tests/tsconfig.json', include: ['tests/types/**/*.test-d.ts'], enabled: false },
+  },
+});
