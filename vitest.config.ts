@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
-    typecheck: { tsconfig: 'tests/tsconfig.json', include: ['tests/types/**/*.test-d.ts'], enabled: false },
+    reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
+    typecheck: { tsconfig: 'tests/tsconfig.json', include: ['tests/types/**/*.test-d.ts'], enabled: true },
   },
 });
