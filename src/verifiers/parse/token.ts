@@ -10,33 +10,109 @@ interface Base {
   readonly end: number;
   /** White space (or an explicit space command such as `\,` or `~`) stands before this token. */
   readonly spaceBefore: boolean;
+  /** A `\quad` or wider stands before: it separates two statements and never multiplies. */
+  readonly wide?: true;
 }
 
 /** Operators and relations after normalisation of every spelling (`\cdot`, `*`, `×` … are all `*`). */
 export type Operator =
-  | '+' | '-' | '*' | '/' | '^' | '!' | '!!' | '%' | 'pm' | 'mp'
-  | '=' | '!=' | '<' | '<=' | '>' | '>=' | 'approx' | 'equiv' | 'assign'
-  | ',' | ';' | ':' | '.' | '|' | 'prime' | 'degree' | 'arcminute' | 'arcsecond' | 'ellipsis'
-  | 'in' | 'notin' | 'subset' | 'subseteq' | 'union' | 'intersection' | 'setminus'
-  | 'and' | 'or' | 'not' | 'implies' | 'iff' | 'to' | 'forall' | 'exists'
-  | 'parallel' | 'perp' | 'mod' | 'dot' | 'cross' | 'sum' | 'product' | 'integral' | 'limit' | 'partial'
-  | 'angle' | 'triangle';
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '!'
+  | '!!'
+  | '%'
+  | 'pm'
+  | 'mp'
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'approx'
+  | 'equiv'
+  | 'assign'
+  | ','
+  | ';'
+  | ':'
+  | '.'
+  | '|'
+  | 'prime'
+  | 'degree'
+  | 'arcminute'
+  | 'arcsecond'
+  | 'ellipsis'
+  | 'in'
+  | 'notin'
+  | 'subset'
+  | 'subseteq'
+  | 'union'
+  | 'intersection'
+  | 'setminus'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'implies'
+  | 'iff'
+  | 'to'
+  | 'forall'
+  | 'exists'
+  | 'parallel'
+  | 'perp'
+  | 'mod'
+  | 'dot'
+  | 'cross'
+  | 'sum'
+  | 'product'
+  | 'integral'
+  | 'limit'
+  | 'partial'
+  | 'angle'
+  | 'triangle';
 
 export type Token =
   /** Digits with an optional point, as one token; grouping commas and spaces are NOT merged (see grammar). */
   | (Base & { readonly kind: 'number'; readonly raw: string; readonly value: NumberNode })
   /** One identifier: a letter, a Greek name, or a word known to be a function (`sin`, `lcm`, `Re`). */
-  | (Base & { readonly kind: 'name'; readonly name: string })
-  | (Base & { readonly kind: 'operator'; readonly operator: Operator })
+  | (Base & {
+      readonly kind: 'name';
+      readonly name: string;
+      /**
+       * How a single letter was set apart: `\mathrm{m}` (a unit, e, i or d), `\mathbf{v}`, `\mathcal{O}`. Absent for
+       * ordinary letters and for function names.
+       */
+      readonly style?: 'upright' | 'bold' | 'script';
+    })
+  | (Base & {
+      readonly kind: 'operator';
+      readonly operator: Operator;
+      /**
+       * On `,` and `.`: `grouping` when written `{,}`, `{.}` or `,\!`, so that it can only be part of a numeral
+       * (`1{,}000`; `0{,}5` is a decimal comma). On `|`: `mid` when written `\mid`, `\middle|` or `:` of a set-builder
+       * by command, so that it never opens or closes an absolute value.
+       */
+      readonly mark?: 'grouping' | 'mid';
+    })
   /** A delimiter. `bracket` is one of ( ) [ ] { } ⟨ ⟩ ⌊ ⌋ ⌈ ⌉ or a bar: '|' '‖' when \left/\right made it sided. */
   | (Base & { readonly kind: 'open' | 'close'; readonly bracket: string })
   /** A braced group: one operand. */
   | (Base & { readonly kind: 'group'; readonly tokens: readonly Token[] })
   | (Base & { readonly kind: 'fraction'; readonly top: readonly Token[]; readonly bottom: readonly Token[] })
   | (Base & { readonly kind: 'binomial'; readonly top: readonly Token[]; readonly bottom: readonly Token[] })
-  | (Base & { readonly kind: 'root'; readonly radicand: readonly Token[]; readonly index: readonly Token[] | null })
+  | (Base & {
+      readonly kind: 'root';
+      readonly radicand: readonly Token[];
+      readonly index: readonly Token[] | null;
+    })
   /** Attached to the token before it. */
-  | (Base & { readonly kind: 'script'; readonly sub: readonly Token[] | null; readonly sup: readonly Token[] | null })
+  | (Base & {
+      readonly kind: 'script';
+      readonly sub: readonly Token[] | null;
+      readonly sup: readonly Token[] | null;
+    })
   /** \overline, \bar, \vec, \hat, \overrightarrow, \overset{\frown} …: `accent` is the command's bare name. */
   | (Base & { readonly kind: 'accent'; readonly accent: string; readonly tokens: readonly Token[] })
   | (Base & {
