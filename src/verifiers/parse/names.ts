@@ -9,6 +9,10 @@ import type { Operator } from './token.js';
 
 const words = (list: string): readonly string[] => list.split(' ');
 
+/** Reads `key value  key value  …`: one space inside a pair, two between pairs. */
+const pairs = <V extends string>(list: string): readonly (readonly [string, V])[] =>
+  list.split('  ').map((pair) => pair.split(' ') as unknown as readonly [string, V]);
+
 const LOWER =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega';
 const UPPER =
@@ -34,16 +38,7 @@ export const GREEK_CHARACTERS: ReadonlyMap<string, string> = new Map([
     letter,
     words(UPPER)[i] ?? letter,
   ]),
-  ['ς', 'sigma'],
-  ['ϵ', 'epsilon'],
-  ['ϑ', 'theta'],
-  ['ϕ', 'phi'],
-  ['ϱ', 'rho'],
-  ['ϰ', 'kappa'],
-  ['µ', 'mu'],
-  ['ϖ', 'varpi'],
-  ['∆', 'Delta'],
-  ['Ω', 'Omega'],
+  ...pairs('ς sigma  ϵ epsilon  ϑ theta  ϕ phi  ϱ rho  ϰ kappa  µ mu  ϖ varpi  ∆ Delta  Ω Omega'),
 ]);
 
 /** Every spelling of a function or named operation → its canonical name. `sin^{-1}` is the grammar's to read. */
@@ -54,254 +49,63 @@ export const FUNCTIONS: ReadonlyMap<string, string> = new Map([
       'mod Re Im arg conj cis det tr rank dim ker deg lim erf Gamma binomial factorial nCr nPr Hom Prob Var Cov span diag',
   ).map((name): [string, string] => [name, name]),
   // Other traditions and code spellings.
-  ['tg', 'tan'],
-  ['ctg', 'cot'],
-  ['cotg', 'cot'],
-  ['ctn', 'cot'],
-  ['cosec', 'csc'],
-  ['sh', 'sinh'],
-  ['ch', 'cosh'],
-  ['th', 'tanh'],
-  ['cth', 'coth'],
-  ['tgh', 'tanh'],
-  ['ctgh', 'coth'],
-  ['cosech', 'csch'],
-  ['asin', 'arcsin'],
-  ['acos', 'arccos'],
-  ['atan', 'arctan'],
-  ['acot', 'arccot'],
-  ['asec', 'arcsec'],
-  ['acsc', 'arccsc'],
-  ['arctg', 'arctan'],
-  ['arcctg', 'arccot'],
-  ['arcctan', 'arccot'],
-  ['arccosec', 'arccsc'],
-  ['acosec', 'arccsc'],
-  ['asinh', 'arsinh'],
-  ['acosh', 'arcosh'],
-  ['atanh', 'artanh'],
-  ['acoth', 'arcoth'],
-  ['asech', 'arsech'],
-  ['acsch', 'arcsch'],
-  ['arcsinh', 'arsinh'],
-  ['arccosh', 'arcosh'],
-  ['arctanh', 'artanh'],
-  ['arccoth', 'arcoth'],
-  ['arcsech', 'arsech'],
-  ['arccsch', 'arcsch'],
-  ['arsh', 'arsinh'],
-  ['arch', 'arcosh'],
-  ['arth', 'artanh'],
-  ['sign', 'sgn'],
-  ['signum', 'sgn'],
-  ['ceiling', 'ceil'],
-  ['Abs', 'abs'],
-  ['Max', 'max'],
-  ['Min', 'min'],
-  ['GCD', 'gcd'],
-  ['LCM', 'lcm'],
-  ['trace', 'tr'],
-  ['Tr', 'tr'],
-  ['conjugate', 'conj'],
-  ['binom', 'binomial'],
-  ['choose', 'binomial'],
-  ['comb', 'binomial'],
-  ['Arg', 'arg'],
-  ['Sin', 'sin'],
-  ['Cos', 'cos'],
-  ['Tan', 'tan'],
-  ['Log', 'log'],
-  ['Ln', 'ln'],
-  ['Sqrt', 'sqrt'],
-  ['Exp', 'exp'],
-  ['Arcsin', 'arcsin'],
-  ['Arccos', 'arccos'],
-  ['Arctan', 'arctan'],
-  ['hcf', 'gcd'],
-  ['HCF', 'gcd'],
-  ['cuberoot', 'cbrt'],
+  ...pairs(
+    'tg tan  ctg cot  cotg cot  ctn cot  cosec csc  sh sinh  ch cosh  th tanh  cth coth  tgh tanh  ' +
+      'ctgh coth  cosech csch  asin arcsin  acos arccos  atan arctan  acot arccot  asec arcsec  ' +
+      'acsc arccsc  arctg arctan  arcctg arccot  arcctan arccot  arccosec arccsc  acosec arccsc  ' +
+      'asinh arsinh  acosh arcosh  atanh artanh  acoth arcoth  asech arsech  acsch arcsch  ' +
+      'arcsinh arsinh  arccosh arcosh  arctanh artanh  arccoth arcoth  arcsech arsech  arccsch arcsch  ' +
+      'arsh arsinh  arch arcosh  arth artanh  sign sgn  signum sgn  ceiling ceil  Abs abs  Max max  ' +
+      'Min min  GCD gcd  LCM lcm  trace tr  Tr tr  conjugate conj  binom binomial  choose binomial  ' +
+      'comb binomial  Arg arg  Sin sin  Cos cos  Tan tan  Log log  Ln ln  Sqrt sqrt  Exp exp  ' +
+      'Arcsin arcsin  Arccos arccos  Arctan arctan  hcf gcd  HCF gcd  cuberoot cbrt',
+  ),
 ]);
 
 /** Canonical name of a one-argument function → its head. The others (log, sqrt, min, binomial …) are the grammar's. */
 export const UNARY_HEADS: ReadonlyMap<string, ScalarHead> = new Map<string, ScalarHead>([
-  ['sin', 'Sin'],
-  ['cos', 'Cos'],
-  ['tan', 'Tan'],
-  ['cot', 'Cot'],
-  ['sec', 'Sec'],
-  ['csc', 'Csc'],
-  ['arcsin', 'Arcsin'],
-  ['arccos', 'Arccos'],
-  ['arctan', 'Arctan'],
-  ['arccot', 'Arccot'],
-  ['arcsec', 'Arcsec'],
-  ['arccsc', 'Arccsc'],
-  ['sinh', 'Sinh'],
-  ['cosh', 'Cosh'],
-  ['tanh', 'Tanh'],
-  ['coth', 'Coth'],
-  ['sech', 'Sech'],
-  ['csch', 'Csch'],
-  ['arsinh', 'Arsinh'],
-  ['arcosh', 'Arcosh'],
-  ['artanh', 'Artanh'],
-  ['arcoth', 'Arcoth'],
-  ['arsech', 'Arsech'],
-  ['arcsch', 'Arcsch'],
-  ['ln', 'Ln'],
-  ['abs', 'Abs'],
-  ['floor', 'Floor'],
-  ['ceil', 'Ceiling'],
-  ['round', 'Round'],
-  ['sgn', 'Sign'],
-  ['Re', 'Re'],
-  ['Im', 'Im'],
-  ['arg', 'Arg'],
-  ['conj', 'Conjugate'],
-  ['det', 'Determinant'],
-  ['tr', 'Trace'],
-  ['factorial', 'Factorial'],
-  ['Gamma', 'Gamma'],
+  ...pairs<ScalarHead>(
+    'sin Sin  cos Cos  tan Tan  cot Cot  sec Sec  csc Csc  arcsin Arcsin  arccos Arccos  ' +
+      'arctan Arctan  arccot Arccot  arcsec Arcsec  arccsc Arccsc  sinh Sinh  cosh Cosh  tanh Tanh  ' +
+      'coth Coth  sech Sech  csch Csch  arsinh Arsinh  arcosh Arcosh  artanh Artanh  arcoth Arcoth  ' +
+      'arsech Arsech  arcsch Arcsch  ln Ln  abs Abs  floor Floor  ceil Ceiling  round Round  sgn Sign  ' +
+      'Re Re  Im Im  arg Arg  conj Conjugate  det Determinant  tr Trace  factorial Factorial  ' +
+      'Gamma Gamma',
+  ),
 ]);
 
 /** Number sets by the letter of their blackboard or bold spelling → constant name. */
 export const NUMBER_SETS: ReadonlyMap<string, string> = new Map([
-  ['R', 'Reals'],
-  ['Z', 'Integers'],
-  ['Q', 'Rationals'],
-  ['N', 'Naturals'],
-  ['C', 'Complexes'],
-  ['ℝ', 'Reals'],
-  ['ℤ', 'Integers'],
-  ['ℚ', 'Rationals'],
-  ['ℕ', 'Naturals'],
-  ['ℂ', 'Complexes'],
+  ...pairs(
+    'R Reals  Z Integers  Q Rationals  N Naturals  C Complexes  ℝ Reals  ℤ Integers  ℚ Rationals  ' +
+      'ℕ Naturals  ℂ Complexes',
+  ),
 ]);
 
 /** Named constants that are no letter → symbol name. */
 export const CONSTANTS: ReadonlyMap<string, string> = new Map([
-  ['infty', 'Infinity'],
-  ['infinity', 'Infinity'],
-  ['∞', 'Infinity'],
-  ['oo', 'Infinity'],
-  ['emptyset', 'EmptySet'],
-  ['varnothing', 'EmptySet'],
-  ['∅', 'EmptySet'],
-  ['Ø', 'EmptySet'],
-  ['⌀', 'EmptySet'],
-  ['π', 'pi'],
-  ['𝜋', 'pi'],
-  ['ⅇ', 'e'],
-  ['ⅈ', 'i'],
-  ['ⅉ', 'i'],
+  ...pairs(
+    'infty Infinity  infinity Infinity  ∞ Infinity  oo Infinity  emptyset EmptySet  ' +
+      'varnothing EmptySet  ∅ EmptySet  Ø EmptySet  ⌀ EmptySet  π pi  𝜋 pi  ⅇ e  ⅈ i  ⅉ i',
+  ),
 ]);
 
 /** Operator and relation characters of unicode mathematics → operator. */
 export const OPERATOR_CHARACTERS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
-  ['+', '+'],
-  ['-', '-'],
-  ['−', '-'],
-  ['–', '-'],
-  ['—', '-'],
-  ['‐', '-'],
-  ['‑', '-'],
-  ['‒', '-'],
-  ['﹣', '-'],
-  ['－', '-'],
-  ['＋', '+'],
-  ['*', '*'],
-  ['×', '*'],
-  ['·', '*'],
-  ['⋅', '*'],
-  ['∙', '*'],
-  ['•', '*'],
-  ['∗', '*'],
-  ['✕', '*'],
-  ['＊', '*'],
-  ['⨯', '*'],
-  ['/', '/'],
-  ['÷', '/'],
-  ['∕', '/'],
-  ['⁄', '/'],
-  ['／', '/'],
-  ['^', '^'],
-  ['!', '!'],
-  ['！', '!'],
-  ['‼', '!!'],
-  ['%', '%'],
-  ['％', '%'],
-  ['±', 'pm'],
-  ['∓', 'mp'],
-  ['=', '='],
-  ['＝', '='],
-  ['≠', '!='],
-  ['<', '<'],
-  ['＜', '<'],
-  ['>', '>'],
-  ['＞', '>'],
-  ['≤', '<='],
-  ['⩽', '<='],
-  ['≦', '<='],
-  ['≥', '>='],
-  ['⩾', '>='],
-  ['≧', '>='],
-  ['≈', 'approx'],
-  ['≃', 'approx'],
-  ['≅', 'approx'],
-  ['≒', 'approx'],
-  ['∼', 'approx'],
-  ['~', 'approx'],
-  ['≡', 'equiv'],
-  ['≔', 'assign'],
-  [',', ','],
-  ['，', ','],
-  ['、', ','],
-  [';', ';'],
-  ['；', ';'],
-  [':', ':'],
-  ['：', ':'],
-  ['∶', ':'],
-  ['.', '.'],
-  ['。', '.'],
-  ['|', '|'],
-  ['∣', '|'],
-  ['｜', '|'],
+  ...pairs<Operator>(
+    '+ +  - -  − -  – -  — -  ‐ -  ‑ -  ‒ -  ﹣ -  － -  ＋ +  * *  × *  · *  ⋅ *  ∙ *  • *  ∗ *  ✕ *  ' +
+      '＊ *  ⨯ *  / /  ÷ /  ∕ /  ⁄ /  ／ /  ^ ^  ! !  ！ !  ‼ !!  % %  ％ %  ± pm  ∓ mp  = =  ＝ =  ≠ !=  ' +
+      '< <  ＜ <  > >  ＞ >  ≤ <=  ⩽ <=  ≦ <=  ≥ >=  ⩾ >=  ≧ >=  ≈ approx  ≃ approx  ≅ approx  ≒ approx  ' +
+      '∼ approx  ~ approx  ≡ equiv  ≔ assign  , ,  ， ,  、 ,  ; ;  ； ;  : :  ： :  ∶ :  . .  。 .  | |  ' +
+      '∣ |  ｜ |',
+  ),
   ["'", 'prime'],
-  ['′', 'prime'],
-  ['’', 'prime'],
-  ['°', 'degree'],
-  ['º', 'degree'],
-  ['˚', 'degree'],
-  ['…', 'ellipsis'],
-  ['⋯', 'ellipsis'],
-  ['∈', 'in'],
-  ['∉', 'notin'],
-  ['⊂', 'subset'],
-  ['⊆', 'subseteq'],
-  ['∪', 'union'],
-  ['⋃', 'union'],
-  ['∩', 'intersection'],
-  ['⋂', 'intersection'],
-  ['∖', 'setminus'],
-  ['∧', 'and'],
-  ['∨', 'or'],
-  ['¬', 'not'],
-  ['⇒', 'implies'],
-  ['⟹', 'implies'],
-  ['⇔', 'iff'],
-  ['⟺', 'iff'],
-  ['→', 'to'],
-  ['∀', 'forall'],
-  ['∃', 'exists'],
-  ['∥', 'parallel'],
-  ['⊥', 'perp'],
-  ['⟂', 'perp'],
-  ['∑', 'sum'],
-  ['∏', 'product'],
-  ['∫', 'integral'],
-  ['∂', 'partial'],
-  ['∠', 'angle'],
-  ['△', 'triangle'],
+  ...pairs<Operator>(
+    '′ prime  ’ prime  ° degree  º degree  ˚ degree  … ellipsis  ⋯ ellipsis  ∈ in  ∉ notin  ⊂ subset  ' +
+      '⊆ subseteq  ∪ union  ⋃ union  ∩ intersection  ⋂ intersection  ∖ setminus  ∧ and  ∨ or  ¬ not  ' +
+      '⇒ implies  ⟹ implies  ⇔ iff  ⟺ iff  → to  ∀ forall  ∃ exists  ∥ parallel  ⊥ perp  ⟂ perp  ∑ sum  ' +
+      '∏ product  ∫ integral  ∂ partial  ∠ angle  △ triangle',
+  ),
 ]);
 
 /** Delimiter characters → side and canonical bracket. Bars have no side and are operators instead. */
