@@ -1,11 +1,16 @@
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
-import { type Finding, undecided } from '../verdict.js';
+import type { Finding } from '../verdict.js';
+import { structureRows } from './kinds/index.js';
+import { buildTable, type Compare, lookUp } from './table.js';
 
 export { type Assumptions, compareExpressions } from './rules/index.js';
+export { type AnswerOf, type Compare, type Kind, type Row, row, rowsFor } from './table.js';
+
+const TABLE = buildTable(structureRows);
 
 /** Compares two parsed answers of any kinds: the kernel's symmetric relation, then the policy's rules. */
-export function compareAnswers(_gold: Answer, _given: Answer, context: Context): Finding {
-  context.budget.spend();
-  return undecided('unsupported', 'not built yet');
+export function compareAnswers(gold: Answer, given: Answer, context: Context): Finding {
+  const recurse: Compare = (a, b) => compareAnswers(a, b, context);
+  return lookUp(TABLE, gold, given, context, recurse);
 }

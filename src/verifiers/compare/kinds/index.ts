@@ -1,0 +1,5 @@
+import type { Row } from '../table.js';
+import { expressionRows } from './expression.js';
+
+/** Rows for the kinds with mathematical structure. */
+export const structureRows: readonly Row[] = [...expressionRows];
