@@ -1,0 +1,125 @@
+import type { Answer } from '../../answer.js';
+import { type Piece, sliceText } from '../scan.js';
+import { isProse, type Reading } from './reading.js';
+
+/** Verbs and signs after which a sentence states its value. */
+const VERBS: ReadonlySet<string> = new Set(
+  (
+    'is are was be equals equal equalling has have costs cost takes took gets got weighs measures becomes contains needs makes totals ' +
+    'es son est sont ist sind é são 是 为 等于 equals'
+  ).split(' '),
+);
+
+/** Words that may stand between the verb and the value without changing it. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'the a an about approximately approx roughly around exactly simply just only therefore thus then also to by given as precisely now ' +
+    'length area volume value measure width height perimeter radius probability total sum equal indeed of la el le les der die das'
+  ).split(' '),
+);
+
+/** Words in the subject that turn the sentence into something else than a statement of its value. */
+const SPOILERS: ReadonlySet<string> = new Set(
+  (
+    'not no never neither nor cannot isn isnt arent wasnt without except unless if whether either least most more less than fewer greater ' +
+    'between over under above below maybe perhaps possibly might may could wrong incorrect false but or 不 不是 没有 如果 或'
+  ).split(' '),
+);
+
+/** Chinese phrases that lead to a value, longest first. */
+const CHINESE_LEADS =
+  /^(?:.{0,24}?(?:答案|结果|值|解|和|积|差|商|数|率|长|面积|体积|周长|角|度数|距离|速度|时间|人数|个数)(?:是|为|等于|：|:)|(?:答案|答|解|共|共有|一共|共计|总共|约|大约|约为|等于|为|是|得|有)(?:是|为|：|:)?)/u;
+
+/** Words that open a statement: an answer label (`Answer: 5`), a connective. */
+const LEADS: ReadonlySet<string> = new Set(
+  'answer answers ans result solution solutions sol final value respuesta resultado réponse antwort ответ 答案 答 解'.split(
+    ' ',
+  ),
+);
+
+const isVerb = (piece: Piece): boolean => piece.kind === 'word' && VERBS.has(piece.value.toLowerCase());
+const isWord = (piece: Piece): boolean =>
+  piece.kind === 'word' && (isProse(piece) || piece.value.length > 1 || /^[aAI]$/.test(piece.value));
+const isSymbol = (piece: Piece): boolean => piece.kind === 'word' && piece.value.length === 1;
+const lower = (piece: Piece): string => piece.value.toLowerCase();
+
+/** Where the value begins after a subject of words and a verb: "The mode is $1/3$". */
+function sentenceValue(pieces: readonly Piece[]): number | null {
+  let at = 0;
+  let verb = -1;
+  while (at < pieces.length && at < 24) {
+    const piece = pieces[at]!;
+    if (piece.kind === 'word' && SPOILERS.has(lower(piece))) return null;
+    if (at > 0 && isVerb(piece)) verb = at;
+    else if (!(isWord(piece) || isSymbol(piece) || isComma(piece) || isBrace(piece))) break;
+    at += 1;
+  }
+  if (verb < 0) return null;
+  let value = verb + 1;
+  while (value < pieces.length && pieces[value]!.kind === 'word' && FILLERS.has(lower(pieces[value]!)))
+    value += 1;
+  if (pieces[value]?.kind === 'mark' && ':：'.includes(pieces[value]!.value)) value += 1;
+  return value < pieces.length && pieces.slice(0, verb).some(isWord) ? value : null;
+}
+
+const isComma = (piece: Piece): boolean => piece.kind === 'mark' && ",'’".includes(piece.value);
+const isBrace = (piece: Piece): boolean =>
+  (piece.kind === 'open' || piece.kind === 'close') && (piece.value === '{' || piece.value === '}');
+
+/** Where the value begins after `Answer:`, "Final answer:", "Solution is:". */
+function labelValue(pieces: readonly Piece[]): number | null {
+  let at = 0;
+  let lead = false;
+  while (at < pieces.length && at < 6 && isWord(pieces[at]!)) {
+    if (LEADS.has(lower(pieces[at]!))) lead = true;
+    at += 1;
+  }
+  const colon = pieces[at]?.kind === 'mark' && ':：='.includes(pieces[at]!.value);
+  return lead && colon && at + 1 < pieces.length ? at + 1 : null;
+}
+
+/** One label of words before a value: `radius: 5`, `Maximum = 2`. */
+function singleLabel(pieces: readonly Piece[]): number | null {
+  let at = 0;
+  while (at < pieces.length && at < 6 && isProse(pieces[at]!) && pieces[at]!.value.length > 2) at += 1;
+  if (at === 0 || pieces.slice(0, at).some((piece) => SPOILERS.has(lower(piece)))) return null;
+  const sign = pieces[at]?.kind === 'mark' && ':：='.includes(pieces[at]!.value);
+  return sign && at + 1 < pieces.length ? at + 1 : null;
+}
+
+/** How far a Chinese lead such as 最大值为 reaches, in characters of the first piece; 0 when there is none. */
+function chineseLead(text: string): number {
+  const found = CHINESE_LEADS.exec(text);
+  return found === null || /[不没]/.test(found[0]) ? 0 : found[0].length;
+}
+
+const carries = (answer: Answer | null, words: boolean): Answer | null =>
+  answer === null || (answer.kind === 'text' && !words) ? null : answer;
+
+/** A value carried by a sentence or a label: the value alone, when it parses as an answer of its own. */
+export function readCarried(reading: Reading): Answer | null {
+  const { pieces, surface, part } = reading;
+  if (pieces.length < 2 || pieces.length > 400) return null;
+  const cut = (from: number): string => sliceText(surface.text, pieces, from, pieces.length);
+  const labelled = labelValue(pieces);
+  if (labelled !== null) {
+    const answer = part(cut(labelled));
+    if (answer !== null) return answer;
+  }
+  const sentence = sentenceValue(pieces);
+  if (sentence !== null) {
+    const answer = carries(part(cut(sentence)), shortWords(pieces, sentence));
+    if (answer !== null) return answer;
+  }
+  const single = singleLabel(pieces);
+  if (single !== null) {
+    const answer = carries(part(cut(single)), false);
+    if (answer !== null) return answer;
+  }
+  const lead = chineseLead(surface.text);
+  return lead === 0 ? null : carries(part(surface.text.slice(lead)), true);
+}
+
+/** "The day is Sunday.": at most three words after the verb, and a subject that begins with an article. */
+const shortWords = (pieces: readonly Piece[], value: number): boolean =>
+  pieces.length - value <= 3 && /^(?:the|it|this|that|answer)$/i.test(pieces[0]!.value);

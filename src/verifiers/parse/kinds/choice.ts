@@ -1,0 +1,125 @@
+import type { Answer, ChoiceAnswer } from '../../answer.js';
+import { type Piece, sliceText } from '../scan.js';
+import type { Reading } from './reading.js';
+
+const isLabel = (piece: Piece | undefined, first = 'A', last = 'J'): boolean =>
+  piece?.kind === 'word' && piece.value.length === 1 && piece.value >= first && piece.value <= last;
+const isMark = (piece: Piece | undefined, marks: string): boolean =>
+  piece?.kind === 'mark' && marks.includes(piece.value);
+
+/** Look-changing macros around a label (`\mathbf{C}`) and their braces, taken out. */
+const bare = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.filter(
+    (piece) =>
+      !(
+        piece.kind === 'command' &&
+        (piece.value === 'mathbf' || piece.value === 'bf' || piece.value === 'boldsymbol')
+      ) &&
+      !((piece.kind === 'open' && piece.value === '{') || (piece.kind === 'close' && piece.value === '}')),
+  );
+
+interface Label {
+  readonly letter: string;
+  /** Index of the first piece after the label. */
+  readonly next: number;
+  /** A bracket or a dot sets the label off from what follows. */
+  readonly marked: boolean;
+}
+
+/** A label at `at`: `(C)`, `[C]`, `C)`, `C.`, `C:`, `C`. In parentheses any capital letter is a label. */
+function labelAt(pieces: readonly Piece[], at: number): Label | null {
+  const open = pieces[at]?.kind === 'open' && '([（'.includes(pieces[at]!.value) ? 1 : 0;
+  const letter = pieces[at + open];
+  if (!isLabel(letter, 'A', open === 1 ? 'Z' : 'J')) return null;
+  const after = pieces[at + open + 1];
+  const closed = after?.kind === 'close';
+  if (open === 1) {
+    return closed
+      ? { letter: letter!.value, next: at + 3 + (isMark(pieces[at + 3], '.:：') ? 1 : 0), marked: true }
+      : null;
+  }
+  const marked = closed || isMark(after, '.:：、．');
+  return { letter: letter!.value, next: at + (marked ? 2 : 1), marked };
+}
+
+/** `A, B` / `A and C` / `(A), (B)`: labels separated by commas or "and", to the end. */
+function severalLabels(pieces: readonly Piece[]): readonly string[] | null {
+  const labels: string[] = [];
+  let at = 0;
+  while (at < pieces.length) {
+    const label = labelAt(pieces, at);
+    if (label === null || (label.marked && pieces[at]?.kind !== 'open')) return null;
+    labels.push(label.letter);
+    at = label.next;
+    if (at === pieces.length) break;
+    const start = at;
+    while (isMark(pieces[at], ',;，、&') || isAnd(pieces[at])) at += 1;
+    if (at === start) return null;
+  }
+  return labels.length > 1 ? labels : null;
+}
+
+const isAnd = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'word' && /^(?:and|or|y|et|und|e|和|及)$/i.test(piece.value) && !isLabel(piece);
+
+const choice = (labels: readonly string[], content?: Answer): ChoiceAnswer =>
+  content === undefined ? { kind: 'choice', labels } : { kind: 'choice', labels, content };
+
+/** "Option C", "choice (B)", 选项B, 选C, 故选C. */
+const OPTION = /^(?:option|choice|alternative|opción|variante|选项|选择|选|故选|答案选|应选)$/i;
+
+/** Option letters, alone, in brackets, several, or with the option's text. */
+export function readChoice(reading: Reading): ChoiceAnswer | null {
+  const { surface } = reading;
+  const all = bare(reading.pieces);
+  const pieces = all.length > 1 && all[0]!.kind === 'word' && OPTION.test(all[0]!.value) ? all.slice(1) : all;
+  const label = labelAt(pieces, 0);
+  if (label === null) return null;
+  if (label.next >= pieces.length) return choice([label.letter]);
+  const several = severalLabels(pieces);
+  if (several !== null) return choice([...new Set(several)].sort());
+  if (!label.marked && !nameFollows(pieces, label)) return null;
+  // `A:B=1` and `C(3)` are mathematics: the text after a label is set off by white space or a macro.
+  const first = pieces[label.next]!;
+  const setOff = first.space || first.macro?.start !== pieces[label.next - 1]!.macro?.start;
+  if (
+    !setOff &&
+    !(label.marked && pieces[0]!.kind === 'open' && first.kind !== 'mark' && first.style === 'text')
+  )
+    return null;
+  if (pieces[label.next - 1]!.value === ':' && surface.notation === 'latex' && first.style === 'math')
+    return null;
+  if (
+    isMark(first, '=<>+-*/^|') ||
+    (first.kind === 'command' && !/^(?:frac|dfrac|tfrac|sqrt|pi|text|dollar|\$|infty|pm)$/.test(first.value))
+  ) {
+    if (!(isMark(first, '-') && label.marked)) return null;
+  }
+  return choice([label.letter], contentOf(reading, all.length - pieces.length, pieces, label));
+}
+
+/** An option's text without a mark before it must be a name: `C Cecile`. */
+function nameFollows(pieces: readonly Piece[], label: Label): boolean {
+  const first = pieces[label.next];
+  return (
+    first?.kind === 'word' &&
+    first.style !== 'math' &&
+    first.space &&
+    first.value.length > 1 &&
+    /^\p{Lu}\p{Ll}/u.test(first.value)
+  );
+}
+
+function contentOf(
+  reading: Reading,
+  skipped: number,
+  pieces: readonly Piece[],
+  label: Label,
+): Answer | undefined {
+  const first = pieces[label.next]!;
+  const from = reading.pieces.indexOf(first);
+  if (from < skipped) return undefined;
+  return (
+    reading.part(sliceText(reading.surface.text, reading.pieces, from, reading.pieces.length)) ?? undefined
+  );
+}

@@ -1,0 +1,60 @@
+import { FUNCTIONS, GREEK } from '../names.js';
+import type { Surface } from '../surface/clean.js';
+import { commandEnd, isAsciiLetter, TEXT_MACROS } from '../surface/macros.js';
+
+/** Marks that only quantities, times, dates, bases and labels have (or have more often than mathematics). */
+const MARKS: ReadonlySet<string> = new Set([...':$€£¥₹₩₽¢_"″′’°º℃℉@：￥＄√×✓✗']);
+
+/** Commands after which the recognisers have something to read. */
+const COMMANDS: ReadonlySet<string> = new Set([
+  '$',
+  'circ',
+  'degree',
+  'euro',
+  'dollar',
+  'mathbf',
+  'prime',
+  '%',
+]);
+
+function interestingCommand(name: string): boolean {
+  return TEXT_MACROS.has(name) || COMMANDS.has(name);
+}
+
+/** End of the letters from `at`. */
+function lettersEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isAsciiLetter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/**
+ * False when an answer is certainly mathematics alone, so that the recognisers need not look: no word, unit,
+ * text macro, label or currency. One pass over the text.
+ */
+export function mayHoldWords({ text, notation }: Surface): boolean {
+  if (text.length <= 3 && /[A-J]/.test(text)) return true;
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    if (code === 92) {
+      const end = commandEnd(text, i);
+      if (interestingCommand(text.slice(i + 1, end))) return true;
+      i = end;
+    } else if (isAsciiLetter(code)) {
+      const end = lettersEnd(text, i);
+      if (isWordLike(text.slice(i, end), notation, text, i)) return true;
+      i = end;
+    } else {
+      if (MARKS.has(text[i]!) || code > 0x3ff) return true;
+      if (code === 40 && /^\([A-Za-z1]\)/.test(text.slice(i, i + 3))) return true;
+      i += 1;
+    }
+  }
+  return false;
+}
+
+/** A run of letters that may be a word or unit: not a function, not one variable. */
+function isWordLike(word: string, notation: Surface['notation'], text: string, at: number): boolean {
+  if (word.length === 1) return notation === 'plain' && at > 0 && text[at - 1] === ' ';
+  return !FUNCTIONS.has(word) && !GREEK.has(word);
+}

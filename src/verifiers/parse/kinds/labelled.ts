@@ -1,0 +1,150 @@
+import type { Answer, LabelledAnswer } from '../../answer.js';
+import { type Piece, sliceText } from '../scan.js';
+import { findUnit } from '../units/lookup.js';
+import { isProse, type Reading } from './reading.js';
+import { splitParts } from './split.js';
+import { STOP_WORDS } from './stop-words.js';
+
+type Part = LabelledAnswer['parts'][number];
+
+const isMark = (piece: Piece | undefined, marks: string): boolean =>
+  piece?.kind === 'mark' && marks.includes(piece.value);
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+
+/** How the label is set off from its value: `mean: 4`, `mean = 4`, "mean is 4", `mean 4`. */
+function valueStart(
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+): { readonly label: number; readonly value: number } | null {
+  let at = from;
+  while (at < to && (isLabelWord(pieces[at]!) || isMark(pieces[at], '-.'))) at += 1;
+  if (at === from || at >= to) return null;
+  if (isMark(pieces[at], ':：=')) return { label: at, value: at + 1 };
+  const verb = pieces[at - 1]!;
+  if (at - 1 > from && /^(?:is|are|was|equals|为|是)$/i.test(verb.value)) return { label: at - 1, value: at };
+  return { label: at, value: at };
+}
+
+const isLabelWord = (piece: Piece): boolean =>
+  isProse(piece) && (piece.value.length > 1 || piece.style === 'text');
+
+/** Words that carry a value without naming a part, and so are no labels. */
+const NO_LABEL: ReadonlySet<string> = new Set('x y z for all each any so thus hence therefore'.split(' '));
+
+function labelOf(pieces: readonly Piece[], from: number, to: number): string | null {
+  const words = pieces
+    .slice(from, to)
+    .filter((piece) => piece.kind === 'word')
+    .map((piece) => piece.value.toLowerCase());
+  const kept = words.filter((word) => word !== 'the' && word !== 'of' && word !== 'a');
+  const label = kept.join(' ');
+  if (label === '' || label.length > 60 || kept.length > 5) return null;
+  if (kept.some((word) => STOP_WORDS.has(word) && !NAMES.has(word)) || NO_LABEL.has(label)) return null;
+  return SYNONYMS.get(label) ?? label;
+}
+
+/** Stop words that do name parts: "max 5, min 3". */
+const NAMES: ReadonlySet<string> = new Set(
+  'max min least greatest even odd positive negative above below first gcd lcm number'.split(' '),
+);
+
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['max', 'maximum'],
+  ['min', 'minimum'],
+  ['maximum value', 'maximum'],
+  ['minimum value', 'minimum'],
+  ['最大值', 'maximum'],
+  ['最小值', 'minimum'],
+  ['average', 'mean'],
+]);
+
+/** `mean 4, median 5`, `Maximum = 2, Minimum = 1`, `radius: 5, center: (1, 2)`. */
+function namedParts(reading: Reading): readonly Part[] | null {
+  const { pieces, surface } = reading;
+  const ranges = splitParts(pieces);
+  if (ranges.length < 2 || ranges.length > 12) return null;
+  const parts: Part[] = [];
+  for (const [from, to] of ranges) {
+    const start = valueStart(pieces, from, to);
+    if (start === null) return null;
+    const label = labelOf(pieces, from, start.label);
+    const unlabelled =
+      start.label === start.value &&
+      (pieces[start.value]!.kind === 'word' || findUnit(pieces[from]!.value) !== null);
+    if (label === null || unlabelled) return null;
+    const value = reading.part(sliceText(surface.text, pieces, start.value, to));
+    if (value === null || value.kind === 'text') return null;
+    parts.push({ label, value });
+  }
+  return distinct(parts) ? parts : null;
+}
+
+const distinct = (parts: readonly Part[]): boolean =>
+  new Set(parts.map((part) => part.label)).size === parts.length;
+
+/** `J: 4 hr, S: 14 hr`: single letters before a colon; only when every part is so labelled. */
+function letterParts(reading: Reading): readonly Part[] | null {
+  const { pieces, surface } = reading;
+  const ranges = splitParts(pieces);
+  if (ranges.length < 2 || ranges.length > 12) return null;
+  const parts: Part[] = [];
+  for (const [from, to] of ranges) {
+    const letter = pieces[from]!;
+    if (
+      letter.kind !== 'word' ||
+      letter.value.length > 2 ||
+      !isMark(pieces[from + 1], ':：') ||
+      to < from + 3
+    )
+      return null;
+    const value = reading.part(sliceText(surface.text, pieces, from + 2, to));
+    if (value === null || value.kind === 'text') return null;
+    parts.push({ label: letter.value, value });
+  }
+  return distinct(parts) ? parts : null;
+}
+
+/** The mark of part number `n` at `at`: `(a)`, `(i)`, `(1)`, `a)`, `①`; its length in pieces, or 0. */
+function ordinalAt(pieces: readonly Piece[], at: number, n: number, style: string): number {
+  const piece = pieces[at];
+  if (piece === undefined) return 0;
+  if (style === '①') return isMark(piece, CIRCLED[n] ?? '') && CIRCLED[n] !== undefined ? 1 : 0;
+  const wanted =
+    style === 'a' ? 'abcdefghij'[n] : style === '1' ? String(n + 1) : ['i', 'ii', 'iii', 'iv', 'v', 'vi'][n];
+  if (wanted === undefined) return 0;
+  const open = piece.kind === 'open' && (piece.value === '(' || piece.value === '（');
+  if (!open) return 0;
+  const inner = pieces[at + 1];
+  return inner?.value === wanted && pieces[at + 2]?.kind === 'close' ? 3 : 0;
+}
+
+/** `(a) 3 (b) 7`, `① 5 ② 6`, `(1) 2; (2) 3`: marks in order from the first one. */
+function markedParts(reading: Reading): readonly Part[] | null {
+  const { pieces, surface } = reading;
+  const style = ['a', '1', 'i', '①'].find((candidate) => ordinalAt(pieces, 0, 0, candidate) > 0);
+  if (style === undefined) return null;
+  const starts: (readonly [number, number])[] = [];
+  for (let at = 0; at < pieces.length && starts.length < 12; at += 1) {
+    if (pieces[at]!.depth > 0) continue;
+    const length = ordinalAt(pieces, at, starts.length, style);
+    if (length > 0) starts.push([at, at + length]);
+  }
+  if (starts.length < 2) return null;
+  const parts: Part[] = [];
+  for (const [i, [, value]] of starts.entries()) {
+    let end = starts[i + 1]?.[0] ?? pieces.length;
+    while (end > value && isMark(pieces[end - 1], ',;，；。.')) end -= 1;
+    const answer = end > value ? reading.part(sliceText(surface.text, pieces, value, end)) : null;
+    if (answer === null) return null;
+    parts.push({ label: String(i + 1), value: answer });
+  }
+  return parts;
+}
+
+/** Answers in several labelled parts. */
+export function readLabelled(reading: Reading): Answer | null {
+  if (reading.pieces.length < 4 || reading.pieces.length > 600) return null;
+  const parts = markedParts(reading) ?? namedParts(reading) ?? letterParts(reading);
+  return parts === null ? null : { kind: 'labelled', parts };
+}

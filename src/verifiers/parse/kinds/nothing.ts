@@ -1,0 +1,103 @@
+import type { NothingAnswer } from '../../answer.js';
+import type { Reading } from './reading.js';
+
+const MISSING = [
+  'dne',
+  'does not exist',
+  'doesnt exist',
+  'do not exist',
+  'not exist',
+  'limit does not exist',
+  'it does not exist',
+  'nonexistent',
+  'not exists',
+  '不存在',
+  '极限不存在',
+  'no existe',
+  'nexiste pas',
+  'existiert nicht',
+  'не существует',
+];
+const NO_SOLUTION = [
+  'no solution',
+  'no solutions',
+  'no real solution',
+  'no real solutions',
+  'no root',
+  'no roots',
+  'no real root',
+  'no real roots',
+  'no real number',
+  'no real numbers',
+  'no integer solutions',
+  'no integer solution',
+  'none',
+  'no such number',
+  'no such numbers',
+  'no such value',
+  'no such values',
+  'no value',
+  'no values',
+  'no answer exists',
+  'no such integer',
+  'no such integers',
+  'no such functions',
+  'no such function',
+  'no solution exists',
+  'no solutions exist',
+  'system has no solution',
+  'equation has no solution',
+  'has no solution',
+  'has no solutions',
+  'has no real solutions',
+  'without solution',
+  '无解',
+  '没有解',
+  '无实数解',
+  '无实根',
+  '方程无解',
+  '原方程无解',
+  '没有实数根',
+  'sin solución',
+  'no hay solución',
+  'no tiene solución',
+  'keine lösung',
+  'pas de solution',
+  'aucune solution',
+  'нет решений',
+  'нет решения',
+  '解なし',
+];
+const UNDEFINED = [
+  'undefined',
+  'not defined',
+  'is undefined',
+  'is not defined',
+  '未定义',
+  '无意义',
+  '没有意义',
+  'indefinido',
+  'indéfini',
+  'undefiniert',
+];
+
+const entries = (
+  words: readonly string[],
+  sort: NothingAnswer['sort'],
+): readonly (readonly [string, NothingAnswer])[] => words.map((word) => [word, { kind: 'nothing', sort }]);
+
+const PHRASES: ReadonlyMap<string, NothingAnswer> = new Map([
+  ...entries(MISSING, 'does-not-exist'),
+  ...entries(NO_SOLUTION, 'no-solution'),
+  ...entries(UNDEFINED, 'undefined'),
+]);
+
+/** DNE, "no solution", "undefined" and their like: the answer is that there is none. */
+export function readNothing({ phrase }: Reading): NothingAnswer | null {
+  if (phrase === null) return null;
+  return (
+    PHRASES.get(
+      phrase.replace(/^(?:there is|there are|there exists|there exist|it is|it has|this is) /, ''),
+    ) ?? null
+  );
+}

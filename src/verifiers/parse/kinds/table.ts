@@ -1,0 +1,38 @@
+import { readBaseNumeral } from './base-numeral.js';
+import { readCarried } from './carrying.js';
+import { readChoice } from './choice.js';
+import { readCompound } from './compound.js';
+import { readConstantWords } from './constant-words.js';
+import { readDate } from './date.js';
+import { readLabelled } from './labelled.js';
+import { readNothing } from './nothing.js';
+import { readNumberWords } from './number-words.js';
+import { readParts } from './parts.js';
+import { readQuantity } from './quantity.js';
+import { readRatio } from './ratio.js';
+import type { Recogniser } from './reading.js';
+import { readProse, readText } from './text.js';
+import { readTime } from './time.js';
+import { readTruth } from './truth.js';
+
+/** Kinds read from the surface, in order, before mathematics is tried. */
+export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
+  readChoice,
+  readTruth,
+  readNothing,
+  readConstantWords,
+  readDate,
+  readTime,
+  readNumberWords,
+  readBaseNumeral,
+  readRatio,
+  readLabelled,
+  readCompound,
+  readCarried,
+  readText,
+  readParts,
+  readQuantity,
+];
+
+/** Kinds read when mathematics fails. */
+export const AFTER_MATHEMATICS: readonly Recogniser[] = [readProse];

@@ -1,0 +1,88 @@
+import type { TextAnswer } from '../../answer.js';
+import { FUNCTIONS, GREEK } from '../names.js';
+import type { Piece } from '../scan.js';
+import { isProse, phraseOf, type Reading } from './reading.js';
+
+const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûäöü]/i.test(word);
+
+/** Letters that read as a product of variables: short, or in alphabetical order with few letters between. */
+function looksLikeProduct(word: string): boolean {
+  if (word.length < 3) return true;
+  if (FUNCTIONS.has(word) || GREEK.has(word)) return true;
+  if (!/^[A-Za-z]+$/.test(word)) return false;
+  if (!hasVowel(word) || word === word.toUpperCase()) return true;
+  const codes = [...word.toLowerCase()].map((c) => c.charCodeAt(0));
+  const rising = codes.every((code, i) => i === 0 || code > codes[i - 1]!);
+  return (
+    (rising && codes[codes.length - 1]! - codes[0]! < 8) ||
+    (word.length === 3 && word === word.toLowerCase() && !COMMON.has(word))
+  );
+}
+
+/** Common words of three letters that are answers. */
+const COMMON: ReadonlySet<string> = new Set(
+  'odd red one two six ten yes not all any dog cat boy man old new may her him she his one day big low top end tie win sun sea box cup pen car bus hat sad'.split(
+    ' ',
+  ),
+);
+
+/** A single word, where letters would otherwise multiply: `odd`, `east`, `Evelyn`. */
+const isWordAlone = (piece: Piece): boolean =>
+  piece.kind === 'word' && (piece.style === 'text' || !looksLikeProduct(piece.value));
+
+/** Words and nothing else. In mathematics, letters that may be a product of variables are left to the grammar. */
+export function readText({ pieces, phrase, surface }: Reading): TextAnswer | null {
+  if (phrase === null) return null;
+  const words = pieces.filter((piece) => piece.kind === 'word');
+  if (words.length === 0) return null;
+  const prose =
+    surface.words || words.some(isWordAlone) || words.every((piece) => piece.value.charCodeAt(0) > 0x2e80);
+  return prose ? { kind: 'text', normal: phrase } : null;
+}
+
+/** Words of a sentence: at least this many make it prose with mathematics in it. */
+const PROSE_WORDS = 2;
+
+const isSentenceWord = (piece: Piece): boolean =>
+  piece.kind === 'word' &&
+  piece.depth === 0 &&
+  piece.value.length > 1 &&
+  isProse(piece) &&
+  !FUNCTIONS.has(piece.value);
+
+/** Spellings of one mathematical sign, brought to one. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['dfrac', 'frac'],
+  ['tfrac', 'frac'],
+  ['cfrac', 'frac'],
+  ['leqslant', 'le'],
+  ['leq', 'le'],
+  ['geqslant', 'ge'],
+  ['geq', 'ge'],
+  ['neq', 'ne'],
+  ['to', 'rightarrow'],
+  ['ldots', 'dots'],
+  ['cdots', 'dots'],
+]);
+
+/**
+ * A sentence with mathematics in it that no other kind reads. Its normal form is its pieces in one spelling,
+ * so two such sentences are equal only when they are written the same.
+ */
+export function readProse({ pieces }: Reading): TextAnswer | null {
+  if (pieces.filter(isSentenceWord).length < PROSE_WORDS) return null;
+  const normal = pieces
+    .filter((piece) => !(piece.kind === 'mark' && '.!?$'.includes(piece.value)))
+    .map((piece) =>
+      piece.kind === 'command'
+        ? `\\${SPELLINGS.get(piece.value) ?? piece.value}`
+        : isProse(piece)
+          ? piece.value.toLowerCase()
+          : piece.value,
+    )
+    .filter((value) => value !== 'the' && value !== 'a' && value !== 'an')
+    .join(' ');
+  return { kind: 'text', normal };
+}
+
+export { phraseOf };

@@ -1,0 +1,128 @@
+import { argumentAt, commandEnd, isAsciiLetter } from './macros.js';
+
+/** A stretch of a text: mathematics between delimiters, or the words outside them. */
+interface Stretch {
+  readonly math: boolean;
+  readonly text: string;
+}
+
+const OPENERS: ReadonlyMap<string, string> = new Map([
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+]);
+
+const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
+
+/** Where the `$` or `$$` run at `at` closes, or −1. Escaped dollars do not count. */
+function dollarEnd(source: string, at: number, mark: string): number {
+  for (let i = at; i < source.length; i += 1) {
+    if (source[i] === '\\') i += 1;
+    else if (source.startsWith(mark, i)) return i;
+  }
+  return -1;
+}
+
+/** `\)` and `\]` are escapes themselves, so they are searched as they stand. */
+const closeIndex = (source: string, from: number, close: string): number =>
+  close.startsWith('\\') ? source.indexOf(close, from) : dollarEnd(source, from, close);
+
+/** Number of unescaped single `$` marks (a `$$` counts as one). */
+function countDollars(source: string): number {
+  let count = 0;
+  for (let i = 0; i < source.length; i += 1) {
+    if (source[i] === '\\') i += 1;
+    else if (source[i] === '$') {
+      if (source[i + 1] === '$') i += 1;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/** The delimiter that opens at `at`, and the one that closes it. */
+function opener(source: string, at: number, dollars: boolean): readonly [string, string] | null {
+  const pair = source.slice(at, at + 2);
+  const close = OPENERS.get(pair);
+  if (close !== undefined) return [pair, close];
+  if (!dollars || source[at] !== '$') return null;
+  return pair === '$$' ? ['$$', '$$'] : ['$', '$'];
+}
+
+/** Splits at `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; null when there are none or one is never closed. */
+function stretches(source: string): readonly Stretch[] | null {
+  // An odd number of dollars means that the first is a currency sign: none of them delimits.
+  const dollars = countDollars(source) % 2 === 0;
+  const found: Stretch[] = [];
+  let from = 0;
+  for (let i = 0; i < source.length; i += 1) {
+    const delimiters = opener(source, i, dollars);
+    if (delimiters === null) {
+      if (source[i] === '\\') i += 1;
+      continue;
+    }
+    const [open, close] = delimiters;
+    const end = closeIndex(source, i + open.length, close);
+    if (end < 0) return null;
+    if (i > from) found.push({ math: false, text: source.slice(from, i) });
+    found.push({ math: true, text: source.slice(i + open.length, end) });
+    from = end + close.length;
+    i = from - 1;
+  }
+  if (found.length === 0) return null;
+  if (from < source.length) found.push({ math: false, text: source.slice(from) });
+  return found;
+}
+
+const isLetter = (c: string): boolean => isAsciiLetter(c.charCodeAt(0)) || c.charCodeAt(0) > 0x2ff;
+
+/** Wraps every run of words (letters with the spaces between them) of a text in `\text{…}`. */
+function wrapWords(text: string): string {
+  let out = '';
+  let i = 0;
+  while (i < text.length) {
+    const c = text[i]!;
+    if (c === '\\') {
+      const name = commandEnd(text, i);
+      const end = argumentAt(text, name)?.after ?? name;
+      out += text.slice(i, end);
+      i = end;
+    } else if (isLetter(c)) {
+      const end = wordsEnd(text, i);
+      const single = end === i + 1 && isAsciiLetter(c.charCodeAt(0));
+      out += single ? ` ${c} ` : `\\text{ ${text.slice(i, end).trim()} }`;
+      i = end;
+    } else {
+      out += isDigit(c) && isDigit(out[out.length - 1]) ? c : c === '%' ? '\\%' : c;
+      i += 1;
+    }
+  }
+  return out;
+}
+
+/** End of a run of letters, apostrophes and single spaces or hyphens between letters. */
+function wordsEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length) {
+    const c = text[end]!;
+    const next = text[end + 1];
+    if (isLetter(c)) end += 1;
+    else if ((c === ' ' || c === '-' || c === "'" || c === '’') && next !== undefined && isLetter(next))
+      end += 1;
+    else break;
+  }
+  return end;
+}
+
+/**
+ * Brings `$…$`, `\(…\)` and `\[…\]` with words around them to one LaTeX source without delimiters: mathematics
+ * as it stands, words in `\text{…}`. `$125$ miles` becomes `125\text{ miles }`. Null when there is no delimiter
+ * (or one is never closed): the source is then LaTeX or plain as it stands.
+ */
+export function joinMathematics(source: string): string | null {
+  const found = stretches(source);
+  if (found === null) return null;
+  return found
+    .map((part) => (part.math ? ` ${part.text} ` : wrapWords(part.text)))
+    .join('')
+    .trim();
+}
