@@ -1,0 +1,39 @@
+import { CHARACTER_TEMPLATES } from '../commands/markers.js';
+import type { KatexNode } from '../katex.js';
+import { NEEDS, type Walk } from './walk.js';
+
+/** The lone symbol of `{,}` or `{.}`, which marks digit grouping. */
+function groupingMark(body: readonly KatexNode[]): ',' | '.' | null {
+  const [only] = body;
+  if (body.length !== 1 || only === undefined || !('text' in only)) return null;
+  const template = CHARACTER_TEMPLATES.get(only.text);
+  if (template?.kind !== 'operator') return null;
+  return template.operator === ',' || template.operator === '.' ? template.operator : null;
+}
+
+/**
+ * A braced group. An empty one prints nothing; one token in braces is that token, since a reader sees no
+ * braces; anything longer is one operand.
+ */
+export function group(walk: Walk, node: KatexNode): void {
+  if (node.type !== 'ordgroup') return;
+  const located = walk.owns(node.loc) ? node.loc : undefined;
+  const from = located?.start ?? walk.begin();
+  const mark = groupingMark(node.body);
+  if (mark !== null) {
+    const place = walk.place(from, located?.end ?? from + 1);
+    walk.out.push({ kind: 'operator', operator: mark, mark: 'grouping', ...place });
+    return;
+  }
+  const space = walk.place(from, from + 1);
+  const tokens = walk.inner(node.body);
+  const place = { ...space, end: walk.place(from, located?.end ?? walk.cursor).end };
+  const [only] = tokens;
+  if (only === undefined) return;
+  if (tokens.length > 1) walk.out.push({ kind: 'group', tokens, ...place });
+  else {
+    if (only.kind === 'array') walk.needs |= NEEDS.grids;
+    if (only.kind === 'text') walk.needs |= NEEDS.words;
+    walk.out.push({ ...only, ...place });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Token } from '../../token.js';
+import type { KatexNode } from '../katex.js';
+import { NEEDS, type Walk } from './walk.js';
+
+const isPrimes = (tokens: readonly Token[]): boolean =>
+  tokens.length > 0 && tokens.every((token) => token.kind === 'operator' && token.operator === 'prime');
+
+/** A raised circle, alone or before a temperature scale. */
+const isDegree = (tokens: readonly Token[]): boolean => {
+  const [first] = tokens;
+  return first?.kind === 'operator' && first.operator === 'degree';
+};
+
+/** Tokens of a script, null when there is none. */
+function read(walk: Walk, node: KatexNode | null | undefined): readonly Token[] | null {
+  if (node === null || node === undefined) return null;
+  const tokens = walk.argument(node);
+  return tokens.length === 0 ? null : tokens;
+}
+
+/**
+ * Subscript and superscript. Raised circles are degree signs, raised primes are primes. A script on nothing keeps
+ * an empty group as its base, so that a prescript stays one (`{}_5C_2`).
+ */
+export function script(walk: Walk, node: KatexNode): void {
+  if (node.type !== 'supsub') return;
+  const before = walk.out.length;
+  const { base } = node;
+  if (base !== null && base !== undefined) walk.visit(base);
+  const bare = walk.out.length === before && !(base !== null && base !== undefined && 'text' in base);
+  const from = walk.begin();
+  const sub = read(walk, node.sub);
+  const middle = walk.cursor;
+  const sup = read(walk, node.sup);
+  const place = { ...walk.place(from, Math.max(walk.cursor, middle)), spaceBefore: false };
+  const raised = sup !== null && (isPrimes(sup) || isDegree(sup));
+  const kept = raised ? null : sup;
+  if (sub !== null || kept !== null) {
+    if (bare)
+      walk.out.push({ kind: 'group', tokens: [], start: place.start, end: place.start, spaceBefore: false });
+    walk.out.push({ kind: 'script', sub, sup: kept, ...place });
+  } else if (!raised) walk.fail('an empty script', from, walk.cursor);
+  if (raised && sup !== null) {
+    walk.needs |= NEEDS.signs;
+    walk.out.push(...sup);
+  }
+}

@@ -1,0 +1,75 @@
+import { ACTIONS } from '../commands/actions.js';
+import { SYMBOLS } from '../commands/symbols.js';
+import { isLetter, type Scan } from './scan.js';
+
+/** True for the name of any command that is handled. */
+export const isCommand = (name: string): boolean => ACTIONS.has(name) || SYMBOLS.has(name);
+
+/** End of the letters that begin at `at`. */
+export function lettersEnd(source: string, at: number): number {
+  let end = at;
+  while (isLetter(source.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/**
+ * True when every run of backslashes has even length and some run, halved, spells a known command while none
+ * spells an unknown one: the text was escaped once too often (`\\frac{1}{2}` from a string literal). A row break
+ * `\\` before a letter that names no command keeps the text as it is.
+ */
+export function isDoubled(source: string): boolean {
+  if (!source.includes('\\\\')) return false;
+  let found = false;
+  let at = source.indexOf('\\');
+  while (at >= 0) {
+    let end = at;
+    while (source.charCodeAt(end) === 92) end += 1;
+    if ((end - at) % 2 === 1) return false;
+    const wordEnd = lettersEnd(source, end);
+    if (end - at === 2 && wordEnd > end) {
+      if (!isCommand(source.slice(end, wordEnd))) return false;
+      found ||= wordEnd - end >= 2;
+    }
+    at = source.indexOf('\\', end);
+  }
+  return found;
+}
+
+/** Control characters that a string literal makes of `\f`, `\b`, `\v`, `\a`, `\t`, `\r` and `\n` → the letter lost. */
+const LOST: ReadonlyMap<number, string> = new Map([
+  [12, 'f'],
+  [8, 'b'],
+  [11, 'v'],
+  [7, 'a'],
+  [9, 't'],
+  [13, 'r'],
+  [10, 'n'],
+]);
+
+/** White space that is also an escape is only taken for one before these remainders of commands. */
+const REMAINDERS = new Set([
+  'ext',
+  'imes',
+  'heta',
+  'frac',
+  'riangle',
+  'binom',
+  'extbf',
+  'ight',
+  'angle',
+  'eq',
+  'abla',
+]);
+
+/**
+ * At a control character: the name of the command it is left of, or null. (`\frac` read as a string escape is a
+ * form feed and `rac`.)
+ */
+export function lostCommand(scan: Scan): string | null {
+  const letter = LOST.get(scan.code(scan.pos));
+  if (letter === undefined) return null;
+  const rest = scan.source.slice(scan.pos + 1, lettersEnd(scan.source, scan.pos + 1));
+  const space = letter === 't' || letter === 'r' || letter === 'n';
+  if (rest === '' || (space && !REMAINDERS.has(rest))) return null;
+  return isCommand(letter + rest) ? letter + rest : null;
+}

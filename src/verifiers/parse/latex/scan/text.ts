@@ -1,0 +1,88 @@
+import { isLetter, isSpace, type Scan } from './scan.js';
+import { readWords, type Words } from './words.js';
+
+/** Normal white space: runs collapsed, none at the ends. */
+export const collapse = (value: string): string =>
+  value
+    .split(/\s/)
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** Puts words in the place of the source up to `end`, keeping a space before or after them as a space. */
+export function putWords(scan: Scan, value: string, end: number, declared = false): void {
+  const normal = collapse(value.normalize('NFC'));
+  if (normal === '') {
+    scan.put(' ', end);
+    return;
+  }
+  if (isSpace(value.charCodeAt(0))) scan.put(' ', scan.pos);
+  scan.putTemplate(
+    declared ? { kind: 'upright', value: normal, declared } : { kind: 'upright', value: normal },
+    end,
+  );
+  if (isSpace(value.charCodeAt(value.length - 1))) scan.put(' ', scan.pos);
+}
+
+/** Goes on after some words: mathematics inside them, or what follows them. */
+function continueAfter(scan: Scan, words: Words): void {
+  if (words.stop === 'math') scan.fail('unknown command inside words', words.end, words.end + 1);
+  putWords(scan, words.value, words.end);
+  if (words.stop === 'dollar') scan.push('words');
+}
+
+/** `\text{…}` and its relatives: words, with mathematics between dollar signs. */
+export function text(scan: Scan, argument: number): void {
+  const { source } = scan;
+  const brace = scan.skipSpaces(argument);
+  if (source.charCodeAt(brace) === 123) {
+    continueAfter(scan, readWords(scan, brace + 1));
+    return;
+  }
+  const end = isLetter(source.charCodeAt(brace)) ? brace + 1 : brace;
+  putWords(scan, source.slice(brace, end), end);
+}
+
+/** At the dollar sign that ends mathematics inside words: reads on. */
+export function resumeWords(scan: Scan, at: number): void {
+  scan.frames.pop();
+  continueAfter(scan, readWords(scan, at));
+}
+
+/** Letters, spaces and the punctuation of units and abbreviations only: no mathematics. */
+function isPlain(value: string): boolean {
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (!isLetter(code) && !isSpace(code) && code !== 46 && code !== 39 && code < 128) return false;
+  }
+  return true;
+}
+
+/**
+ * `\mathrm{…}` and `\operatorname{…}`: letters alone become one symbol, whose role its neighbours decide. Other
+ * contents stay mathematics; KaTeX then marks them as upright.
+ */
+export function upright(scan: Scan, argument: number, as: 'mathrm' | 'operatorname'): void {
+  const { source } = scan;
+  const star = source.charCodeAt(argument) === 42 ? argument + 1 : argument;
+  const brace = scan.skipSpaces(star);
+  if (source.charCodeAt(brace) !== 123) {
+    const letter = isLetter(source.charCodeAt(brace));
+    if (letter) putWords(scan, source.charAt(brace), brace + 1);
+    else scan.put('', brace);
+    return;
+  }
+  const words = readWords(scan, brace + 1);
+  if (words.stop === 'brace' && isPlain(words.value)) {
+    putWords(scan, words.value, words.end, as === 'operatorname');
+    return;
+  }
+  scan.put(as === 'mathrm' ? '\\mathrm' : '', brace);
+}
+
+/** `{\rm cm}`: the letters up to the end of the group are upright. */
+export function uprightSwitch(scan: Scan, argument: number): void {
+  const { source } = scan;
+  let end = scan.skipSpaces(argument);
+  while (isLetter(source.charCodeAt(end)) || isSpace(source.charCodeAt(end))) end += 1;
+  putWords(scan, source.slice(scan.skipSpaces(argument), end), end);
+}

@@ -1,0 +1,85 @@
+import { FUNCTIONS } from '../../names.js';
+import { decimalNumeral } from '../../numeral.js';
+import { CHARACTER_TEMPLATES } from '../commands/markers.js';
+import type { Loose, Piece, Place } from '../constructs/walk.js';
+import { isLetter, numeralEnd } from '../scan/scan.js';
+import { isSpoken } from './letters.js';
+
+type Upright = Extract<Loose, { readonly kind: 'upright' }>;
+
+/** Names that are also units or words: functions only where an argument follows. */
+const ALSO_WORDS = new Set([
+  'min',
+  'sec',
+  'deg',
+  'max',
+  'arg',
+  'sup',
+  'inf',
+  'mod',
+  'lb',
+  'th',
+  'ch',
+  'sh',
+  'root',
+  'round',
+  'span',
+  'rank',
+  'sign',
+]);
+
+/** Functions may take their argument in a bracket, a script, or simply as the next operand. */
+const OPERANDS = new Set(['name', 'number', 'group', 'fraction', 'root', 'accent']);
+
+const takesArgument = (next: Piece | undefined, strict: boolean): boolean => {
+  if (next === undefined) return false;
+  if (next.kind === 'open' || next.kind === 'script') return true;
+  return !strict && OPERANDS.has(next.kind);
+};
+
+/** Words that are all digits and signs (`\text{3}`), or a numeral before words (`\text{5 cm}`), as tokens. */
+function numeralsOf(value: string, place: Place): Piece[] | null {
+  const out: Piece[] = [];
+  for (let at = 0; at < value.length; ) {
+    const end = numeralEnd(value, at);
+    const character = value.charAt(at);
+    const template = CHARACTER_TEMPLATES.get(character);
+    const spaceBefore = at === 0 ? place.spaceBefore : value.charAt(at - 1) === ' ';
+    if (end > at) {
+      const raw = value.slice(at, end);
+      out.push({ ...place, spaceBefore, kind: 'number', raw, value: decimalNumeral(raw) });
+      at = end;
+    } else if (template?.kind === 'operator' || template?.kind === 'open' || template?.kind === 'close') {
+      out.push({ ...place, spaceBefore, ...template });
+      at += 1;
+    } else if (character === ' ') at += 1;
+    else if (out.length === 1 && out[0]?.kind === 'number' && isLetter(value.charCodeAt(at))) {
+      out.push({ ...place, spaceBefore: true, kind: 'text', value: value.slice(at) });
+      return out;
+    } else return null;
+  }
+  return out;
+}
+
+/** What upright letters are, seen between their neighbours. */
+export function settleUpright(
+  piece: Upright,
+  before: Piece | undefined,
+  next: Piece | undefined,
+): readonly Piece[] {
+  const { value, kind: _kind, declared, ...place } = piece;
+  if (value === 'mod' && before !== undefined) return [{ ...place, kind: 'operator', operator: 'mod' }];
+  const name = FUNCTIONS.get(value) ?? (declared === true ? value : undefined);
+  const measured = before?.kind === 'number' || before?.kind === 'fraction';
+  const strict = declared !== true && (measured || ALSO_WORDS.has(value));
+  if (name !== undefined && takesArgument(next, strict) && !isSpoken(value))
+    return [{ ...place, kind: 'name', name }];
+  const code = value.charCodeAt(0);
+  if (value.length === 1 && isLetter(code))
+    return [{ ...place, kind: 'name', name: value, style: 'upright' }];
+  if (!isLetter(code)) {
+    const tokens = numeralsOf(value, place);
+    if (tokens !== null) return tokens;
+  }
+  return [{ ...place, kind: 'text', value }];
+}
