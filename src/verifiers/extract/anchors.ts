@@ -1,0 +1,119 @@
+/**
+ * The words in which responses announce their final answer, by language. Data only; all in lower case.
+ */
+export interface Anchor {
+  /** The word for "answer". */
+  readonly noun: string;
+  /** What may stand between the noun and the answer: forms of "is". A colon or an equals sign always may. */
+  readonly verbs: readonly string[];
+  /** Announces an answer only where it opens a line (or a sentence) and is followed by a colon. */
+  readonly labelOnly?: boolean;
+}
+
+/** English nouns; searched in every response. */
+export const englishAnchors: readonly Anchor[] = [
+  {
+    noun: 'answer',
+    verbs: [
+      'is',
+      'are',
+      'would be',
+      'will be',
+      'should be',
+      'must be',
+      'equals',
+      'was',
+      'becomes',
+      'comes out to be',
+    ],
+  },
+  { noun: 'option', verbs: ['is'] },
+  { noun: 'choice', verbs: ['is'] },
+  { noun: 'ans', verbs: ['is'] },
+];
+
+/** Nouns of other languages; searched when a response holds a character beyond ASCII, or one of these in plain letters. */
+export const foreignAnchors: readonly Anchor[] = [
+  { noun: '答案', verbs: ['应该是', '就是', '應該是', '应为', '選', '选', '是', '为', '為'] },
+  { noun: '答', verbs: [], labelOnly: true },
+  { noun: '正确选项', verbs: ['是', '为'] },
+  { noun: '故选', verbs: [], labelOnly: true },
+  { noun: '答え', verbs: ['は'] },
+  { noun: '正解', verbs: ['は'] },
+  { noun: '정답', verbs: ['은', '는'] },
+  { noun: '답', verbs: ['은', '는'] },
+  { noun: 'réponse', verbs: ['est', 'finale est'] },
+  { noun: 'respuesta', verbs: ['final es', 'correcta es', 'es'] },
+  { noun: 'resposta', verbs: ['final é', 'correta é', 'é'] },
+  { noun: 'risposta', verbs: ['finale è', 'corretta è', 'è'] },
+  { noun: 'antwort', verbs: ['ist', 'lautet'] },
+  { noun: 'antwoord', verbs: ['is'] },
+  { noun: 'ответ', verbs: ['—', '–', '-', 'равен'] },
+  { noun: 'відповідь', verbs: ['—', '–', '-'] },
+  { noun: 'odpowiedź', verbs: ['to', 'brzmi'] },
+  { noun: 'odpověď', verbs: ['je'] },
+  { noun: 'răspunsul', verbs: ['este', 'corect este'] },
+  { noun: 'cevap', verbs: [] },
+  { noun: 'đáp án', verbs: ['là', 'đúng là'] },
+  { noun: 'đáp số', verbs: ['là'] },
+  { noun: 'jawaban', verbs: ['adalah', 'akhirnya adalah'] },
+  { noun: 'svar', verbs: ['är', 'er'] },
+  { noun: 'svaret', verbs: ['är', 'er'] },
+  { noun: 'vastaus', verbs: ['on'] },
+  { noun: 'απάντηση', verbs: ['είναι'] },
+  { noun: 'الجواب', verbs: ['هو', 'هي', 'النهائي هو'] },
+  { noun: 'الإجابة', verbs: ['هي', 'هو', 'النهائية هي'] },
+  { noun: 'उत्तर', verbs: ['है'] },
+];
+
+/** Labels that announce an answer at the beginning of a line, followed by a colon, when what follows is one. */
+export const lineLabels: readonly string[] = [
+  'a',
+  'ans',
+  'result',
+  'final result',
+  'solution',
+  'final solution',
+  'conclusion',
+  'output',
+  '答',
+  '解',
+];
+
+/** Words that may stand before the noun without changing what it announces. */
+export const adjectives: ReadonlySet<string> = new Set([
+  'the',
+  'a',
+  'so',
+  'final',
+  'correct',
+  'right',
+  'my',
+  'our',
+  'exact',
+  'numerical',
+  'simplified',
+  'and',
+  'therefore',
+  'thus',
+  'hence',
+  'best',
+  'your',
+  'then',
+  'la',
+  'le',
+  'die',
+  'el',
+  'a',
+  'o',
+  'il',
+  'l',
+  'final',
+  'finale',
+  '最终',
+  '正确',
+  '所以',
+  '因此',
+  '故',
+  'short',
+]);

@@ -1,0 +1,220 @@
+import { type Box, findBoxes } from './boxed.js';
+import { fold, isLatin, isSpace, skipSpaces, trimSpaces } from './characters.js';
+import type { Claim } from './contract.js';
+import { endsInCue, hasCue, negations, suppositions } from './cues.js';
+import type { Page } from './page.js';
+import { isPlaceholder } from './reading.js';
+
+/** Longest text between two boxes of one list. */
+const gapLimit = 120;
+
+/** How two neighbouring boxes belong together: parts of one list, alternatives, or not at all. */
+type Joint = 'and' | 'or' | null;
+
+/** Words that join boxes into one list. */
+const joiners: ReadonlyMap<string, 'and' | 'or'> = new Map([
+  ['and', 'and'],
+  ['or', 'or'],
+  ['also', 'and'],
+  ['&', 'and'],
+  ['plus', 'and'],
+  ['和', 'and'],
+  ['与', 'and'],
+  ['及', 'and'],
+  ['以及', 'and'],
+  ['或', 'or'],
+  ['或者', 'or'],
+  ['y', 'and'],
+  ['et', 'and'],
+  ['und', 'and'],
+  ['и', 'and'],
+  ['e', 'and'],
+  ['o', 'or'],
+  ['ou', 'or'],
+  ['oder', 'or'],
+  ['или', 'or'],
+]);
+
+/** Commands that are only space, delimiters or text wrappers between boxes. */
+const spacing: ReadonlySet<string> = new Set([
+  'quad',
+  'qquad',
+  'text',
+  'mathrm',
+  'textrm',
+  'mbox',
+  'left',
+  'right',
+  'hspace',
+  'newline',
+  'par',
+  'medskip',
+]);
+
+/** Words after which the later box is derived from the earlier one. */
+const derives: readonly string[] = [
+  'so',
+  'therefore',
+  'thus',
+  'hence',
+  'then',
+  'which',
+  'gives',
+  'but',
+  'not',
+  'if',
+  'wait',
+  'because',
+  'since',
+  'finally',
+  'answer',
+  'is',
+];
+
+interface GapWords {
+  readonly words: readonly string[];
+  /** A comma or semicolon stands between. */
+  readonly comma: boolean;
+  /** A sentence or bracket ends or begins between. */
+  readonly broken: boolean;
+}
+
+/** Splits the text between two boxes into its words, leaving out delimiters, spacing and left-hand sides (`y_2 =`). */
+function gapWords(gap: string): GapWords {
+  const words: string[] = [];
+  let comma = false;
+  let broken = false;
+  for (let i = 0; i < gap.length; ) {
+    const character = gap.charAt(i);
+    const word = wordAt(gap, i);
+    if (character === '\\') {
+      const name = wordAt(gap, i + 1);
+      if (name !== '' && !spacing.has(name)) words.push(name);
+      i += 1 + Math.max(1, name.length);
+    } else if (word !== '') {
+      const after = leftHandSideEnd(gap, i + word.length);
+      if (after < 0) words.push(word);
+      i = after < 0 ? i + word.length : after;
+    } else {
+      if (',;，；、'.includes(character)) comma = true;
+      else if ('.。(?!'.includes(character)) broken = true;
+      i += 1;
+    }
+  }
+  return { words, comma, broken };
+}
+
+function wordAt(text: string, at: number): string {
+  let i = at;
+  while (
+    i < text.length &&
+    (isLatin(text.charCodeAt(i)) || text.charCodeAt(i) >= 0xc0) &&
+    !'，；、。？！（）'.includes(text.charAt(i))
+  )
+    i += 1;
+  return text.slice(at, i);
+}
+
+/** After a name at most: indices, primes and arguments, then `=`; the offset after it, or −1. */
+function leftHandSideEnd(text: string, at: number): number {
+  const equals = text.indexOf('=', at);
+  if (equals < 0 || equals - at > 24) return -1;
+  for (let i = at; i < equals; i += 1) {
+    const character = text.charAt(i);
+    if (
+      !"_^{}()0123456789' $\\".includes(character) &&
+      !(isLatin(text.charCodeAt(i)) && !isLatin(text.charCodeAt(i - 1)))
+    )
+      return -1;
+  }
+  return equals + 1;
+}
+
+function joint(text: string, from: number, to: number): Joint {
+  if (to - from > gapLimit) return null;
+  const { words, comma, broken } = gapWords(text.slice(from, to).toLowerCase());
+  const kinds = words.map((word) => joiners.get(word));
+  const joiner = kinds.find((kind) => kind !== undefined);
+  const others = words.filter((_, index) => kinds[index] === undefined);
+  if (others.length === 0) return broken && joiner === 'or' ? null : (joiner ?? 'and');
+  if (broken || others.length > 4 || (joiner === undefined && !comma)) return null;
+  return others.some((word) => derives.includes(word)) ? null : (joiner ?? 'and');
+}
+
+/** True when the box is denied ("not \boxed{8}") or only asked about ("perhaps it is \boxed{0}? No"). */
+function isDenied(page: Page, box: Box, from: number): boolean {
+  const { text, end } = page;
+  const before = fold(text.slice(Math.max(from, box.start - 60), box.start));
+  if (endsInCue(before, negations)) return true;
+  let after = box.end;
+  while (after < end && (isSpace(text.charCodeAt(after)) || '$*\\)]'.includes(text.charAt(after))))
+    after += 1;
+  if (text[after] !== '?' && text[after] !== '？') return false;
+  const next = fold(text.slice(after + 1, after + 24)).trimStart();
+  return next.startsWith('no') || next.startsWith('不') || hasCue(before, suppositions);
+}
+
+const contentOf = (text: string, box: Box): string => {
+  const from = skipSpaces(text, box.contentStart, box.contentEnd);
+  return text.slice(from, trimSpaces(text, box.contentEnd, from));
+};
+
+interface BoxedText {
+  readonly box: Box;
+  readonly content: string;
+}
+
+interface Group {
+  readonly parts: BoxedText[];
+  alternative: boolean;
+}
+
+/** Boxes as claims, those that form one list joined into one claim. */
+export function boxClaims(page: Page): { claims: Claim[]; unterminated: number | null } {
+  const { boxes, unterminated } = findBoxes(page);
+  const { text } = page;
+  const groups: Group[] = [];
+  let from = page.start;
+  for (const box of boxes) {
+    const content = contentOf(text, box);
+    if (isPlaceholder(content) || isDenied(page, box, from)) continue;
+    const group = groups.at(-1);
+    const previous = group?.parts.at(-1);
+    const glue = previous === undefined ? null : joint(text, previous.box.end, box.start);
+    page.look(Math.min(gapLimit, box.start - from));
+    if (group === undefined || previous === undefined || glue === null)
+      groups.push({ parts: [{ box, content }], alternative: false });
+    else {
+      if (previous.content === content) group.parts.pop();
+      group.parts.push({ box, content });
+      group.alternative ||= glue === 'or';
+    }
+    from = box.end;
+  }
+  return { claims: groups.map((group) => groupClaim(page, group)), unterminated };
+}
+
+/** Most spellings of one list that are compared as answers. */
+const comparedParts = 6;
+
+function groupClaim(page: Page, { parts, alternative }: Group): Claim {
+  const texts = [...new Set(parts.map(({ content }) => content))];
+  const { sameAnswer } = page.options;
+  const [first] = texts;
+  const single =
+    texts.length === 1 ||
+    (first !== undefined &&
+      sameAnswer !== undefined &&
+      texts.length <= comparedParts &&
+      texts.every((text) => text === first || sameAnswer(first, text)));
+  const kept = single ? parts.slice(-1) : parts;
+  const last = parts.at(-1);
+  return {
+    method: last?.box.method ?? 'boxed',
+    text: single ? (last?.content ?? '') : texts.join(alternative ? ' or ' : ', '),
+    spans: kept.map(({ box }) => ({ start: box.contentStart, end: box.contentEnd })),
+    start: parts[0]?.box.start ?? 0,
+    end: last?.box.end ?? 0,
+    firm: true,
+  };
+}

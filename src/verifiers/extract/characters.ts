@@ -1,0 +1,88 @@
+/** Character tests and short scans that the finders share. All are linear in what they look at. */
+
+/** A decimal digit 0–9. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** A Latin letter A–Z or a–z. */
+export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/** A capital A–Z. */
+export const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** White space, including the ideographic space and no-break spaces. */
+export const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200b);
+
+/** A letter of any alphabet beyond Latin A–z: accented letters, Cyrillic, Arabic, Devanagari … */
+export const isForeignLetter = (code: number): boolean =>
+  (code >= 0xc0 && code < 0x2000 && code !== 0xd7 && code !== 0xf7) || (code >= 0x3040 && code <= 0xd7ff);
+
+/** A Chinese, Japanese or Korean character. */
+export const isCjk = (code: number): boolean => code >= 0x3040 && code <= 0xd7ff;
+
+/** Part of a word. */
+export const isLetter = (code: number): boolean => isLatin(code) || isForeignLetter(code);
+
+/** The first offset at or after `at` that is not white space, at most `end`. */
+export function skipSpaces(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isSpace(text.charCodeAt(i))) i += 1;
+  return i;
+}
+
+/** The offset after the last character before `at` that is not white space, at least `start`. */
+export function trimSpaces(text: string, at: number, start: number): number {
+  let i = at;
+  while (i > start && isSpace(text.charCodeAt(i - 1))) i -= 1;
+  return i;
+}
+
+/** Offset of the first character of the line that holds `at`. */
+export function lineStart(text: string, at: number, start: number): number {
+  let i = at;
+  while (i > start && text.charCodeAt(i - 1) !== 10) i -= 1;
+  return i;
+}
+
+/** Offset of the line feed that ends the line holding `at`, or `end`. */
+export function lineEnd(text: string, at: number, end: number): number {
+  const found = text.indexOf('\n', at);
+  return found < 0 || found > end ? end : found;
+}
+
+/**
+ * The offset of the brace or bracket that closes the one at `open`, or −1. Backslash escapes are skipped. Looks at
+ * no more than `limit` characters.
+ */
+export function closing(text: string, open: number, end: number, limit = 4_096): number {
+  const opener = text.charCodeAt(open);
+  const closer = opener === 40 ? 41 : opener + 2;
+  const last = Math.min(end, open + limit);
+  let depth = 0;
+  for (let i = open; i < last; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i += 1;
+    else if (code === opener) depth += 1;
+    else if (code === closer) {
+      depth -= 1;
+      if (depth === 0) return i;
+    }
+  }
+  return -1;
+}
+
+/** Lower case with every offset kept: letters whose lower case has another length stay as they are. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  let out = '';
+  for (const character of text) {
+    const small = character.toLowerCase();
+    out += small.length === character.length ? small : character;
+  }
+  return out;
+}

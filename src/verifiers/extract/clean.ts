@@ -1,0 +1,130 @@
+import { isLatin, isSpace } from './characters.js';
+
+/** Markup and remarks that stand around an answer without being part of it, at its beginning. */
+const leading = '*_`~:：=>#-–—"“”«»\'‘’,;、，|•→⇒✅✔🎉☑★✨';
+
+/** The same at its end. */
+const trailing = '*_`~"“”«»\'’‘,;:、，；：.。!！✅✔🎉☑★✨️>|#';
+
+/** Words before an answer that only say how sure or how exact it is. */
+const leadIns: readonly string[] = [
+  'therefore',
+  'thus',
+  'hence',
+  'so',
+  'simply',
+  'just',
+  'about',
+  'approximately',
+  'approx.',
+  'roughly',
+  'exactly',
+  'precisely',
+  'equal to',
+  'equals',
+  'given by',
+  'indeed',
+  'clearly',
+  'obviously',
+  'definitely',
+  'for sure',
+  'probably',
+  'likely',
+  'option',
+  'choice',
+  'only',
+  'now',
+  'also',
+  'always',
+  'therefore,',
+  'thus,',
+  'is',
+  'are',
+  'de',
+  'donc',
+  'environ',
+  '约',
+  '大约',
+  '为',
+  '是',
+  '选项',
+  '选',
+];
+
+/** Offsets of the cleaned answer within a text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** True when the emphasis mark or sign at the start belongs to the answer: a minus sign before its operand. */
+const isSign = (text: string, at: number, end: number): boolean =>
+  text[at] === '-' && at + 1 < end && !isSpace(text.charCodeAt(at + 1)) && text[at + 1] !== '-';
+
+/** True when the mark at `at - 1` ends the answer itself: the factorial of `5!`, the dots of `1, 2, …`, a closing `}`. */
+function belongsAtEnd(text: string, start: number, at: number): boolean {
+  const mark = text[at - 1];
+  if (mark === '!') return at - 2 >= start && '0123456789)}!n'.includes(text.charAt(at - 2));
+  if (mark === "'") return at - 2 >= start && /[a-z]/i.test(text.charAt(at - 2));
+  if (mark === '.')
+    return text.startsWith('..', at - 3) || (text[at - 3] === '.' && /[a-z]/i.test(text.charAt(at - 2)));
+  return false;
+}
+
+/** Narrows `[start, end)` to the answer: without white space, markdown emphasis, quotes, final punctuation and emoji. */
+export function cleanRange(text: string, start: number, end: number): Range {
+  let from = start;
+  let to = end;
+  while (
+    from < to &&
+    (isSpace(text.charCodeAt(from)) || (leading.includes(text.charAt(from)) && !isSign(text, from, to)))
+  )
+    from += 1;
+  while (to > from && isTrailing(text, from, to)) to -= 1;
+  return { start: from, end: to };
+}
+
+function isTrailing(text: string, from: number, to: number): boolean {
+  const code = text.charCodeAt(to - 1);
+  if (isSpace(code)) return text.charCodeAt(to - 2) !== 92;
+  if (code >= 0xd800 && code <= 0xdfff) return true;
+  if (text[to - 2] === '\\') return false;
+  return trailing.includes(text.charAt(to - 1)) && !belongsAtEnd(text, from, to);
+}
+
+/**
+ * Undoes one level of escaping (`\\\\frac` in place of `\\frac`) in a text that was escaped once too often: every command
+ * in it begins with two backslashes and none with one.
+ */
+export function unescapeTwice(text: string): string {
+  if (!text.includes('\\\\')) return text;
+  let doubled = false;
+  for (let i = 0; i < text.length; i += 1) {
+    if (text.charCodeAt(i) !== 92) continue;
+    let j = i;
+    while (text.charCodeAt(j) === 92) j += 1;
+    const command = isLatin(text.charCodeAt(j)) || '{},;!%$ ()[]'.includes(text.charAt(j));
+    if (command && j - i === 1) return text;
+    doubled ||= command && j - i === 2 && isLatin(text.charCodeAt(j));
+    i = j - 1;
+  }
+  return doubled ? text.replaceAll('\\\\', '\\') : text;
+}
+
+/** The range after any words that only introduce an answer ("exactly", "given by", "option"). */
+export function skipLeadIns(text: string, range: Range): Range {
+  let { start } = range;
+  for (let round = 0; round < 4; round += 1) {
+    const rest = text.slice(start, Math.min(range.end, start + 24)).toLowerCase();
+    const word = leadIns.find(
+      (lead) =>
+        rest.startsWith(lead) &&
+        (rest.charCodeAt(lead.length) > 0x3000 ||
+          lead.charCodeAt(0) > 0x3000 ||
+          (' *$\\:('.includes(rest.charAt(lead.length)) && rest.length > lead.length)),
+    );
+    if (word === undefined) return { start, end: range.end };
+    start = cleanRange(text, start + word.length, range.end).start;
+  }
+  return { start, end: range.end };
+}

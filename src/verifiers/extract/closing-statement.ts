@@ -1,0 +1,179 @@
+import { fold, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
+import { cleanRange, type Range, skipLeadIns } from './clean.js';
+import type { Claim, Method } from './contract.js';
+import { consequences, finals, hasCue, negations, suppositions } from './cues.js';
+import type { Page } from './page.js';
+import { isPlaceholder } from './reading.js';
+import { lastSentences } from './sentence-scan.js';
+import { boldValue, runAt, valueIn } from './value.js';
+
+/** Sentences that follow an answer without saying anything of it. */
+const signOffs: readonly string[] = [
+  'i hope',
+  'hope this',
+  'hope it',
+  'let me know',
+  'feel free',
+  'please',
+  'thank',
+  'q.e.d',
+  'qed',
+  'good luck',
+  'is there anything',
+  'if you have',
+  'note:',
+  'done',
+  '希望',
+  '如有',
+  '谢谢',
+  '完毕',
+];
+
+const claimOf = (page: Page, method: Method, range: Range): Claim => ({
+  method,
+  text: page.text.slice(range.start, range.end),
+  spans: [{ start: range.start, end: range.end }],
+  start: range.start,
+  end: range.end,
+  firm: true,
+});
+
+/** The response is the answer: all of it reads as mathematics, an option, yes or no. */
+export function bareClaim(page: Page): Claim | null {
+  const range = wholeRange(page);
+  if (range === null) return null;
+  return page.isAnswer(page.text.slice(range.start, range.end)) ? claimOf(page, 'bare', range) : null;
+}
+
+/** The response is a few words on one line, such as a name or a short statement. */
+export function bareWordsClaim(page: Page): Claim | null {
+  const range = wholeRange(page);
+  if (range === null) return null;
+  const text = page.text.slice(range.start, range.end);
+  return text.length <= 300 && !text.includes('\n\n') && !text.trimEnd().endsWith(':')
+    ? claimOf(page, 'bare', range)
+    : null;
+}
+
+function wholeRange(page: Page): Range | null {
+  const start = skipSpaces(page.text, page.start, page.end);
+  const end = trimSpaces(page.text, page.end, start);
+  if (end <= start || end - start > page.options.policy.maxAnswerLength) return null;
+  const text = page.text.slice(start, end);
+  const unwrapped =
+    text.startsWith('**') && text.endsWith('**') ? cleanRange(page.text, start, end) : { start, end };
+  return isPlaceholder(text) ? null : unwrapped;
+}
+
+/** A code fence at the end that holds just a value; a program is no answer, but its printed output is. */
+export function codeFenceClaim(page: Page): Claim | null {
+  const { text } = page;
+  const end = trimSpaces(text, page.end, page.start);
+  if (!text.startsWith('```', end - 3) || end - 3 <= page.start) return null;
+  const open = text.lastIndexOf('```', end - 4);
+  if (open < page.start) return null;
+  const line = lineEnd(text, open, end);
+  const language = text
+    .slice(open + 3, line)
+    .trim()
+    .toLowerCase();
+  if (!['', 'output', 'text', 'txt', 'latex', 'tex', 'math', 'plaintext', 'answer'].includes(language))
+    return null;
+  const range = cleanRange(text, line, end - 3);
+  const content = text.slice(range.start, range.end);
+  return content.length > 0 && content.length <= 400 && page.isAnswer(content)
+    ? claimOf(page, 'code-fence', range)
+    : null;
+}
+
+/** A bold value in the last paragraph. */
+export function boldClaim(page: Page): Claim | null {
+  const paragraph = lastParagraph(page);
+  const sentence = closingSentences(page, paragraph)[0];
+  if (sentence === undefined || !page.text.includes('**', sentence.start)) return null;
+  const bold = boldValue(page, sentence.start, paragraph.end);
+  return bold === null || isDenied(page, sentence.start, bold.start) ? null : claimOf(page, 'bold', bold);
+}
+
+/**
+ * The last sentence (past any sign-off), when it states a result: it concludes ("therefore", 因此), or it says what
+ * something is or equals. A sentence that denies, asks or supposes states nothing.
+ */
+export function sentenceClaim(page: Page): Claim | null {
+  const { text } = page;
+  const paragraph = lastParagraph(page);
+  const sentence = closingSentences(page, paragraph)[0];
+  if (sentence === undefined || text[sentence.end] === '?' || text[sentence.end] === '？') return null;
+  const folded = fold(text.slice(sentence.start, sentence.end));
+  page.look(folded.length * 2);
+  if (hasCue(folded, suppositions)) return null;
+  const value = valueIn(page, sentence.start, sentence.end, 'last');
+  if (value === null) return null;
+  return value.stated || concludes(folded) || isWholeLine(page, sentence, value)
+    ? claimOf(page, 'sentence', value)
+    : null;
+}
+
+const concludes = (folded: string): boolean => hasCue(folded, consequences) || hasCue(folded, finals);
+
+/** The value, after words such as "just about", is all there is to the sentence; or it is the sentence's only mathematics after a colon. */
+function isWholeLine(page: Page, sentence: Range, value: Range): boolean {
+  const range = skipLeadIns(page.text, cleanRange(page.text, sentence.start, sentence.end));
+  return (
+    range.start >= value.start - 1 || page.text.slice(sentence.start, value.start).trimEnd().endsWith(':')
+  );
+}
+
+const isDenied = (page: Page, start: number, at: number): boolean =>
+  hasCue(fold(page.text.slice(Math.max(start, at - 16), at)), negations);
+
+/** The last sentences of a paragraph that are not sign-offs, the last one first. */
+function closingSentences(page: Page, paragraph: Range): Range[] {
+  const { text } = page;
+  const sentences = lastSentences(text, paragraph.start, paragraph.end, 4).reverse();
+  page.look(paragraph.end - paragraph.start);
+  const from = sentences.findIndex(({ start, end }) => {
+    const folded = fold(text.slice(start, end)).replaceAll('*', '');
+    return !signOffs.some((words) => folded.startsWith(words)) && !isPlaceholder(folded);
+  });
+  return from < 0 ? [] : sentences.slice(from);
+}
+
+/** The last paragraph, at most 4,000 characters of it; with the ones before while it is only a sign-off or very short. */
+function lastParagraph(page: Page): Range {
+  const { text } = page;
+  const end = trimSpaces(text, page.end, page.start);
+  const limit = Math.max(page.start, end - 4_000);
+  let start = end;
+  for (let round = 0; round < 3; round += 1) {
+    start = paragraphStart(text, trimSpaces(text, start, limit), limit);
+    if (end - start > 60 || start <= limit) break;
+    if (closingSentences(page, { start, end }).length > 0) break;
+  }
+  return { start, end };
+}
+
+function paragraphStart(text: string, at: number, limit: number): number {
+  let i = at;
+  while (i > limit) {
+    const line = lineStart(text, i, limit);
+    if (line <= limit) return limit;
+    let j = line - 1;
+    while (j > limit && isSpace(text.charCodeAt(j - 1)) && text.charCodeAt(j - 1) !== 10) j -= 1;
+    if (text.charCodeAt(j - 1) === 10) return line;
+    i = line - 1;
+  }
+  return limit;
+}
+
+/** The last mathematics of a response without any marker; the option `lastExpression` asks for it. */
+export function lastExpressionClaim(page: Page): Claim | null {
+  if (!page.options.policy.lastExpression) return null;
+  const paragraph = lastParagraph(page);
+  for (const sentence of closingSentences(page, paragraph)) {
+    const value = valueIn(page, sentence.start, sentence.end, 'last');
+    if (value !== null) return claimOf(page, 'last-expression', value);
+  }
+  const run = runAt(page, paragraph.start, paragraph.end);
+  return run === null ? null : claimOf(page, 'last-expression', run);
+}

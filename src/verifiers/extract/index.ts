@@ -1,0 +1,162 @@
+import { boxClaims } from './box-list.js';
+import { onlyDelimiters } from './boxed.js';
+import { unescapeTwice } from './clean.js';
+import {
+  bareClaim,
+  bareWordsClaim,
+  boldClaim,
+  codeFenceClaim,
+  lastExpressionClaim,
+  sentenceClaim,
+} from './closing-statement.js';
+import type { Claim, Extraction, ExtractOptions } from './contract.js';
+import { hashClaims } from './hashes.js';
+import { choiceClaim } from './options.js';
+import { Page } from './page.js';
+import { phraseClaims } from './phrases.js';
+import { isRestatement } from './restatement.js';
+import { settle, spelling } from './settle.js';
+import { tagClaims } from './tags.js';
+import { findReply } from './thinking.js';
+
+export type { Claim, Extraction, ExtractionStatus, ExtractOptions, Method, Reading } from './contract.js';
+export { explicitMethods, impliedMethods } from './contract.js';
+export { mentionsOperator } from './restatement.js';
+export { spelling } from './settle.js';
+
+/** Finders for a response that makes no explicit statement, in the contract's order; the first claim wins. */
+const implied: readonly ((page: Page) => Claim | null)[] = [
+  bareClaim,
+  codeFenceClaim,
+  boldClaim,
+  choiceClaim,
+  sentenceClaim,
+  lastExpressionClaim,
+  bareWordsClaim,
+];
+
+/**
+ * Finds the final answer of a response, by the contract of docs/extraction.md. Pure, linear in the response's
+ * length, and blind to the gold.
+ */
+export function extract(response: string, options: ExtractOptions): Extraction {
+  let looked = 0;
+  const reply = findReply(response, (characters) => {
+    looked += characters;
+  });
+  if (!reply.found) return nothing('none', reply.reason, Math.ceil(looked / 64));
+  const page = new Page(response, reply.start, reply.end, options);
+  page.look(looked);
+  return extractFrom(page, 0);
+}
+
+function extractFrom(page: Page, depth: number): Extraction {
+  const boxes = boxClaims(page);
+  const tags = tagClaims(page);
+  const hashes = hashClaims(page);
+  const marked = outermost([...boxes.claims, ...tags.claims, ...hashes.claims]);
+  const open = unfinished(marked, [
+    { at: boxes.unterminated, reason: 'the last box is never closed' },
+    { at: tags.unterminated, reason: 'the last answer tag is never closed' },
+    { at: hashes.unterminated, reason: 'nothing follows the last ####' },
+  ]);
+  if (open !== null) return nothing('none', open, page.steps);
+  const claims = outermost([...marked, ...announced(page, marked)]);
+  const firm = claims.filter((claim) => claim.firm);
+  const settled = settle(page, firm.length > 0 ? firm : claims.slice(-1));
+  if (settled === null) return fromImplied(page);
+  if (settled.kind === 'several') {
+    const candidates = settled.claims.map(({ text }) => text);
+    const listed = candidates.map((text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)).join(' | ');
+    return {
+      ...nothing('several', `several different final answers, none withdrawn: ${listed}`, page.steps),
+      candidates,
+    };
+  }
+  const { claim } = settled;
+  return claim.method === 'answer-tag' && depth === 0 ? insideTag(page, claim) : found(page, claim);
+}
+
+/** Statements in words that do not merely introduce a box, tag or `####`. */
+function announced(page: Page, marked: readonly Claim[]): Claim[] {
+  const last = marked.at(-1);
+  return phraseClaims(page).filter((phrase) => {
+    if (marked.some(({ start, end }) => end > phrase.start && introduces(page, phrase, start))) return false;
+    return last === undefined || phrase.firm || phrase.start > last.end;
+  });
+}
+
+/** True when a marked answer stands inside the statement, or right after it ("So the answer is x = 7: \\boxed{7}"). */
+const introduces = (page: Page, phrase: Claim, marked: number): boolean =>
+  marked < phrase.end || (marked - phrase.end < 32 && onlyDelimiters(page.text, phrase.end, marked));
+
+/** In order of place, without claims that lie inside another. A tag or line that holds a box stands for it. */
+function outermost(claims: readonly Claim[]): Claim[] {
+  const ordered = [...claims].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Claim[] = [];
+  for (const claim of ordered) {
+    const before = kept.at(-1);
+    if (before !== undefined && claim.start < before.end) {
+      if (before.method === 'answer-tag' || claim.end <= before.end) continue;
+    }
+    kept.push(claim);
+  }
+  return kept;
+}
+
+/** Why a marker that is begun after all statements and never finished leaves no answer, or null. */
+function unfinished(
+  claims: readonly Claim[],
+  begun: readonly { readonly at: number | null; readonly reason: string }[],
+): string | null {
+  const last = claims.at(-1)?.start ?? -1;
+  return begun.find(({ at }) => at !== null && at > last)?.reason ?? null;
+}
+
+/** The answer inside an answer tag: what it states in a box or in words, else all of it. */
+function insideTag(page: Page, claim: Claim): Extraction {
+  const span = claim.spans[0];
+  if (span === undefined) return found(page, claim);
+  const inner = page.narrow(span.start, span.end);
+  inner.look(page.steps * 64);
+  if (inner.isAnswer(claim.text)) return found(inner, claim);
+  const result = extractFrom(inner, 1);
+  return result.status === 'none' ? result : { ...result, method: 'answer-tag' };
+}
+
+function fromImplied(page: Page): Extraction {
+  for (const find of implied) {
+    const claim = find(page);
+    if (claim !== null) return found(page, claim);
+  }
+  return nothing('none', 'no statement of a final answer', page.steps);
+}
+
+function found(page: Page, claim: Claim): Extraction {
+  const { problem } = page.options;
+  const restates = problem !== undefined && isRestatement(claim.text, problem);
+  return {
+    status: restates ? 'restatement' : 'found',
+    text: unescapeTwice(claim.text),
+    span: claim.spans.at(-1) ?? null,
+    spans: claim.spans,
+    method: claim.method,
+    reason: restates ? 'the answer restates what the problem asks for' : `stated as ${claim.method}`,
+    candidates: [],
+    steps: page.steps,
+  };
+}
+
+const nothing = (status: 'none' | 'several', reason: string, steps: number): Extraction => ({
+  status,
+  text: '',
+  span: null,
+  spans: [],
+  method: null,
+  reason,
+  candidates: [],
+  steps,
+});
+
+/** True when two texts are spelled the same but for white space and wrappers. */
+export const sameSpelling = (a: string, b: string): boolean => spelling(a) === spelling(b);

@@ -1,0 +1,107 @@
+import { fold, isCapital, isCjk, isLetter, isSpace, skipSpaces } from './characters.js';
+import type { Range } from './clean.js';
+import type { Claim } from './contract.js';
+import { endsInCue, lastCueEnd, negations } from './cues.js';
+import type { Page } from './page.js';
+
+/** Words right before a chosen option letter. */
+const choosers: readonly string[] = [
+  "it's",
+  'it is',
+  'is',
+  'be',
+  'option',
+  'choice',
+  'choose',
+  'pick',
+  'select',
+  'answer',
+  'with',
+  'est',
+  'es',
+  'ist',
+  'è',
+  'é',
+  '选',
+  '選',
+  '是',
+  '为',
+];
+
+/** Letters that name options. */
+const isOptionLetter = (code: number): boolean => isCapital(code) && code <= 74;
+
+/** True when the capital at `at` stands alone, as an option's letter does. */
+function standsAlone(text: string, at: number, start: number, end: number, choice: boolean): boolean {
+  if (!isOptionLetter(text.charCodeAt(at))) return false;
+  if (at > start && (isLetter(text.charCodeAt(at - 1)) || '$\\_^'.includes(text.charAt(at - 1))))
+    return false;
+  if (at + 1 >= end) return true;
+  const next = text.charCodeAt(at + 1);
+  if ('.,;:)。，、；：）*'.includes(text.charAt(at + 1))) return true;
+  return choice && (isSpace(next) || isCjk(next));
+}
+
+/**
+ * The option letter that `[start, end)` begins with ("C", "(C)", "C. because", "**C**, since …"), or null. When a
+ * choice is expected, words may follow without punctuation ("C non A", "B不是 A"), and a letter may come after an
+ * adverb ("for sure D").
+ */
+export function optionIn(page: Page, start: number, end: number): Range | null {
+  const { text } = page;
+  const choice = page.options.expects === 'choice';
+  let at = skipSpaces(text, start, end);
+  while (at < end && '*($[{'.includes(text.charAt(at))) at += 1;
+  if (
+    standsAlone(text, at, start, end, choice) &&
+    !(text[at] === 'A' && /^A [a-z]/.test(text.slice(at, at + 3)) && !choice)
+  ) {
+    return { start: at, end: at + 1 };
+  }
+  if (!choice) return null;
+  const stop = Math.min(end, at + 24);
+  for (; at < stop; at += 1) {
+    if (!standsAlone(text, at, start, end, true)) continue;
+    return endsInCue(fold(text.slice(start, at)), negations) ? null : { start: at, end: at + 1 };
+  }
+  return null;
+}
+
+/**
+ * A choice made without a marker: the text begins with an option letter, or (when a choice is expected) its last
+ * choosing words are followed by one that is not denied.
+ */
+export function choiceClaim(page: Page): Claim | null {
+  const { text, end } = page;
+  const from = page.wordsStart;
+  const start = skipSpaces(text, page.start, end);
+  const leading = optionIn(page, start, Math.min(end, start + 40));
+  if (leading !== null && leading.start - start <= 2) return claimAt(page, leading);
+  if (page.options.expects !== 'choice') return null;
+  const folded = fold(text.slice(from, end));
+  for (let stop = folded.length; stop > 0; ) {
+    const after = lastCueEnd(folded.slice(0, stop), choosers);
+    page.look(choosers.length * 8);
+    if (after < 0) return null;
+    let at = skipSpaces(text, from + after, end);
+    while (at < end && '*($'.includes(text.charAt(at))) at += 1;
+    if (
+      standsAlone(text, at, from, end, true) &&
+      !endsInCue(folded.slice(Math.max(0, after - 40), after), negations)
+    ) {
+      return claimAt(page, { start: at, end: at + 1 });
+    }
+    stop = after - 1;
+    if (folded.length - stop > 2_000) return null;
+  }
+  return null;
+}
+
+const claimAt = (page: Page, range: Range): Claim => ({
+  method: 'choice',
+  text: page.text.slice(range.start, range.end),
+  spans: [range],
+  start: range.start,
+  end: range.end,
+  firm: true,
+});

@@ -1,0 +1,260 @@
+import { type Anchor, adjectives, englishAnchors, foreignAnchors, lineLabels } from './anchors.js';
+import { fold, isLetter, isSpace, lineStart, skipSpaces } from './characters.js';
+import { cleanRange, skipLeadIns } from './clean.js';
+import type { Claim, Method } from './contract.js';
+import { hasCue, negations, suppositions } from './cues.js';
+import { optionIn } from './options.js';
+import type { Page } from './page.js';
+import { isPlaceholder } from './reading.js';
+import { mathAt, sentenceEnd } from './sentence-scan.js';
+import { valueIn } from './value.js';
+
+/** Words between the noun and its verb: "the answer to the second question is". */
+const complementLimit = 80;
+
+/** Occurrences of one noun that are looked at, from the end. */
+const occurrenceLimit = 64;
+
+/** Where a statement's answer begins, and how it was announced. */
+interface Announcement {
+  readonly start: number;
+  readonly content: number;
+  readonly method: Method;
+}
+
+/** Statements in words: "the answer is …", "Answer: …", "A: …", "### Final Answer", "… is the answer". */
+export function phraseClaims(page: Page): Claim[] {
+  const from = page.wordsStart;
+  const folded = fold(page.text.slice(from, page.end));
+  page.look(folded.length);
+  const claims: Claim[] = [];
+  for (const anchor of anchorsFor(page, folded)) {
+    for (const at of lastOccurrences(folded, anchor.noun)) {
+      const claim = anchorClaim(page, folded, from, anchor, at);
+      if (claim !== null) claims.push(claim);
+    }
+  }
+  for (const claim of labelClaims(page, folded, from)) claims.push(claim);
+  return claims.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** English nouns always; the others when a character beyond ASCII, or a plain-letter noun of theirs, occurs. */
+function anchorsFor(page: Page, folded: string): readonly Anchor[] {
+  let plain = true;
+  for (let i = 0; i < folded.length && plain; i += 1) plain = folded.charCodeAt(i) < 0x80;
+  const foreign = plain ? foreignAnchors.filter(({ noun }) => noun.charCodeAt(0) < 0x80) : foreignAnchors;
+  page.look(folded.length * (englishAnchors.length + foreign.length));
+  return [...englishAnchors, ...foreign];
+}
+
+function lastOccurrences(folded: string, noun: string): number[] {
+  const found: number[] = [];
+  for (
+    let at = folded.lastIndexOf(noun);
+    at >= 0 && found.length < occurrenceLimit;
+    at = at === 0 ? -1 : folded.lastIndexOf(noun, at - 1)
+  ) {
+    const cjk = noun.charCodeAt(0) >= 0x3040;
+    const inWord =
+      !cjk && (isLetter(folded.charCodeAt(at - 1)) || isLetter(folded.charCodeAt(at + noun.length)));
+    if (!inWord || folded.startsWith('s', at + noun.length)) found.push(at);
+  }
+  return found;
+}
+
+function anchorClaim(page: Page, folded: string, offset: number, anchor: Anchor, at: number): Claim | null {
+  const opening = openingOf(folded, at);
+  const verb = verbEnd(folded, at, anchor, opening.opens);
+  if (verb === null) return anchor.noun === 'answer' ? reversedClaim(page, folded, offset, at) : null;
+  if (isSupposed(folded, opening.start, at, verb.end)) return null;
+  const method: Method = opening.heading
+    ? 'heading'
+    : verb.label && opening.opens
+      ? 'answer-line'
+      : 'answer-phrase';
+  return readClaim(page, { start: offset + opening.start, content: offset + verb.end, method });
+}
+
+/** Whether only adjectives and markup stand between the beginning of the line or sentence and the noun. */
+function openingOf(folded: string, at: number): { start: number; opens: boolean; heading: boolean } {
+  let i = at;
+  let heading = false;
+  for (;;) {
+    while (i > 0 && ' \t*_"\'“`>{([$'.includes(folded.charAt(i - 1))) i -= 1;
+    let j = i;
+    while (j > 0 && isLetter(folded.charCodeAt(j - 1)) && i - j < 12) j -= 1;
+    if (j === i || !adjectives.has(folded.slice(j, i))) break;
+    i = j;
+  }
+  while (i > 0 && folded[i - 1] === '#') {
+    i -= 1;
+    heading = true;
+  }
+  const before = folded.charAt(i - 1);
+  return { start: i, heading, opens: i === 0 || '\n.。:：!！?？;；,，-—)】]|'.includes(before) || heading };
+}
+
+/** The offset after the verb or colon that follows the noun, or null when the noun announces nothing. */
+function verbEnd(
+  folded: string,
+  at: number,
+  anchor: Anchor,
+  opens: boolean,
+): { end: number; label: boolean } | null {
+  let i = at + anchor.noun.length;
+  if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
+  while (i < folded.length && ' \t*_"\'”`}'.includes(folded.charAt(i))) i += 1;
+  if (':：=＝'.includes(folded.charAt(i)) && i < folded.length) return { end: i + 1, label: true };
+  if (anchor.labelOnly !== true) {
+    for (const verb of anchor.verbs) {
+      const next = folded.charCodeAt(i + verb.length);
+      if (folded.startsWith(verb, i) && (isCjkVerb(verb) || !isLetter(next)))
+        return { end: i + verb.length, label: false };
+    }
+  }
+  if (opens && (folded[i] === '\n' || mathAt(folded, i, folded.length) !== null))
+    return { end: i, label: true };
+  return anchor.noun === 'answer' ? distantVerb(folded, i) : null;
+}
+
+const isCjkVerb = (verb: string): boolean => verb.charCodeAt(0) >= 0x3040;
+
+/** "is" or a colon further on in the same sentence: "the answer to part (b), then, is 5". */
+function distantVerb(folded: string, from: number): { end: number; label: boolean } | null {
+  if (!/^(?:to|for|of|in|we|that|choice|option|here|\()/.test(folded.slice(from, from + 7))) return null;
+  const stop = Math.min(sentenceEnd(folded, from, folded.length), from + complementLimit);
+  const stretch = folded.slice(from, stop);
+  for (const verb of [' is ', ' are ', ' is:', ': ', ':\n']) {
+    const found = stretch.indexOf(verb);
+    if (found >= 0) return { end: from + found + verb.length - 1, label: false };
+  }
+  return null;
+}
+
+/** True when the statement is denied, asked, or only supposed. */
+function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
+  const sentence = folded.slice(Math.max(0, start - 60), start);
+  const from = Math.max(sentence.lastIndexOf('\n'), sentence.lastIndexOf('. ')) + 1;
+  const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
+  const rest = folded.slice(content, content + 14);
+  return (
+    hasCue(lead, [
+      'if',
+      'suppose',
+      'assume',
+      'whether',
+      'had',
+      'no',
+      'unless',
+      'is',
+      'what',
+      'if the',
+      'previous',
+      'initial',
+      'wrong',
+      'incorrect',
+    ]) ||
+    hasCue(folded.slice(noun, content), ['would']) ||
+    startsWithCue(rest, negations) ||
+    startsWithCue(rest, ['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'])
+  );
+}
+
+const startsWithCue = (text: string, cues: readonly string[]): boolean => {
+  const rest = text.trimStart().replace(/^[*_]+/, '');
+  return cues.some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
+};
+
+/** "$x \le 2$ is our answer", "C is the correct answer": what stands before. */
+function reversedClaim(page: Page, folded: string, offset: number, at: number): Claim | null {
+  const opening = openingOf(folded, at);
+  const before = folded.slice(Math.max(0, opening.start - 400), opening.start);
+  const verb = ['is', 'are', 'be'].find((word) => before.trimEnd().endsWith(` ${word}`));
+  if (verb === undefined || opening.start === at) return null;
+  const verbAt = offset + opening.start - (before.length - before.trimEnd().length) - verb.length;
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')) + 1;
+  const sentenceStart = offset + opening.start - before.length + start;
+  const range = skipLeadIns(page.text, cleanRange(page.text, sentenceStart, verbAt));
+  if (hasCue(fold(page.text.slice(range.start, verbAt)), suppositions)) return null;
+  const whole = page.text.slice(range.start, range.end);
+  const value =
+    whole.length <= 200 && page.isAnswer(whole) ? range : valueIn(page, range.start, range.end, 'last');
+  if (value === null || value.end <= value.start) return null;
+  return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, value, true);
+}
+
+/** Labels such as "A:" at the beginning of a line. */
+function labelClaims(page: Page, folded: string, offset: number): Claim[] {
+  const found: Claim[] = [];
+  let colons = 0;
+  for (
+    let at = folded.lastIndexOf(':');
+    at > 0 && colons < occurrenceLimit;
+    at = folded.lastIndexOf(':', at - 1)
+  ) {
+    colons += 1;
+    const line = lineStart(folded, at, Math.max(0, at - 40));
+    if (line > 0 && folded[line - 1] !== '\n') continue;
+    const label = folded.slice(line, at).replaceAll('*', '').replaceAll('#', '').trim();
+    if (!lineLabels.includes(label)) continue;
+    const claim = readClaim(page, { start: offset + line, content: offset + at + 1, method: 'answer-line' });
+    if (claim?.firm === true) found.push(claim);
+  }
+  return found;
+}
+
+/** Reads the answer that follows an announcement. */
+function readClaim(page: Page, announcement: Announcement): Claim | null {
+  const { text, end } = page;
+  const { method, start } = announcement;
+  const at = contentStart(page, announcement.content);
+  if (at >= end) return null;
+  const math = mathAt(text, at, end);
+  const stop = Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end);
+  if (text[stop] === '?' || text[stop] === '？') return null;
+  const range = skipLeadIns(text, cleanRange(text, at, stop));
+  if (range.end <= range.start) return null;
+  const whole = text.slice(range.start, range.end);
+  if (isPlaceholder(whole)) return null;
+  if (page.isAnswer(whole)) return claimOf(page, method, start, stop, range, true);
+  if (math !== null && math.end < stop && page.isAnswer(text.slice(math.contentStart, math.contentEnd))) {
+    return claimOf(page, method, start, stop, { start: at, end: math.end }, true);
+  }
+  const option = optionIn(page, range.start, range.end);
+  if (option !== null) return claimOf(page, method, start, stop, option, true);
+  const value = valueIn(page, range.start, range.end, 'first');
+  if (value !== null) return claimOf(page, method, start, stop, value, value.stated);
+  return page.read(whole) === 'words' && whole.length <= 120
+    ? claimOf(page, method, start, stop, range, false)
+    : null;
+}
+
+/** The first character of the answer: after spaces, markup, a further colon or "is", and line feeds. */
+function contentStart(page: Page, from: number): number {
+  const { text, end } = page;
+  let at = from;
+  for (let round = 0; round < 4; round += 1) {
+    at = skipSpaces(text, at, end);
+    while (at < end && '*_:：=>"'.includes(text.charAt(at)) && !isSpace(text.charCodeAt(at))) at += 1;
+    if (/^(?:is|are)\b/i.test(text.slice(at, at + 4))) at += text[at] === 'a' || text[at] === 'A' ? 3 : 2;
+  }
+  return skipSpaces(text, at, end);
+}
+
+function claimOf(
+  page: Page,
+  method: Method,
+  start: number,
+  end: number,
+  range: { start: number; end: number },
+  firm: boolean,
+): Claim {
+  return {
+    method,
+    text: page.text.slice(range.start, range.end),
+    spans: [{ start: range.start, end: range.end }],
+    start,
+    end,
+    firm,
+  };
+}

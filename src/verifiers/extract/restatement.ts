@@ -1,0 +1,150 @@
+import { fold } from './characters.js';
+import { hasCue } from './cues.js';
+import { mathAt } from './sentence-scan.js';
+import { spelling } from './settle.js';
+
+/** An operation left undone, as it is spelled in an answer, and how a problem asks for it. */
+interface Operation {
+  readonly name: string;
+  /** Spellings in an answer, after {@link squeeze}. */
+  readonly signs: readonly string[];
+  /** Words by which a problem asks for it, beside the signs. */
+  readonly words: readonly string[];
+}
+
+/** Operations that are not an answer to a problem that asks for their value. */
+const operations: readonly Operation[] = [
+  { name: 'limit', signs: ['\\lim', 'lim_'], words: ['limit'] },
+  {
+    name: 'integral',
+    signs: ['\\int', '\\iint', '\\oint', '∫', 'integrate('],
+    words: ['integral', 'integrate', 'antiderivative', '积分'],
+  },
+  { name: 'sum', signs: ['\\sum', '∑', 'summation('], words: ['sum', 'summation', 'series', '求和', '和'] },
+  { name: 'product', signs: ['\\prod', '∏'], words: ['product', '积'] },
+  {
+    name: 'derivative',
+    signs: [
+      '\\frac{d}{d',
+      '\\fracd{d',
+      '\\frac{d^',
+      'd/dx',
+      'd/dt',
+      '\\frac{\\partial',
+      '\\frac{\\mathrm{d}}',
+      '\\frac{\\mathrmd}',
+      'diff(',
+    ],
+    words: ['derivative', 'differentiate', '导数', '求导'],
+  },
+  { name: 'determinant', signs: ['\\det', '\\begin{vmatrix}', 'det('], words: ['determinant', '行列式'] },
+];
+
+/** Words by which a problem asks for the value of the mathematics after them. */
+const requests: readonly string[] = [
+  'compute',
+  'evaluate',
+  'calculate',
+  'simplify',
+  'find',
+  'determine',
+  'what is',
+  'expand',
+  'factor',
+  'factorize',
+  'factorise',
+  'solve',
+  'differentiate',
+  'integrate',
+  'rationalize',
+  'rationalise',
+  'reduce',
+  'convert',
+  'express',
+  'write',
+  'value of',
+  '计算',
+  '求',
+  '化简',
+  '解',
+  '因式分解',
+  '展开',
+  'calculez',
+  'calcula',
+  'berechne',
+  'вычислите',
+];
+
+const squeeze = (text: string): string =>
+  spelling(text)
+    .replaceAll('\\displaystyle', '')
+    .replaceAll('\\limits', '')
+    .replaceAll('\\cdot', '*')
+    .replaceAll('\\times', '*')
+    .replaceAll('×', '*');
+
+/** The part of an answer that says its value: what follows its last equals sign. */
+function lastSide(text: string): string {
+  let depth = 0;
+  for (let i = text.length - 1; i >= 0; i -= 1) {
+    const character = text[i];
+    if (character === '}' || character === ')') depth += 1;
+    else if (character === '{' || character === '(') depth -= 1;
+    else if (character === '=' && depth === 0 && !'<>!:'.includes(text.charAt(i - 1)))
+      return text.slice(i + 1);
+  }
+  return text;
+}
+
+const openOperations = (text: string): readonly Operation[] => {
+  const value = lastSide(squeeze(text));
+  return operations.filter(({ signs }) => signs.some((sign) => value.includes(sign)));
+};
+
+/** True when `text` leaves a limit, integral, sum, product, derivative or determinant undone. */
+export const mentionsOperator = (text: string): boolean => openOperations(text).length > 0;
+
+/** The mathematics of the problem that stands alone in a request ("Compute $6\cdot 7$."), squeezed. */
+function requested(problem: string): Set<string> {
+  const found = new Set<string>();
+  let sentence = 0;
+  for (let i = 0; i < problem.length; ) {
+    const math = mathAt(problem, i, problem.length);
+    if (math !== null) {
+      if (hasCue(fold(problem.slice(sentence, i)), requests))
+        found.add(squeeze(problem.slice(math.contentStart, math.contentEnd)));
+      i = math.end;
+      continue;
+    }
+    if ('.?!。？！\n'.includes(problem.charAt(i))) sentence = i + 1;
+    i += 1;
+  }
+  return found;
+}
+
+/** True for a text that still has something to work out: an operation between numbers, a root, a function, a power. */
+function isOpen(squeezed: string): boolean {
+  const body = squeezed.replace(/^[-+]/, '');
+  if (/^\\frac\{?\d+\}?\{?\d+\}?$/.test(body) || /^\d+\/\d+$/.test(body)) return false;
+  return /[+*/^!−·-]/.test(body) || body.includes('\\') || body.includes('(') || body.includes('=');
+}
+
+/**
+ * True when an answer only restates what the problem asks for: it leaves undone an operation that the problem
+ * asks to carry out, or it is spelled as the mathematics of the request itself.
+ */
+export function isRestatement(text: string, problem: string): boolean {
+  if (text.length > 2_000) return false;
+  const statement = problem.length > 8_000 ? problem.slice(0, 8_000) : problem;
+  const undone = openOperations(text);
+  const squeezedProblem = squeeze(statement);
+  const folded = fold(statement);
+  if (
+    undone.some(
+      ({ signs, words }) => signs.some((sign) => squeezedProblem.includes(sign)) || hasCue(folded, words),
+    )
+  )
+    return true;
+  const squeezed = squeeze(text);
+  return isOpen(squeezed) && requested(statement).has(squeezed);
+}

@@ -1,0 +1,127 @@
+import { closing, isDigit, isLatin, isSpace, lineEnd } from './characters.js';
+
+/** Longest sentence, in characters: a longer one is cut. */
+export const sentenceLimit = 2_000;
+
+/** Ends of sentences beyond the full stop. */
+const enders = '。！？!?।؟；';
+
+/** Math delimiters and what closes them. */
+const mathPairs: readonly { readonly open: string; readonly close: string }[] = [
+  { open: '$$', close: '$$' },
+  { open: '\\[', close: '\\]' },
+  { open: '\\(', close: '\\)' },
+  { open: '\\begin{', close: '\\end{' },
+];
+
+/** The mathematics that begins at `at`: offsets of its content and of its end, or null. */
+export interface MathSpan {
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  readonly end: number;
+}
+
+/** The delimited mathematics beginning at `at` (`$…$`, `\(…\)`, `\[…\]`, `$$…$$`, an environment), or null. */
+export function mathAt(text: string, at: number, end: number): MathSpan | null {
+  const character = text[at];
+  if (character !== '$' && character !== '\\') return null;
+  for (const { open, close } of mathPairs) {
+    if (!text.startsWith(open, at)) continue;
+    const found = text.indexOf(close, at + open.length);
+    if (found < 0 || found >= Math.min(end, at + sentenceLimit)) return null;
+    if (close === '\\end{') {
+      const brace = text.indexOf('}', found);
+      return brace < 0 || brace >= end ? null : { contentStart: at, contentEnd: brace + 1, end: brace + 1 };
+    }
+    return { contentStart: at + open.length, contentEnd: found, end: found + close.length };
+  }
+  return character === '$' ? inlineMath(text, at, end) : null;
+}
+
+/** `$…$` on one line. A dollar sign before a digit whose "mathematics" would hold words is money. */
+function inlineMath(text: string, at: number, end: number): MathSpan | null {
+  const stop = Math.min(lineEnd(text, at, end), at + sentenceLimit);
+  let close = at + 1;
+  while (close < stop && (text[close] !== '$' || text[close - 1] === '\\')) close += 1;
+  if (close >= stop || close === at + 1) return null;
+  if (isDigit(text.charCodeAt(at + 1)) && holdsProse(text, at + 1, close)) return null;
+  return { contentStart: at + 1, contentEnd: close, end: close + 1 };
+}
+
+function holdsProse(text: string, from: number, to: number): boolean {
+  let letters = 0;
+  for (let i = from; i < to; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 92 || code === 123) return false;
+    letters = isLatin(code) ? letters + 1 : 0;
+    if (letters >= 2 && isSpace(text.charCodeAt(i + 1))) return true;
+  }
+  return false;
+}
+
+/** True when the full stop at `at` ends a sentence: not a decimal point, not inside "a.m.", not a numbered "1. ". */
+function isFullStop(text: string, at: number, end: number): boolean {
+  const next = text.charCodeAt(at + 1);
+  if (at + 1 < end && !isSpace(next) && next < 0x80 && !'*"\')]}<\\$'.includes(text.charAt(at + 1)))
+    return false;
+  const before = text.charCodeAt(at - 1);
+  if (isLatin(before) && text[at - 2] === '.') return isCapitalNext(text, at + 1, end);
+  if (!isDigit(before)) return true;
+  let i = at - 1;
+  while (i > at - 3 && isDigit(text.charCodeAt(i - 1))) i -= 1;
+  const opensLine = i === 0 || text.charCodeAt(i - 1) === 10;
+  return !(opensLine && at + 1 < end && text[at + 1] === ' ');
+}
+
+function isCapitalNext(text: string, at: number, end: number): boolean {
+  let i = at;
+  while (i < end && isSpace(text.charCodeAt(i))) i += 1;
+  const code = text.charCodeAt(i);
+  return i >= end || (code >= 65 && code <= 90);
+}
+
+/**
+ * The end of the sentence that begins at `start`: at a full stop, a question or exclamation mark or a line feed
+ * outside mathematics and braces. The offset of that character, or `end`.
+ */
+export function sentenceEnd(text: string, start: number, end: number): number {
+  const stop = Math.min(end, start + sentenceLimit);
+  for (let i = start; i < stop; ) {
+    const code = text.charCodeAt(i);
+    const math = code === 36 || code === 92 ? mathAt(text, i, end) : null;
+    if (math !== null) {
+      i = math.end;
+      continue;
+    }
+    if (code === 10 || enders.includes(text.charAt(i))) {
+      if (code !== 33 || !isFactorial(text, i)) return i;
+    }
+    if (code === 46 && isFullStop(text, i, end)) return i;
+    if (code === 123) i = Math.max(i, closing(text, i, stop, 512));
+    i += code === 92 ? 2 : 1;
+  }
+  return stop;
+}
+
+/** `5!` is a factorial; `Great!` is not. */
+const isFactorial = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at - 1)) || ')}!'.includes(text.charAt(at - 1));
+
+/** The sentences of a region, at most `limit` of the last ones, as offsets. */
+export function lastSentences(
+  text: string,
+  start: number,
+  end: number,
+  limit: number,
+): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let at = start; at < end; ) {
+    while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+    if (at >= end) break;
+    const stop = Math.max(at + 1, sentenceEnd(text, at, end));
+    found.push({ start: at, end: Math.min(stop, end) });
+    if (found.length > limit) found.shift();
+    at = stop + (stop < end && text.charCodeAt(stop) !== 10 && stop > at ? 1 : 0);
+  }
+  return found;
+}

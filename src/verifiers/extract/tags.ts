@@ -1,0 +1,42 @@
+import { fold } from './characters.js';
+import { cleanRange } from './clean.js';
+import type { Claim } from './contract.js';
+import type { Page } from './page.js';
+import { isPlaceholder } from './reading.js';
+
+/** Names of tags that hold the final answer. */
+const names: readonly string[] = ['answer', 'final_answer', 'final-answer', 'finalanswer'];
+
+/** Tags as claims, and the offset of one that is begun after all of them and never closed. */
+export function tagClaims(page: Page): { claims: Claim[]; unterminated: number | null } {
+  const { text, start, end } = page;
+  const claims: Claim[] = [];
+  let unterminated: number | null = null;
+  if (!text.includes('<', start)) return { claims, unterminated };
+  const folded = fold(text.slice(start, end));
+  page.look(folded.length * names.length);
+  for (const name of names) {
+    for (let at = folded.indexOf(`<${name}>`); at >= 0; ) {
+      const content = at + name.length + 2;
+      const close = folded.indexOf(`</${name}>`, content);
+      const next = folded.indexOf(`<${name}>`, content);
+      if (close < 0) {
+        unterminated = start + at;
+        break;
+      }
+      if (next < 0 || next > close) addTag(page, claims, start + content, start + close);
+      at = next;
+    }
+  }
+  claims.sort((a, b) => a.start - b.start);
+  const last = claims.at(-1);
+  if (unterminated !== null && last !== undefined && last.start > unterminated) unterminated = null;
+  return { claims, unterminated };
+}
+
+function addTag(page: Page, claims: Claim[], from: number, to: number): void {
+  const range = cleanRange(page.text, from, to);
+  const content = page.text.slice(range.start, range.end);
+  if (isPlaceholder(content)) return;
+  claims.push({ method: 'answer-tag', text: content, spans: [range], start: from, end: to, firm: true });
+}
