@@ -106,7 +106,7 @@ const LAYOUT: readonly [string, Action][] = [
   ...each('resizebox', { do: 'drop-arguments', count: 2 }),
   ...each('color textcolor colorbox', { do: 'colour', count: 1 }),
   ...each('fcolorbox', { do: 'colour', count: 2 }),
-  ...each(', : ; > thinspace medspace thickspace nobreakspace space enskip hskip1 xspace', { do: 'space' }),
+  ...each(', : ; > thinspace medspace thickspace nobreakspace space enskip xspace n', { do: 'space' }),
   ...each('! negthinspace negmedspace negthickspace', { do: 'negative-space' }),
   ...each('hspace hskip kern mkern mskip mspace', { do: 'length' }),
   // White space after a backslash is a space too.

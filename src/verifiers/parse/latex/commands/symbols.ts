@@ -53,7 +53,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 
 /** Letters and shapes that name something, by their own name. */
 const NAMED =
-  'ell hbar nabla aleph beth wp star bigstar square Box blacksquare diamond Diamond lozenge heartsuit spadesuit ' +
+  'ell hbar nabla mho aleph beth wp star bigstar square Box blacksquare diamond Diamond lozenge heartsuit spadesuit ' +
   'clubsuit diamondsuit dagger ddagger checkmark complement surd sharp flat natural bigcirc odot oplus ominus otimes frown smile';
 
 /** Commands for characters: the symbol's name. */
@@ -149,7 +149,7 @@ const UNSUPPORTED =
   'rightsquigarrow lesssim gtrsim lessgtr';
 
 /** Names of functions that are also environments or structures in LaTeX, handled elsewhere. */
-const NOT_SYMBOLS = new Set(['sqrt', 'root', 'binom', 'choose', 'mod', 'lim']);
+const NOT_SYMBOLS: ReadonlySet<string> = new Set(['sqrt', 'root', 'binom', 'choose', 'mod', 'lim']);
 
 const entries: [string, Template][] = [];
 

@@ -16,7 +16,9 @@ function stack(walk: Walk, node: Fraction, head: Head, from: number): void {
   const tokens = walk.argument(node.denom);
   const place = walk.place(from, walk.cursor);
   const [only] = mark;
-  const accent = STACKED.get(only?.kind === 'operator' ? only.operator : only?.kind === 'name' ? only.name : '');
+  const accent = STACKED.get(
+    only?.kind === 'operator' ? only.operator : only?.kind === 'name' ? only.name : '',
+  );
   if (mark.length === 1 && accent !== undefined) walk.out.push({ kind: 'accent', accent, tokens, ...place });
   else if (only?.kind === 'text' && tokens.length === 1 && tokens[0]?.kind === 'operator')
     walk.out.push(tokens[0] as Token);

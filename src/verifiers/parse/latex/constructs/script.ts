@@ -39,7 +39,7 @@ export function script(walk: Walk, node: KatexNode): void {
     if (bare)
       walk.out.push({ kind: 'group', tokens: [], start: place.start, end: place.start, spaceBefore: false });
     walk.out.push({ kind: 'script', sub, sup: kept, ...place });
-  } else if (!raised) walk.fail('an empty script', from, walk.cursor);
+  }
   if (raised && sup !== null) {
     walk.needs |= NEEDS.signs;
     walk.out.push(...sup);

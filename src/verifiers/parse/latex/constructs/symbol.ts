@@ -1,4 +1,4 @@
-import { decimalNumeral } from '../../numeral.js';
+import { decimalNumeral, scientificNumeral } from '../../numeral.js';
 import type { Token } from '../../token.js';
 import { CHARACTER_TEMPLATES } from '../commands/markers.js';
 import type { KatexNode } from '../katex.js';
@@ -9,10 +9,45 @@ import { NEEDS, type Place, type Walk } from './walk.js';
 /** A numeral that begins at `from`: all its digits at once, since KaTeX gives one symbol a digit. */
 function numeral(walk: Walk, from: number): void {
   const end = Math.min(numeralEnd(walk.text, from), walk.limit);
-  const raw = walk.text.slice(from, end);
-  walk.budget.spend(raw.length >> 3);
-  walk.out.push({ kind: 'number', raw, value: decimalNumeral(raw), ...walk.place(from, end) });
-  walk.skipUntil = end;
+  const mantissa = walk.text.slice(from, end);
+  const stop = end < walk.limit ? Math.min(exponentEnd(walk.text, mantissa, end), walk.limit) : end;
+  walk.budget.spend(1 + (mantissa.length >> 3));
+  walk.skipUntil = stop;
+  if (stop === end) {
+    walk.out.push({
+      kind: 'number',
+      raw: mantissa,
+      value: decimalNumeral(mantissa),
+      ...walk.place(from, end),
+    });
+    return;
+  }
+  const exponent = walk.text.slice(end + 1, stop);
+  if (exponent.length > MAX_EXPONENT_DIGITS + 1) walk.fail('an exponent too long', end, stop, 'unsupported');
+  else {
+    const value = scientificNumeral(mantissa, Number(exponent));
+    walk.out.push({ kind: 'number', raw: `${mantissa}e${exponent}`, value, ...walk.place(from, stop) });
+  }
+}
+
+/** Digits an exponent may have: more would be a number nobody can hold. */
+const MAX_EXPONENT_DIGITS = 4;
+
+/**
+ * The exponent after a mantissa that ends at `at`: `4.5e33`, `1e-5`, `2E-3`. Where the letter may be Euler's number
+ * (`2e-3` is 2e − 3), it is.
+ */
+function exponentEnd(text: string, mantissa: string, at: number): number {
+  const letter = text.charAt(at);
+  if (letter !== 'e' && letter !== 'E') return at;
+  const sign = text.charAt(at + 1);
+  const signed = sign === '-' || sign === '+';
+  const begin = at + (signed ? 2 : 1);
+  let end = begin;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end === begin || text.charCodeAt(end) === 46 || isLetter(text.charCodeAt(end))) return at;
+  const clear = !signed || mantissa.includes('.') || mantissa === '1' || letter === 'E' || end - begin > 1;
+  return clear ? end : at;
 }
 
 /** A point that begins no numeral: three of them are an ellipsis. */

@@ -47,7 +47,7 @@ export class Walk {
   /** Symbols that begin before this offset are already part of a numeral. */
   skipUntil = 0;
   /** End of the argument being read: no numeral reaches beyond it. */
-  limit = Number.POSITIVE_INFINITY;
+  limit: number = Number.POSITIVE_INFINITY;
   wide = false;
   head: Head | null = null;
   failure: ParseFailure | null = null;

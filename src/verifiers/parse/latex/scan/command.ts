@@ -6,7 +6,7 @@ import { argumentEnd, begin, end as endEnvironment, row } from './environments.j
 import { font } from './fonts.js';
 import { mathClose, mathOpen } from './math.js';
 import { root } from './roots.js';
-import { isLetter, numeralEnd, type Scan } from './scan.js';
+import { isLetter, isSpace, numeralEnd, type Scan } from './scan.js';
 import { text, upright, uprightSwitch } from './text.js';
 import { readName } from './words.js';
 
@@ -156,20 +156,43 @@ function perform(scan: Scan, action: Action, end: number): void {
   handler(scan, end, action);
 }
 
-/** The command at the current offset. */
-export function command(
-  scan: Scan,
-  lost: { readonly name: string; readonly end: number } | null = null,
-): void {
-  const begin = scan.pos;
-  const { name, end } = lost ?? readName(scan, begin);
-  const marker = COMMAND_MARKERS.get(name);
-  if (marker !== undefined) scan.put(marker, end);
-  else {
-    const action = ACTIONS.get(name);
-    if (action === undefined) scan.fail(`unknown command \\${name}`, begin, end);
-    else perform(scan, action, end);
+/**
+ * An unknown command that is a known symbol, space or root with one or two letters glued on (`\\quadx`, `\\pir`):
+ * the known part. TeX has no such command, so nothing else can be meant.
+ */
+function gluedName(name: string): string | null {
+  for (let length = name.length - 1; length >= Math.max(2, name.length - 2); length -= 1) {
+    const known = name.slice(0, length);
+    const action = ACTIONS.get(known)?.do;
+    if (COMMAND_MARKERS.has(known) || action === 'space' || action === 'root') return known;
   }
+  return null;
+}
+
+/** A backslash before a control character or at the end of the source prints nothing. */
+function stray(scan: Scan, name: string): boolean {
+  if (name !== '' && name.charCodeAt(0) > 31) return false;
+  scan.put('', scan.pos + 1);
+  return true;
+}
+
+/** Does what the command `name`, whose text ends at `end`, asks for. */
+function execute(scan: Scan, name: string, end: number): void {
+  const marker = COMMAND_MARKERS.get(name);
+  const action = ACTIONS.get(name);
+  const glued = marker === undefined && action === undefined ? gluedName(name) : null;
+  if (marker !== undefined) scan.put(marker, end);
+  else if (action !== undefined) perform(scan, action, end);
+  else if (glued !== null) execute(scan, glued, end - name.length + glued.length);
+  else scan.fail(`unknown command \\${name}`, scan.pos, end);
+}
+
+/** The command at the current offset, or one recovered there. */
+export function command(scan: Scan, lost?: { readonly name: string; readonly end: number }): void {
+  const { name, end } = lost ?? readName(scan, scan.pos);
+  const blank = isSpace(name.charCodeAt(0));
+  if (!blank && stray(scan, name)) return;
+  execute(scan, name, end);
   scan.lastCommand = name;
   scan.lastCommandEnd = end;
 }

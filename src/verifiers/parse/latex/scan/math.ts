@@ -6,8 +6,17 @@ function followsMath(scan: Scan): boolean {
   let before = scan.pos - 1;
   while (isSpace(scan.code(before))) before -= 1;
   if (before < 0) return false;
-  return scan.roles.get(before) === 'close' || scan.roles.get(before - 1) === 'close';
+  if (scan.roles.get(before) === 'close') return true;
+  return (
+    scan.roles.get(before - 1) === 'close' &&
+    '$)]'.includes(scan.source.charAt(before)) &&
+    isTwoLong(scan, before - 1)
+  );
 }
+
+/** `$$`, `\)` and `\]` take two characters. */
+const isTwoLong = (scan: Scan, at: number): boolean =>
+  scan.code(at) === 92 || (scan.code(at) === 36 && scan.code(at + 1) === 36);
 
 /** The beginning of delimited mathematics. Two pieces with nothing between them are separate statements. */
 export function mathOpen(scan: Scan, end: number): void {

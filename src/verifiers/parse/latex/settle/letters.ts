@@ -39,7 +39,7 @@ const AMBIGUOUS = new Set([
 
 /** Short words of answers that would otherwise be products. */
 const WORDS: ReadonlySet<string> = new Set(
-  'or and if for is an the no yes all any not odd even none only but with to as at of by when then else true false each'.split(
+  'or and if for is an the no yes all any not odd even none only but with to as at of by when then else true false each are was has have that this it its can will be both same every some from there than more less per'.split(
     ' ',
   ),
 );
@@ -50,6 +50,9 @@ const UNITS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Units that nobody spells as a product even without the space. */
+const GLUED_UNITS: ReadonlySet<string> = new Set('cm mm km kg mL hrs mph lbs kPa kHz MHz ft kW'.split(' '));
 
 const isVowel = (letter: string): boolean => 'aeiouyAEIOU'.includes(letter);
 
@@ -70,12 +73,12 @@ function named(run: string): string | undefined {
 }
 
 /**
- * Reads a run of at least two adjacent letters typed without a backslash. In order: a unit after a number and a
- * space; a function, Greek letter or constant; a short word or what looks like a word; a function name with its
+ * Reads a run of at least two adjacent letters typed without a backslash. In order: a unit after a number (with a
+ * space between, for most); a function, Greek letter or constant; a short word or what looks like a word; a function name with its
  * argument glued on. Anything else (null) is a product of letters.
  */
-export function readLetters(run: string, afterNumber: boolean): Reading | null {
-  if (afterNumber && UNITS.has(run)) return { kind: 'words' };
+export function readLetters(run: string, afterNumber: boolean, spaced: boolean): Reading | null {
+  if (afterNumber && (spaced ? UNITS : GLUED_UNITS).has(run)) return { kind: 'words' };
   const name = named(run);
   if (name !== undefined) return { kind: 'name', name };
   if (WORDS.has(run.toLowerCase()) || (looksLikeWord(run) && prefixOf(run) === null))

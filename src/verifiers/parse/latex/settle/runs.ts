@@ -45,7 +45,7 @@ export function settleRuns(pieces: readonly Piece[]): readonly Piece[] {
       .join('');
     const before = out[out.length - 1];
     const measured = before?.kind === 'number' || before?.kind === 'fraction';
-    const reading = readLetters(run, measured && (pieces[at] as Piece).spaceBefore);
+    const reading = readLetters(run, measured, (pieces[at] as Piece).spaceBefore);
     if (reading === null) out.push(...pieces.slice(at, end));
     else {
       const stop = reading.kind === 'prefix' ? at + reading.length : end;
