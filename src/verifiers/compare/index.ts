@@ -2,15 +2,18 @@ import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
 import type { Finding } from '../verdict.js';
 import { structureRows } from './kinds/index.js';
+import { plainRows } from './kinds/plain-kinds.js';
+import { applyPolicy } from './policy/index.js';
 import { buildTable, type Compare, lookUp } from './table.js';
 
+export { POLICY_RULES, sameText } from './policy/index.js';
 export { type Assumptions, compareExpressions } from './rules/index.js';
 export { type AnswerOf, type Compare, type Kind, type Row, row, rowsFor } from './table.js';
 
-const TABLE = buildTable(structureRows);
+const TABLE = buildTable([...structureRows, ...plainRows]);
 
 /** Compares two parsed answers of any kinds: the kernel's symmetric relation, then the policy's rules. */
 export function compareAnswers(gold: Answer, given: Answer, context: Context): Finding {
   const recurse: Compare = (a, b) => compareAnswers(a, b, context);
-  return lookUp(TABLE, gold, given, context, recurse);
+  return applyPolicy(lookUp(TABLE, gold, given, context, recurse), gold, given, context, recurse);
 }

@@ -1,0 +1,21 @@
+import type { Row } from '../table.js';
+import { baseNumeralRows } from './base-numeral.js';
+import { choiceRows } from './choice.js';
+import { dateRows } from './date.js';
+import { labelledRows } from './labelled.js';
+import { quantityRows } from './quantity.js';
+import { ratioRows } from './ratio.js';
+import { timeRows } from './time.js';
+import { wordRows } from './words.js';
+
+/** Rows of the kinds that are not mathematical structures: quantities, ratios, times, choices, words. */
+export const plainRows: readonly Row[] = [
+  ...quantityRows,
+  ...ratioRows,
+  ...baseNumeralRows,
+  ...timeRows,
+  ...dateRows,
+  ...labelledRows,
+  ...choiceRows,
+  ...wordRows,
+];

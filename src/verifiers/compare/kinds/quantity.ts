@@ -1,0 +1,97 @@
+import type { Answer, QuantityAnswer, Unit } from '../../answer.js';
+import { apply, type Expr, integer, rational } from '../../expr.js';
+import { different, equal, type Finding } from '../../verdict.js';
+import { type Compare, type Kind, type Row, row, rowsFor } from '../table.js';
+
+/** Kinds that can stand for a value whose unit is not written. */
+export const VALUE_KINDS: readonly Kind[] = [
+  'expression',
+  'relation',
+  'interval',
+  'set',
+  'set-operation',
+  'tuple',
+  'list',
+  'matrix',
+  'family',
+  'piecewise',
+  'logic',
+  'ratio',
+  'base-numeral',
+];
+
+const isItem = (key: string): boolean => key.startsWith('item:');
+
+/** Two counted nouns are the same when one's words are among the other's: "marbles", "red marbles". */
+function sameNoun(a: string, b: string): boolean {
+  const [first, second] = [a.slice(5).split(' '), b.slice(5).split(' ')];
+  const [few, many] = first.length <= second.length ? [first, second] : [second, first];
+  return few.every((word) => many.includes(word));
+}
+
+/** Same dimension: equal powers of the same bases; a counted noun may be missing or described more closely. */
+export function sameDimension(a: Unit, b: Unit): boolean {
+  const [left, right] = [Object.entries(a.dimension), Object.entries(b.dimension)];
+  const nounless = (
+    entries: readonly (readonly [string, number])[],
+  ): readonly (readonly [string, number])[] => entries.filter(([key]) => !isItem(key));
+  const [first, second] = [nounless(left), nounless(right)];
+  const others = new Map(second);
+  if (first.length !== second.length || !first.every(([key, power]) => others.get(key) === power))
+    return false;
+  const [nouns, otherNouns] = [left.filter(([key]) => isItem(key)), right.filter(([key]) => isItem(key))];
+  if (nouns.length === 0 || otherNouns.length === 0) return true;
+  return (
+    nouns.length === otherNouns.length &&
+    nouns.every(([key, power]) => otherNouns.some(([other, p]) => p === power && sameNoun(key, other)))
+  );
+}
+
+const sameExpr = (a: Expr, b: Expr): boolean =>
+  a.node === 'number' && b.node === 'number' && a.num === b.num && a.den === b.den;
+
+/** The value in coherent base units. */
+function toBase(expr: Expr, unit: Unit): Expr {
+  const scaled =
+    expr.node === 'number' && unit.factor.node === 'number'
+      ? rational(expr.num * unit.factor.num, expr.den * unit.factor.den)
+      : apply('Multiply', expr, unit.factor);
+  return sameExpr(unit.offset, integer(0)) ? scaled : apply('Add', scaled, unit.offset);
+}
+
+/** Converts the expressions of an answer to base units; null for a kind that holds none to convert. */
+function convert(answer: Answer, unit: Unit): Answer | null {
+  if (answer.kind === 'expression') return { kind: 'expression', expr: toBase(answer.expr, unit) };
+  if (answer.kind === 'interval')
+    return { ...answer, low: toBase(answer.low, unit), high: toBase(answer.high, unit) };
+  if (answer.kind === 'relation' && answer.sides.length === 2 && answer.sides[0]!.node === 'symbol') {
+    return { ...answer, sides: [answer.sides[0]!, toBase(answer.sides[1]!, unit)] };
+  }
+  return null;
+}
+
+function compareQuantities(a: QuantityAnswer, b: QuantityAnswer, recurse: Compare): Finding {
+  if (!sameDimension(a.unit, b.unit))
+    return different('unit', 'proved', { at: {}, gold: a.unit.name, given: b.unit.name });
+  // Equal units: the values as written, so that spelling rules (rounding, print-out) still apply.
+  if (sameExpr(a.unit.factor, b.unit.factor) && sameExpr(a.unit.offset, b.unit.offset))
+    return recurse(a.value, b.value);
+  const [left, right] = [convert(a.value, a.unit), convert(b.value, b.unit)];
+  if (left === null || right === null) return different('unit');
+  const finding = recurse(left, right);
+  return finding.kind === 'equal' ? equal('unit-conversion', finding.certainty) : finding;
+}
+
+/** A unit without dimension (5 units, 3个, radians) changes nothing. */
+const isBare = (unit: Unit): boolean =>
+  sameExpr(unit.factor, integer(1)) &&
+  Object.keys(unit.dimension).every((key) => key === 'rad' || key === 'unit');
+
+/** Quantities: same dimension, values equal after exact conversion. */
+export const quantityRows: readonly Row[] = [
+  row('quantity', 'quantity', (a, b, _context, recurse) => compareQuantities(a, b, recurse)),
+  ...rowsFor(['quantity'], VALUE_KINDS, (a, b, _context, recurse) => {
+    if (a.kind !== 'quantity') return null;
+    return isBare(a.unit) ? recurse(a.value, b) : different('unit-missing');
+  }),
+];

@@ -1,0 +1,35 @@
+import type { NothingAnswer, TextAnswer, TruthAnswer } from '../../answer.js';
+import { different, equal, type Finding } from '../../verdict.js';
+import { type Row, row } from '../table.js';
+import { lettersOf } from './choice.js';
+
+const witness = (
+  gold: string,
+  given: string,
+): { at: Record<string, string>; gold: string; given: string } => ({ at: {}, gold, given });
+
+function compareText(a: TextAnswer, b: TextAnswer): Finding {
+  return a.normal === b.normal ? equal('text') : different('text', 'proved', witness(a.normal, b.normal));
+}
+
+/** Yes and no, true and false; that yes is true is a synonym (a policy). */
+function compareTruth(a: TruthAnswer, b: TruthAnswer): Finding {
+  if (a.value === b.value && a.word === b.word) return equal('truth');
+  return different('truth', 'proved', witness(`${a.word} ${a.value}`, `${b.word} ${b.value}`));
+}
+
+function compareNothing(a: NothingAnswer, b: NothingAnswer): Finding {
+  return a.sort === b.sort ? equal('nothing') : different('nothing', 'proved', witness(a.sort, b.sort));
+}
+
+/** Words, truth values and answers that say there is none. */
+export const wordRows: readonly Row[] = [
+  row('text', 'text', compareText),
+  row('truth', 'truth', compareTruth),
+  row('nothing', 'nothing', compareNothing),
+  // `odd` in mathematics letters is the product o·d·d: spelled out, it is the word.
+  row('text', 'expression', (a, b) => {
+    const letters = lettersOf(b.expr)?.toLowerCase();
+    return letters === a.normal ? equal('text') : null;
+  }),
+];
