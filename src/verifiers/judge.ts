@@ -1,0 +1,89 @@
+import { Budget, type Outcome, withinBudget } from '../support/index.js';
+import type { Answer } from './answer.js';
+import { compareAnswers } from './compare/index.js';
+import type { Context } from './context.js';
+import { type ExtractOptions, type Reading, sameSpelling } from './extract/index.js';
+import { type ParseFailure, parseAnswer } from './parse/index.js';
+import type { Policy } from './policy.js';
+import { equal, type Finding, undecided } from './verdict.js';
+
+/** Steps one text may cost while extraction asks how it reads. Apart from the call's budget, so a long response does not eat it. */
+const readSteps = 10_000;
+
+/** Steps one comparison of two statements of the same response may cost. */
+const repeatSteps = 40_000;
+
+/** Most comparisons of statements of one response. */
+const repeatLimit = 12;
+
+/** How extraction reads texts, with the steps it spent on that. */
+export interface Readers extends Pick<ExtractOptions, 'read' | 'sameAnswer'> {
+  readonly spent: () => number;
+}
+
+/** Parses a text within the budget; a spent budget is a failure like any other. */
+export function parseWithin(text: string, context: Context): Outcome<Answer, ParseFailure> {
+  const outcome = withinBudget(() => parseAnswer(text, context));
+  if (outcome.ok) return outcome.value;
+  const error: ParseFailure = {
+    message: 'the steps allowed were spent on parsing',
+    start: 0,
+    end: text.length,
+    reason: 'budget',
+  };
+  return { ok: false, error };
+}
+
+/** Compares two parsed answers within the budget. */
+export function compareWithin(gold: Answer, given: Answer, context: Context): Finding {
+  const outcome = withinBudget(() => compareAnswers(gold, given, context));
+  return outcome.ok
+    ? outcome.value
+    : undecided('budget', `the ${context.budget.limit} steps allowed were spent`);
+}
+
+/**
+ * Compares a parsed answer with a gold, spelled texts at hand: where the comparison decides nothing, two equal
+ * spellings are still the same answer (rule `same-text`).
+ */
+export function compareSpelled(gold: Spelled, given: Spelled, context: Context): Finding {
+  const finding = compareWithin(gold.answer, given.answer, context);
+  return finding.kind === 'undecided' && sameSpelling(gold.text, given.text) ? equal('same-text') : finding;
+}
+
+/** A parsed answer with its text. */
+export interface Spelled {
+  readonly text: string;
+  readonly answer: Answer;
+}
+
+/** Readers over the parser and the comparison, for one extraction. */
+export function makeReaders(policy: Policy): Readers {
+  let spent = 0;
+  let comparisons = 0;
+  const within = <T>(limit: number, work: (context: Context) => T, otherwise: T): T => {
+    const budget = new Budget(limit);
+    const outcome = withinBudget(() => work({ policy, budget }));
+    spent += budget.spent;
+    return outcome.ok ? outcome.value : otherwise;
+  };
+  const read = (text: string): Reading =>
+    within<Reading>(readSteps, (context) => readingOf(parseAnswer(text, context)), 'unreadable');
+  const sameAnswer = (a: string, b: string): boolean => {
+    comparisons += 1;
+    if (comparisons > repeatLimit) return false;
+    return within(repeatSteps, (context) => isSame(a, b, context), false);
+  };
+  return { read, sameAnswer, spent: () => spent };
+}
+
+const readingOf = (outcome: Outcome<Answer, ParseFailure>): Reading => {
+  if (!outcome.ok) return 'unreadable';
+  return outcome.value.kind === 'text' ? 'words' : 'mathematics';
+};
+
+function isSame(a: string, b: string, context: Context): boolean {
+  const first = parseAnswer(a, context);
+  const second = parseAnswer(b, context);
+  return first.ok && second.ok && compareAnswers(first.value, second.value, context).kind === 'equal';
+}
