@@ -1,0 +1,80 @@
+import type { Answer } from '../../answer.js';
+import { apply, type Expr, isApply } from '../../expr.js';
+import { expandEllipsis } from './ellipsis.js';
+import { isSetLike } from './heads.js';
+import { signVariants } from './signs.js';
+import type { Structurer, Structuring } from './structuring.js';
+
+/** `{a, b, …}`; `±` gives two elements. */
+export const structureSet: Structurer = ({ args }, { context, structure }) => {
+  const elements = expandEllipsis(args, context.budget).flatMap((arg) => signVariants(arg, context.budget));
+  return { kind: 'set', elements: elements.map(structure) };
+};
+
+/** A part of a set operation: brackets around two numbers are an interval there, never a point. */
+function structurePart(expr: Expr, { structure }: Structuring): Answer {
+  const part = structure(expr);
+  return part.kind === 'interval' && part.ambiguous ? { ...part, ambiguous: false } : part;
+}
+
+const OPERATIONS = { Union: 'union', Intersection: 'intersection', SetMinus: 'difference' } as const;
+
+/** `A ∪ B`, `A ∩ B`, `A ∖ B`. */
+export const structureSetOperation: Structurer = ({ head, args }, structuring) => ({
+  kind: 'set-operation',
+  operation: OPERATIONS[head as keyof typeof OPERATIONS],
+  parts: args.map((arg) => structurePart(arg, structuring)),
+});
+
+/** `{x | …}`; `{x ∈ S | …}` has the membership as its first condition. */
+export const structureSetBuilder: Structurer = ({ args }, { structure }) => {
+  const [element, ...conditions] = args as readonly [Expr, ...Expr[]];
+  const member = isApply(element, 'Element');
+  return {
+    kind: 'set-builder',
+    element: structure(member ? element.args[0]! : element),
+    conditions: (member ? [element, ...conditions] : conditions).flatMap(conjuncts).map(structure),
+  };
+};
+
+/** The parts of a conjunction, however it was written. */
+export const conjuncts = (expr: Expr): readonly Expr[] =>
+  isApply(expr, 'And') || isApply(expr, 'List') ? expr.args.flatMap(conjuncts) : [expr];
+
+/** A set as the range of a variable. A named set is kept as a union of one part. */
+function withVariable(set: Answer, variable: string): Answer {
+  if (set.kind === 'interval' || set.kind === 'set' || set.kind === 'set-operation')
+    return { ...set, variable };
+  return { kind: 'set-operation', operation: 'union', parts: [set], variable };
+}
+
+/** `x ∈ S`: the set, with the name of its variable. A tuple or an expression before `∈` leaves the bare set. */
+export const structureElement: Structurer = ({ args }, structuring) => {
+  const [element, set] = args as readonly [Expr, Expr];
+  const range = structurePart(set, structuring);
+  return element.node === 'symbol' ? withVariable(range, element.name) : range;
+};
+
+/** `x ∉ S`: the reals without the set. */
+export const structureNotElement: Structurer = ({ args }, structuring) => {
+  const [element, set] = args as readonly [Expr, Expr];
+  const everything: Answer = { kind: 'expression', expr: { node: 'symbol', name: 'Reals' } };
+  const rest: Answer = {
+    kind: 'set-operation',
+    operation: 'difference',
+    parts: [everything, structurePart(set, structuring)],
+  };
+  return element.node === 'symbol' ? withVariable(rest, element.name) : rest;
+};
+
+/** `{x | x < 3} − {−6}`: a sum whose first term is a set takes sets away. Null for any other sum. */
+export function asDifference(expr: Expr): Expr | null {
+  if (!isApply(expr, 'Add') || !isSetLike(expr.args[0]!)) return null;
+  const removed: Expr[] = [];
+  for (const arg of expr.args.slice(1)) {
+    if (!isApply(arg, 'Negate')) return null;
+    const inner = arg.args[0]!;
+    removed.push(isSetLike(inner) ? inner : apply('Set', inner));
+  }
+  return { node: 'apply', head: 'SetMinus', args: [expr.args[0]!, ...removed] };
+}
