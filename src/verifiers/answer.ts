@@ -129,6 +129,8 @@ export interface QuantityAnswer {
   readonly kind: 'quantity';
   readonly value: Answer;
   readonly unit: Unit;
+  /** The other reading when the unit's letters may as well be variables: `3 m/s`, `2mg`. */
+  readonly algebra?: Answer;
 }
 
 export interface Unit {

@@ -82,6 +82,9 @@ function compareQuantities(a: QuantityAnswer, b: QuantityAnswer, recurse: Compar
   return finding.kind === 'equal' ? equal('unit-conversion', finding.certainty) : finding;
 }
 
+/** A plain number: letters after the other side's number are then a unit it left out. */
+const isNumeric = (answer: Answer): boolean => answer.kind === 'expression' && answer.expr.node === 'number';
+
 /** A unit without dimension (5 units, 3个, radians) changes nothing. */
 const isBare = (unit: Unit): boolean =>
   sameExpr(unit.factor, integer(1)) &&
@@ -92,6 +95,7 @@ export const quantityRows: readonly Row[] = [
   row('quantity', 'quantity', (a, b, _context, recurse) => compareQuantities(a, b, recurse)),
   ...rowsFor(['quantity'], VALUE_KINDS, (a, b, _context, recurse) => {
     if (a.kind !== 'quantity') return null;
+    if (a.algebra !== undefined && !isNumeric(b)) return recurse(a.algebra, b);
     return isBare(a.unit) ? recurse(a.value, b) : different('unit-missing');
   }),
 ];

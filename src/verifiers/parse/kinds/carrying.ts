@@ -54,13 +54,20 @@ function sentenceValue(pieces: readonly Piece[]): number | null {
     else if (!(isWord(piece) || isSymbol(piece) || isComma(piece) || isBrace(piece))) break;
     at += 1;
   }
-  if (verb < 0) return null;
+  if (verb < 0) return leadingApproximation(pieces);
   let value = verb + 1;
   while (value < pieces.length && pieces[value]!.kind === 'word' && FILLERS.has(lower(pieces[value]!)))
     value += 1;
   if (pieces[value]?.kind === 'mark' && ':：'.includes(pieces[value]!.value)) value += 1;
   return value < pieces.length && pieces.slice(0, verb).some(isWord) ? value : null;
 }
+
+/** "About 30 miles", "approximately 5". */
+const leadingApproximation = (pieces: readonly Piece[]): number | null =>
+  pieces[0]?.kind === 'word' &&
+  /^(?:about|approximately|approx|roughly|around|exactly|大约|约)$/i.test(pieces[0].value)
+    ? 1
+    : null;
 
 const isComma = (piece: Piece): boolean => piece.kind === 'mark' && ",'’".includes(piece.value);
 const isBrace = (piece: Piece): boolean =>

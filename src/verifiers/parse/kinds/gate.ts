@@ -17,6 +17,9 @@ const COMMANDS: ReadonlySet<string> = new Set([
   '%',
 ]);
 
+/** `2024-05-05`, `5/14/2024`. */
+const NUMERIC_DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})$/;
+
 function interestingCommand(name: string): boolean {
   return TEXT_MACROS.has(name) || COMMANDS.has(name);
 }
@@ -33,7 +36,7 @@ function lettersEnd(text: string, at: number): number {
  * text macro, label or currency. One pass over the text.
  */
 export function mayHoldWords({ text, notation }: Surface): boolean {
-  if (text.length <= 3 && /[A-J]/.test(text)) return true;
+  if (/^[([]?[A-Z](?:$|[).:：\]])/.test(text) || NUMERIC_DATE.test(text)) return true;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     if (code === 92) {
@@ -53,8 +56,11 @@ export function mayHoldWords({ text, notation }: Surface): boolean {
   return false;
 }
 
+/** Functions that are units or labels too. */
+const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg']);
+
 /** A run of letters that may be a word or unit: not a function, not one variable. */
 function isWordLike(word: string, notation: Surface['notation'], text: string, at: number): boolean {
   if (word.length === 1) return notation === 'plain' && at > 0 && text[at - 1] === ' ';
-  return !FUNCTIONS.has(word) && !GREEK.has(word);
+  return DOUBLE.has(word) || (!FUNCTIONS.has(word) && !GREEK.has(word));
 }

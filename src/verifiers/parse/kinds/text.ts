@@ -1,7 +1,7 @@
 import type { TextAnswer } from '../../answer.js';
 import { FUNCTIONS, GREEK } from '../names.js';
 import type { Piece } from '../scan.js';
-import { isProse, phraseOf, type Reading } from './reading.js';
+import { isProse, type Reading } from './reading.js';
 
 const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûäöü]/i.test(word);
 
@@ -28,7 +28,12 @@ const COMMON: ReadonlySet<string> = new Set(
 
 /** A single word, where letters would otherwise multiply: `odd`, `east`, `Evelyn`. */
 const isWordAlone = (piece: Piece): boolean =>
-  piece.kind === 'word' && (piece.style === 'text' || !looksLikeProduct(piece.value));
+  piece.kind === 'word' &&
+  !CONNECTIVES.has(piece.value.toLowerCase()) &&
+  (piece.style === 'text' || !looksLikeProduct(piece.value));
+
+/** Words that join mathematics and make no text by themselves. */
+const CONNECTIVES: ReadonlySet<string> = new Set('and or if for when where with'.split(' '));
 
 /** Words and nothing else. In mathematics, letters that may be a product of variables are left to the grammar. */
 export function readText({ pieces, phrase, surface }: Reading): TextAnswer | null {
@@ -84,5 +89,3 @@ export function readProse({ pieces }: Reading): TextAnswer | null {
     .join(' ');
   return { kind: 'text', normal };
 }
-
-export { phraseOf };

@@ -31,10 +31,10 @@ const SAFE_LETTERS: ReadonlySet<string> = new Set(
 /** Single letters that may be a unit after a space in plain notation. */
 const SAFE_SINGLE: ReadonlySet<string> = new Set([...'msghdLlNJWVAKT']);
 
-function readable(piece: Piece): boolean {
-  if (piece.style === 'text') return true;
-  if (SAFE_LETTERS.has(piece.value)) return true;
+function readable(piece: Piece, inside: boolean): boolean {
+  if (piece.style === 'text' || SAFE_LETTERS.has(piece.value)) return true;
   if (piece.style === 'math') return piece.value.length > 3;
+  if (inside && SAFE_SINGLE.has(piece.value)) return true;
   return (
     piece.value.length > 2 ||
     (piece.value.length > 1
@@ -113,7 +113,7 @@ function readNamed(r: Reader): UnitValue | null {
     const unit = readNamed(r);
     return unit === null ? null : powerUnit(unit, area);
   }
-  if (!readable(piece)) return null;
+  if (!readable(piece, r.count > 0)) return null;
   const two = twoWords(r);
   if (two !== null) return take(r, 2, two);
   const product = isHourProduct(piece.value);
