@@ -80,8 +80,47 @@ export function cleanRange(text: string, start: number, end: number): Range {
     (isSpace(text.charCodeAt(from)) || (leading.includes(text.charAt(from)) && !isSign(text, from, to)))
   )
     from += 1;
-  while (to > from && isTrailing(text, from, to)) to -= 1;
+  while (to > from && (isTrailing(text, from, to) || closesNothing(text, from, to))) to -= 1;
   return { start: from, end: to };
+}
+
+/** True when the range ends in a closing brace that nothing in it opens (the end of a JSON object). */
+function closesNothing(text: string, from: number, to: number): boolean {
+  if (text[to - 1] !== '}' || to - from > 400 || text[to - 2] === '\\') return false;
+  let depth = 0;
+  for (let i = from; i < to; i += 1) {
+    if (text[i] === '\\') i += 1;
+    else if (text[i] === '{') depth += 1;
+    else if (text[i] === '}') depth -= 1;
+  }
+  return depth < 0;
+}
+
+/** Marks that wrap a whole text: emphasis, code, quotes. */
+const wrappers: readonly string[] = ['**', '__', '`', '*', '_', '"'];
+
+/** The range inside marks that wrap all of it (`**7**`, `` `7` ``). */
+export function unwrapMarks(text: string, range: Range): Range {
+  const { start, end } = range;
+  const mark = wrappers.find(
+    (each) =>
+      end - start > 2 * each.length &&
+      text.startsWith(each, start) &&
+      text.startsWith(each, end - each.length),
+  );
+  if (mark === undefined || text.slice(start + mark.length, end - mark.length).includes(mark)) return range;
+  return cleanRange(text, start + mark.length, end - mark.length);
+}
+
+/** An answer's text without bold marks left over on one side ("7** cm") and without double escaping. */
+export function tidy(text: string): string {
+  let out = text;
+  for (let at = out.indexOf('**'); at >= 0; at = out.indexOf('**', at + 1)) {
+    const before = at === 0 || isSpace(out.charCodeAt(at - 1));
+    const after = at + 2 >= out.length || isSpace(out.charCodeAt(at + 2));
+    if (before !== after) out = out.slice(0, at) + out.slice(at + 2);
+  }
+  return unescapeTwice(out);
 }
 
 function isTrailing(text: string, from: number, to: number): boolean {
@@ -96,7 +135,7 @@ function isTrailing(text: string, from: number, to: number): boolean {
  * Undoes one level of escaping (`\\\\frac` in place of `\\frac`) in a text that was escaped once too often: every command
  * in it begins with two backslashes and none with one.
  */
-export function unescapeTwice(text: string): string {
+function unescapeTwice(text: string): string {
   if (!text.includes('\\\\')) return text;
   let doubled = false;
   for (let i = 0; i < text.length; i += 1) {

@@ -1,11 +1,12 @@
 import { fold, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
-import { cleanRange, type Range, skipLeadIns } from './clean.js';
+import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { consequences, finals, hasCue, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
+import { runAt } from './run.js';
 import { lastSentences } from './sentence-scan.js';
-import { boldValue, runAt, valueIn } from './value.js';
+import { boldValue, valueIn } from './value.js';
 
 /** Sentences that follow an answer without saying anything of it. */
 const signOffs: readonly string[] = [
@@ -59,10 +60,7 @@ function wholeRange(page: Page): Range | null {
   const start = skipSpaces(page.text, page.start, page.end);
   const end = trimSpaces(page.text, page.end, start);
   if (end <= start || end - start > page.options.policy.maxAnswerLength) return null;
-  const text = page.text.slice(start, end);
-  const unwrapped =
-    text.startsWith('**') && text.endsWith('**') ? cleanRange(page.text, start, end) : { start, end };
-  return isPlaceholder(text) ? null : unwrapped;
+  return isPlaceholder(page.text.slice(start, end)) ? null : unwrapMarks(page.text, { start, end });
 }
 
 /** A code fence at the end that holds just a value; a program is no answer, but its printed output is. */

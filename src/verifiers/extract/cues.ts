@@ -5,306 +5,56 @@ import { isLetter } from './characters.js';
  * whole words (Chinese and Japanese as substrings). None holds a regular expression: scanning stays linear.
  */
 
+const words = (list: string): readonly string[] => list.trim().split(/\s*[|\n]\s*/);
+
 /** The writer takes back what was said before, or marks what follows as the correction. */
-export const retractions: readonly string[] = [
-  'wait',
-  'on reflection',
-  'on second thought',
-  'correction',
-  'corrected',
-  'actually',
-  'let me recheck',
-  'let me re-check',
-  'rechecking',
-  're-checking',
-  'reconsider',
-  'reconsidering',
-  'my mistake',
-  'a mistake',
-  'an error',
-  'oops',
-  'sorry',
-  'scratch that',
-  'instead',
-  'that is wrong',
-  "that's wrong",
-  'that is incorrect',
-  "that's incorrect",
-  'this is wrong',
-  'this is incorrect',
-  'was wrong',
-  'was incorrect',
-  'is not correct',
-  'is not right',
-  'hmm',
-  'no,',
-  'contradicts',
-  'contradiction',
-  'double-check',
-  'double check',
-  'revised',
-  'to be precise',
-  'more precisely',
-  'rather',
-  'i misread',
-  'apologize',
-  'apologies',
-  'however',
-  'more accurate',
-  'most accurate',
-  'updated',
-  '等等',
-  '更正',
-  '不对',
-  '纠正',
-  '实际上',
-  '重新',
-  '修正',
-  '错误',
-  'attendez',
-  'en fait',
-  'correction',
-  'espera',
-  'en realidad',
-  'corrección',
-  'moment',
-  'tatsächlich',
-  'korrektur',
-  'подождите',
-  'на самом деле',
-  'исправ',
-];
+export const retractions: readonly string[] = words(`
+  wait|on reflection|on second thought|correction|corrected|actually|let me recheck|let me re-check
+  rechecking|re-checking|reconsider|reconsidering|my mistake|a mistake|an error|oops|sorry|scratch that
+  instead|that is wrong|that's wrong|that is incorrect|that's incorrect|this is wrong|this is incorrect
+  was wrong|was incorrect|is not correct|is not right|hmm|no,|contradicts|contradiction|double-check
+  double check|revised|to be precise|more precisely|rather|i misread|apologize|apologies|however
+  more accurate|most accurate|updated|等等|更正|不对|纠正|实际上|重新|修正|错误|attendez|en fait|espera|en realidad
+  corrección|moment|tatsächlich|korrektur|подождите|на самом деле|исправ
+`);
 
 /** What follows is announced as the final answer, whatever was worked out before. */
-export const finals: readonly string[] = [
-  'final answer',
-  'final result',
-  'final solution',
-  'in conclusion',
-  'in summary',
-  'to summarize',
-  'to sum up',
-  'overall',
-  'finally',
-  'all together',
-  'altogether',
-  'in total',
-  'response',
-  'most likely',
-  'best answer',
-  'i will go with',
-  "i'll go with",
-  'conclusion',
-  '最终',
-  '最后',
-  '综上',
-  '总之',
-  '结论',
-  'finalement',
-  'en conclusion',
-  'finalmente',
-  'en resumen',
-  'schließlich',
-  'insgesamt',
-  'итого',
-  'наконец',
-  'endgültig',
-  'respuesta final',
-  'réponse finale',
-  'resposta final',
-];
+export const finals: readonly string[] = words(`
+  final answer|final result|final solution|in conclusion|in summary|to summarize|to sum up|overall
+  finally|all together|altogether|in total|response|most likely|best answer|i will go with|i'll go with
+  conclusion|最终|最后|综上|总之|结论|finalement|en conclusion|finalmente|en resumen|schließlich|insgesamt|итого
+  наконец|endgültig|respuesta final|réponse finale|resposta final
+`);
 
 /** What follows is worked out from what came before: the earlier statement was a step. */
-export const consequences: readonly string[] = [
-  'so',
-  'therefore',
-  'thus',
-  'hence',
-  'then',
-  'consequently',
-  'it follows',
-  'which gives',
-  'which means',
-  'this gives',
-  'this means',
-  'implies',
-  'we get',
-  'we have',
-  'we obtain',
-  'we find',
-  'now',
-  'next',
-  'step',
-  'substituting',
-  'substitute',
-  'adding',
-  'subtracting',
-  'multiplying',
-  'dividing',
-  'using',
-  'plugging',
-  'solving',
-  'simplifying',
-  'since',
-  'because',
-  'yields',
-  'giving',
-  'let',
-  'rightarrow',
-  'implies',
-  'after',
-  'from this',
-  'from here',
-  'also',
-  'given',
-  'simplifies',
-  'combining',
-  '所以',
-  '因此',
-  '故',
-  '于是',
-  '从而',
-  '则',
-  '那么',
-  '可得',
-  '得到',
-  '然后',
-  '接下来',
-  '代入',
-  '即',
-  'したがって',
-  'よって',
-  'ゆえに',
-  '따라서',
-  '그러므로',
-  'donc',
-  'ainsi',
-  'alors',
-  'ensuite',
-  'por lo tanto',
-  'por tanto',
-  'entonces',
-  'así',
-  'luego',
-  'also',
-  'daher',
-  'somit',
-  'folglich',
-  'dann',
-  'поэтому',
-  'следовательно',
-  'значит',
-  'тогда',
-  'portanto',
-  'logo',
-  'quindi',
-  'dunque',
-  'perciò',
-  'لذا',
-  'إذن',
-  'لذلك',
-  'इसलिए',
-  'अतः',
-  'dolayısıyla',
-  'vậy',
-  'do đó',
-  'jadi',
-  'maka',
-  'więc',
-  'zatem',
-  'dus',
-];
+export const consequences: readonly string[] = words(`
+  so|therefore|thus|hence|then|consequently|it follows|which gives|which means|this gives|this means
+  implies|we get|we have|we obtain|we find|now|next|step|substituting|substitute|adding|subtracting
+  multiplying|dividing|using|plugging|solving|simplifying|since|because|yields|giving|let|rightarrow
+  after|from this|from here|also|given|simplifies|combining|所以|因此|故|于是|从而|则|那么|可得|得到|然后|接下来|代入|即|したがって
+  よって|ゆえに|따라서|그러므로|donc|ainsi|alors|ensuite|por lo tanto|por tanto|entonces|así|luego|daher|somit
+  folglich|dann|поэтому|следовательно|значит|тогда|portanto|logo|quindi|dunque|perciò|لذا|إذن|لذلك|इसलिए
+  अतः|dolayısıyla|vậy|do đó|jadi|maka|więc|zatem|dus
+`);
 
 /** What follows stands beside what came before, without replacing it. */
-export const alternatives: readonly string[] = [
-  'or',
-  'alternatively',
-  'possibly',
-  'perhaps',
-  'maybe',
-  'could also',
-  'might also',
-  'might be',
-  'could be',
-  'either',
-  'another possibility',
-  'another answer',
-  'depending',
-  'if instead',
-  'otherwise',
-  'equally',
-  '或者',
-  '或',
-  '也可能',
-  '要么',
-  'ou',
-  'oder',
-  'или',
-  'oppure',
-];
+export const alternatives: readonly string[] = words(`
+  or|alternatively|possibly|perhaps|maybe|could also|might also|might be|could be|either
+  another possibility|another answer|depending|if instead|otherwise|equally|或者|或|也可能|要么|ou|oder|или
+  oppure
+`);
 
 /** Words that deny what stands right after them. */
-export const negations: readonly string[] = [
-  'not',
-  "isn't",
-  'isnt',
-  "aren't",
-  'never',
-  'neither',
-  'nor',
-  'cannot',
-  "can't",
-  "won't",
-  "wouldn't",
-  "doesn't",
-  'rather than',
-  'instead of',
-  'other than',
-  'except',
-  '不是',
-  '不为',
-  '不等于',
-  '并非',
-  '不',
-  '非',
-  'pas',
-  'no es',
-  'non',
-  'nicht',
-  'não',
-  'не',
-  'kein',
-  'niet',
-  'inte',
-];
+export const negations: readonly string[] = words(`
+  not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
+  other than|except|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
+`);
 
 /** Words that make a statement a supposition: it says what would be, not what is. */
-export const suppositions: readonly string[] = [
-  'would',
-  'had',
-  'if',
-  'suppose',
-  'supposing',
-  'assume',
-  'assuming',
-  'were',
-  'could',
-  'might',
-  'might be',
-  'may',
-  'unless',
-  'whether',
-  'perhaps',
-  'maybe',
-  'possibly',
-  'guess that',
-  'what if',
-  'whatever',
-  '如果',
-  '假设',
-  '可能',
-  '也许',
-];
+export const suppositions: readonly string[] = words(`
+  would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
+  maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许
+`);
 
 const isWordCharacter = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && isLetter(text.charCodeAt(at)) && text.charCodeAt(at) < 0x3040;

@@ -1,4 +1,4 @@
-import { isDigit, isLatin, isSpace, lineEnd, skipSpaces } from './characters.js';
+import { fold, isDigit, isLatin, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange } from './clean.js';
 import type { Claim } from './contract.js';
 import type { Page } from './page.js';
@@ -27,7 +27,14 @@ function addHash(page: Page, claims: Claim[], start: number, content: number, st
   const { text, end } = page;
   const range = cleanRange(text, content, stop);
   const line = text.slice(range.start, range.end);
-  if (isPlaceholder(line) || line.length > 400 || text[range.end] === ':' || text[range.end] === '：') return;
+  if (
+    isPlaceholder(line) ||
+    line.length > 400 ||
+    fold(line).includes('answer') ||
+    text[range.end] === ':' ||
+    text[range.end] === '：'
+  )
+    return;
   const closes = skipSpaces(text, stop, end) >= end;
   const firm = startsAsValue(line) || page.isAnswer(line);
   if (!firm && !closes) return;

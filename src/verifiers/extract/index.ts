@@ -1,6 +1,6 @@
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { unescapeTwice } from './clean.js';
+import { tidy } from './clean.js';
 import {
   bareClaim,
   bareWordsClaim,
@@ -137,7 +137,7 @@ function found(page: Page, claim: Claim): Extraction {
   const restates = problem !== undefined && isRestatement(claim.text, problem);
   return {
     status: restates ? 'restatement' : 'found',
-    text: unescapeTwice(claim.text),
+    text: tidy(claim.text),
     span: claim.spans.at(-1) ?? null,
     spans: claim.spans,
     method: claim.method,

@@ -1,7 +1,8 @@
-import { closing, fold, isCjk, isDigit, isLatin, isLetter, isSpace, skipSpaces } from './characters.js';
+import { fold, isLetter, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
+import { runAt, runs } from './run.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
@@ -130,88 +131,17 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
   return null;
 }
 
-/** Every stretch of mathematics in a sentence: delimited, or a run of numerals, operators and single letters. */
-function runs(page: Page, start: number, end: number): Range[] {
-  const found: Range[] = [];
-  for (let i = start; i < end; ) {
-    const run = startsRun(page.text, i) ? runAt(page, i, end) : null;
-    if (run !== null && run.end > i) {
-      found.push(run);
-      i = run.end;
-      if (page.text[i] === '$') i += 1;
-    } else i += 1;
-  }
-  return found;
-}
+/** Words after a value that are no unit. */
+const functionWords: ReadonlySet<string> = new Set(
+  'in a to of and or for at per from by with on as is are was if so that which who when than more less left each total à de en et ou y o und oder'.split(
+    ' ',
+  ),
+);
 
-/** A run begins at a numeral, a command or delimited mathematics that no word precedes. */
-function startsRun(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === 36 || code === 92) return true;
-  const before = text.charCodeAt(at - 1);
-  if (isLatin(before) || isDigit(before) || before === 95) return false;
-  return isDigit(code) || (code === 45 && isDigit(text.charCodeAt(at + 1)) && !isCjk(before));
-}
-
-const operators = '+-−*/^_=×·÷<>≤≥≈!%°:|√π∞²³½¼¾';
-
-/** The mathematics that begins at `at` and holds a digit or a command, or null. */
-export function runAt(page: Page, at: number, end: number): Range | null {
-  const { text } = page;
-  const math = mathAt(text, at, end);
-  if (math !== null)
-    return page.isAnswer(text.slice(math.contentStart, math.contentEnd))
-      ? { start: at, end: math.end }
-      : null;
-  let i = at;
-  let substance = false;
-  let last = at;
-  while (i < end) {
-    const next = operandEnd(text, i, end);
-    if (next > i) {
-      substance ||=
-        isDigit(text.charCodeAt(next - 1)) || text.charCodeAt(i) === 92 || text.charCodeAt(i) === 40;
-      i = next;
-      last = i;
-    } else if (operators.includes(text.charAt(i)) || (text[i] === '$' && isDigit(text.charCodeAt(i + 1)))) {
-      i += 1;
-      if ('!%°²³'.includes(text.charAt(i - 1))) last = i;
-    } else if (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== 10) i += 1;
-    else if (text[i] === ',' && isDigit(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i - 1))) i += 1;
-    else break;
-  }
-  page.look(i - at);
-  return substance && last > at ? { start: at, end: last } : null;
-}
-
-/** The end of the operand at `at`: a numeral, a command with its braces, a bracketed group or a single letter; `at` when none. */
-function operandEnd(text: string, at: number, end: number): number {
-  const code = text.charCodeAt(at);
-  let i = at;
-  if (isDigit(code)) {
-    while (
-      i < end &&
-      (isDigit(text.charCodeAt(i)) || ('.,'.includes(text.charAt(i)) && isDigit(text.charCodeAt(i + 1))))
-    )
-      i += 1;
-    return i;
-  }
-  if (code === 40 || code === 123) {
-    const close = closing(text, at, end, 400);
-    return close < 0 ? at : close + 1;
-  }
-  if (code === 92 && isLatin(text.charCodeAt(at + 1))) {
-    i += 1;
-    while (i < end && isLatin(text.charCodeAt(i))) i += 1;
-    return i;
-  }
-  if (code === 92 && '$%,;! '.includes(text.charAt(at + 1))) return at + 2;
-  return isLatin(code) &&
-    !isLetter(text.charCodeAt(at + 1)) &&
-    !isLetter(text.charCodeAt(at - 1)) &&
-    !"'’".includes(text.charAt(at + 1))
-    ? at + 1
-    : at;
+function startsFunctionWord(text: string, at: number): boolean {
+  let end = at;
+  while (isLetter(text.charCodeAt(end)) && end - at < 8) end += 1;
+  return functionWords.has(text.slice(at, end).toLowerCase());
 }
 
 /** Extends a value by the unit that follows it, when the two read as one answer. */
@@ -221,7 +151,12 @@ function withUnit(page: Page, run: Range, end: number): Range {
   const ends: number[] = [];
   for (let words = 0; words < 2; words += 1) {
     const from = skipSpaces(text, to, end);
-    if (from >= end || !(isLetter(text.charCodeAt(from)) || '$€£¥%°'.includes(text.charAt(from)))) break;
+    if (
+      from >= end ||
+      startsFunctionWord(text, from) ||
+      !(isLetter(text.charCodeAt(from)) || '$€£¥%°'.includes(text.charAt(from)))
+    )
+      break;
     to = from + 1;
     while (to < end && isLetter(text.charCodeAt(to)) && to - from < 24) to += 1;
     ends.push(to);

@@ -1,0 +1,97 @@
+import { type Anchor, adjectives } from './anchors.js';
+import { isLetter } from './characters.js';
+import { hasCue, negations } from './cues.js';
+import { mathAt, sentenceEnd } from './sentence-scan.js';
+
+/** Words between the noun and its verb: "the answer to the second question is". */
+const complementLimit = 80;
+
+/** Whether only adjectives and markup stand between the beginning of the line or sentence and the noun. */
+export function openingOf(folded: string, at: number): { start: number; opens: boolean; heading: boolean } {
+  let i = at;
+  let heading = false;
+  for (;;) {
+    while (i > 0 && ' \t*_"\'“`>{([$'.includes(folded.charAt(i - 1))) i -= 1;
+    let j = i;
+    while (j > 0 && isLetter(folded.charCodeAt(j - 1)) && i - j < 12) j -= 1;
+    if (j === i || !adjectives.has(folded.slice(j, i))) break;
+    i = j;
+  }
+  while (i > 0 && folded[i - 1] === '#') {
+    i -= 1;
+    heading = true;
+  }
+  const before = folded.charAt(i - 1);
+  return { start: i, heading, opens: i === 0 || '\n.。:：!！?？;；,，-—)】]|'.includes(before) || heading };
+}
+
+/** The offset after the verb or colon that follows the noun, or null when the noun announces nothing. */
+export function verbEnd(
+  folded: string,
+  at: number,
+  anchor: Anchor,
+  opens: boolean,
+): { end: number; label: boolean } | null {
+  let i = at + anchor.noun.length;
+  if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
+  while (i < folded.length && ' \t*_"\'”`}'.includes(folded.charAt(i))) i += 1;
+  if (':：=＝'.includes(folded.charAt(i)) && i < folded.length) return { end: i + 1, label: true };
+  if (anchor.labelOnly !== true) {
+    for (const verb of anchor.verbs) {
+      const next = folded.charCodeAt(i + verb.length);
+      if (folded.startsWith(verb, i) && (isCjkVerb(verb) || !isLetter(next)))
+        return { end: i + verb.length, label: false };
+    }
+  }
+  if (opens && (folded[i] === '\n' || mathAt(folded, i, folded.length) !== null))
+    return { end: i, label: true };
+  return anchor.noun === 'answer' ? distantVerb(folded, i) : null;
+}
+
+const isCjkVerb = (verb: string): boolean => verb.charCodeAt(0) >= 0x3040;
+
+/** "is" or a colon further on in the same sentence: "the answer to part (b), then, is 5". */
+function distantVerb(folded: string, from: number): { end: number; label: boolean } | null {
+  if (!/^(?:to|for|of|in|we|that|choice|option|here|\()/.test(folded.slice(from, from + 7))) return null;
+  const stop = Math.min(sentenceEnd(folded, from, folded.length), from + complementLimit);
+  const stretch = folded.slice(from, stop);
+  for (const verb of [' is ', ' are ', ' is:', ': ', ':\n']) {
+    const found = stretch.indexOf(verb);
+    if (found >= 0) return { end: from + found + verb.length - 1, label: false };
+  }
+  return null;
+}
+
+/** True when the statement is denied, asked, or only supposed. */
+export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
+  const sentence = folded.slice(Math.max(0, start - 60), start);
+  const from = Math.max(sentence.lastIndexOf('\n'), sentence.lastIndexOf('. ')) + 1;
+  const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
+  const rest = folded.slice(content, content + 14);
+  return (
+    hasCue(lead, [
+      'if',
+      'suppose',
+      'assume',
+      'whether',
+      'had',
+      'no',
+      'unless',
+      'is',
+      'what',
+      'if the',
+      'previous',
+      'initial',
+      'wrong',
+      'incorrect',
+    ]) ||
+    hasCue(folded.slice(noun, content), ['would']) ||
+    startsWithCue(rest, negations) ||
+    startsWithCue(rest, ['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'])
+  );
+}
+
+const startsWithCue = (text: string, cues: readonly string[]): boolean => {
+  const rest = text.trimStart().replace(/^[*_]+/, '');
+  return cues.some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
+};
