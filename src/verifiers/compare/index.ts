@@ -6,7 +6,7 @@ import { plainRows } from './kinds/plain-kinds.js';
 import { applyPolicy } from './policy/index.js';
 import { buildTable, type Compare, lookUp } from './table.js';
 
-export { POLICY_RULES, sameText } from './policy/index.js';
+export { POLICY_RULES } from './policy/index.js';
 export { type Assumptions, compareExpressions } from './rules/index.js';
 export { type AnswerOf, type Compare, type Kind, type Row, row, rowsFor } from './table.js';
 

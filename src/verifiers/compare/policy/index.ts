@@ -13,8 +13,6 @@ import type { PolicyRule } from './rule.js';
 import { synonyms } from './synonyms.js';
 import { unitOmitted } from './unit-omitted.js';
 
-export { sameText } from './same-text.js';
-
 /** The policy's rules, in the order in which they are tried once the kernel has found no equality. */
 export const POLICY_RULES: readonly PolicyRule[] = [
   percentSign,
