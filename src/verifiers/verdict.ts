@@ -23,8 +23,11 @@ export interface Witness {
 /** Name of the rule that decided, in kebab-case; the full list with meanings is in docs/verdicts.md. */
 export type RuleName = string;
 
-/** Why nothing was decided. All but `bad-gold` are the response's fault and are paid as wrong. */
-export type UndecidedReason = 'no-answer' | 'bad-gold' | 'parse-error' | 'unsupported' | 'budget';
+/**
+ * Why nothing was decided. All but `bad-gold` are the response's fault and are paid as wrong. `lost` is said by the
+ * worker pool alone: the worker crashed, ran out of memory or was stopped by the backstop.
+ */
+export type UndecidedReason = 'no-answer' | 'bad-gold' | 'parse-error' | 'unsupported' | 'budget' | 'lost';
 
 /** The three-valued result of a comparison. `steps` counts the budget spent, the same on any machine. */
 export type Verdict =

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../support/index.js';
 import { own } from '../path.js';
 import { genericNames } from './names.js';
-import { type FieldChoice, HALF, type Records, share, sideFields } from './presence.js';
+import { type FieldChoice, firstPresent, HALF, type Records, share, sideFields } from './presence.js';
 import type { Fields } from './types.js';
 
 /** Refuses with the candidates and the flag that settles it. */
@@ -74,4 +74,14 @@ export function genericFields(records: Records, choice: FieldChoice, file: strin
   if (response === null) throw missing(file, records, 'response');
   if (label === null && !choice.goldsElsewhere) throw missing(file, records, 'label');
   return { shape: 'records', response, label, ...sideFields(records, choice, [], []), countOnce: null };
+}
+
+/** The field of a file of golds: the user's, or the first usual name that is present. */
+export function labelField(records: Records, label: string | undefined, file: string): string {
+  if (label !== undefined) return label;
+  const { reference, either } = genericNames;
+  const paths = [...reference, ...either, 'reward_model.ground_truth', 'reward_spec.ground_truth'];
+  const found = firstPresent(records, paths, 'label');
+  if (found === null) throw missing(file, records, 'label');
+  return found;
 }

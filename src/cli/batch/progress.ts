@@ -1,0 +1,36 @@
+import { grouped, percent } from '../../report/index.js';
+import type { Terminal } from '../terminal.js';
+import type { Tally } from './tally.js';
+
+/** Milliseconds between two drawings. */
+const PACE = 100;
+
+/** A line on a terminal's standard error that is redrawn at most ten times a second; elsewhere nothing. */
+export class Progress {
+  readonly #terminal: Terminal;
+  readonly #on: boolean;
+  readonly #start = performance.now();
+  #last = 0;
+  #drawn = false;
+
+  constructor(terminal: Terminal, wanted: boolean) {
+    this.#terminal = terminal;
+    this.#on = wanted && terminal.lively;
+  }
+
+  update(tally: Tally): void {
+    const now = performance.now();
+    if (!this.#on || now - this.#last < PACE) return;
+    this.#last = now;
+    const share = tally.judged === 0 ? '' : `  ${percent(tally.outcomes.correct / tally.judged)} right`;
+    const perSecond = tally.responses / Math.max(0.001, (now - this.#start) / 1000);
+    this.#terminal.err.note(`\r\x1b[2K${grouped(tally.responses)} verified${share}  ${grouped(perSecond)}/s`);
+    this.#drawn = true;
+  }
+
+  /** Removes the line, so that what is printed next stands alone. */
+  clear(): void {
+    if (this.#drawn) this.#terminal.err.note('\r\x1b[2K');
+    this.#drawn = false;
+  }
+}

@@ -1,0 +1,124 @@
+import { Worker } from 'node:worker_threads';
+import { type Job, type Judgement, lostResult } from './job.js';
+import { cell, type Reply, type Request, type WorkerSetup } from './protocol.js';
+
+/** Jobs of one request, with the places where their judgements go. */
+export interface Task {
+  readonly jobs: readonly Job[];
+  readonly targets: readonly number[];
+  /** Workers lost before they began a job of this task. */
+  readonly strikes: number;
+  settle(target: number, judgement: Judgement): void;
+  fail(error: Error): void;
+}
+
+/** How one worker is run. */
+export interface CrewOptions {
+  readonly script: URL;
+  readonly setup: Omit<WorkerSetup, 'cells'>;
+  readonly memoryMb: number;
+  /** Watcher ticks without progress after which the worker is killed. */
+  readonly patience: number;
+  /** Ticks it may take to load before its first job. */
+  readonly loadPatience: number;
+}
+
+/** What became of the task a lost worker held. */
+export interface Loss {
+  /** The jobs still to be judged; null when the lost job was the only one. */
+  readonly rest: Task | null;
+}
+
+/**
+ * One worker thread and the task it holds. A worker that crashes, runs out of memory or is killed costs the job it
+ * was at; the other jobs of its task are handed back to be judged again, which gives the same verdicts.
+ */
+export class Crew {
+  readonly #worker: Worker;
+  readonly #cells: Int32Array;
+  readonly #options: CrewOptions;
+  #task: Task | null = null;
+  #beat = 0;
+  #still = 0;
+  #cause = 'the worker stopped';
+  #closing = false;
+
+  constructor(options: CrewOptions, idle: () => void, lost: (crew: Crew, loss: Loss) => void) {
+    const cells = new SharedArrayBuffer(8);
+    this.#options = options;
+    this.#cells = new Int32Array(cells);
+    this.#cells[cell.job] = -1;
+    this.#worker = new Worker(options.script, {
+      workerData: { ...options.setup, cells } satisfies WorkerSetup,
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+    });
+    this.#worker.on('message', (reply: Reply) => {
+      this.#finish(reply);
+      idle();
+    });
+    this.#worker.on('error', (error: unknown) => {
+      this.#cause = `the worker failed: ${error instanceof Error ? error.message : String(error)}`;
+    });
+    this.#worker.on('exit', () => {
+      if (!this.#closing) lost(this, this.#lose());
+    });
+  }
+
+  /** True while a task is held. */
+  get busy(): boolean {
+    return this.#task !== null;
+  }
+
+  give(task: Task): void {
+    this.#task = task;
+    this.#still = 0;
+    this.#worker.postMessage({ jobs: task.jobs } satisfies Request);
+  }
+
+  /** Called at a steady pace while busy: kills a worker that makes no progress. Counting ticks instead of reading a
+   * clock keeps a suspended machine from looking like a hang. */
+  watch(): void {
+    if (this.#task === null) return;
+    const beat = Atomics.load(this.#cells, cell.beat);
+    this.#still = beat === this.#beat ? this.#still + 1 : 0;
+    this.#beat = beat;
+    const loading = beat === 0;
+    if (this.#still < (loading ? this.#options.loadPatience : this.#options.patience)) return;
+    this.#cause = 'the worker hung and was stopped';
+    void this.#worker.terminate();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#worker.terminate();
+  }
+
+  #finish(reply: Reply): void {
+    const task = this.#task;
+    this.#task = null;
+    this.#cells[cell.job] = -1;
+    if (task === null) return;
+    task.targets.forEach((target, index) => {
+      task.settle(target, reply.judgements[index] as Judgement);
+    });
+  }
+
+  #lose(): Loss {
+    const task = this.#task;
+    this.#task = null;
+    if (task === null) return { rest: null };
+    const at = Atomics.load(this.#cells, cell.job);
+    const job = task.jobs[at];
+    if (job === undefined) {
+      if (task.strikes >= 2) task.fail(new Error(this.#cause));
+      return { rest: task.strikes >= 2 ? null : { ...task, strikes: task.strikes + 1 } };
+    }
+    task.settle(task.targets[at] as number, {
+      results: job.responses.map(() => lostResult(this.#cause)),
+      majority: null,
+    });
+    const others = <T>(all: readonly T[]): readonly T[] => all.filter((_, index) => index !== at);
+    if (task.jobs.length === 1) return { rest: null };
+    return { rest: { ...task, jobs: others(task.jobs), targets: others(task.targets), strikes: 0 } };
+  }
+}

@@ -1,0 +1,141 @@
+import { availableParallelism } from 'node:os';
+import { BackendError, ConfigError } from '../../support/index.js';
+import { type PolicyChoice, resolvePolicy } from '../policy.js';
+import { Crew, type CrewOptions, type Loss, type Task } from './crew.js';
+import type { Job, Judgement } from './job.js';
+
+export interface PoolOptions {
+  /** Worker threads, started as work arrives. Default: the number of cores, at most 16. Never changes a verdict. */
+  readonly workers?: number | undefined;
+  readonly policy?: PolicyChoice | undefined;
+  /** Seconds after which a worker that is still at one job is killed: a backstop, since verdicts count steps. */
+  readonly timeoutSeconds?: number | undefined;
+  /** Heap of one worker in MiB; a job that needs more is lost. */
+  readonly memoryMb?: number | undefined;
+  /** URL of a module that exports `verify` (and `compare`) to use in place of this package's own. */
+  readonly module?: string | URL | undefined;
+}
+
+/** Watcher ticks within one time limit. */
+const TICKS = 8;
+const LOAD_SECONDS = 60;
+
+/** The number of workers when none is given. */
+export const defaultWorkers = (): number => Math.min(16, availableParallelism());
+
+function checkOptions({ workers, timeoutSeconds, memoryMb }: PoolOptions): void {
+  const check = (name: string, value: number | undefined, whole: boolean): void => {
+    if (value === undefined || (value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))))
+      return;
+    throw new ConfigError(`${name} must be a positive ${whole ? 'whole ' : ''}number; got ${value}`, name);
+  };
+  check('workers', workers, true);
+  check('timeoutSeconds', timeoutSeconds, false);
+  check('memoryMb', memoryMb, true);
+}
+
+/**
+ * Worker threads that judge jobs. Judgements are the same for any number of workers and any order of work; a
+ * crashed, starved or hung worker costs one job and is replaced.
+ */
+export class Pool {
+  readonly #options: CrewOptions;
+  readonly #size: number;
+  readonly #tickMs: number;
+  readonly #crews = new Set<Crew>();
+  #queue: Task[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #closed = false;
+
+  constructor(options: PoolOptions = {}) {
+    checkOptions(options);
+    const { workers = defaultWorkers(), timeoutSeconds = 10, memoryMb = 1024, policy = 'strict' } = options;
+    resolvePolicy(policy);
+    this.#size = workers;
+    this.#tickMs = (timeoutSeconds * 1000) / TICKS;
+    this.#options = {
+      script: new URL('./worker.js', import.meta.url),
+      setup: { module: String(options.module ?? new URL('../index.js', import.meta.url)), policy },
+      memoryMb,
+      patience: TICKS,
+      loadPatience: Math.max(TICKS, Math.ceil((LOAD_SECONDS * 1000) / this.#tickMs)),
+    };
+  }
+
+  /** Worker threads now alive. */
+  get alive(): number {
+    return this.#crews.size;
+  }
+
+  /** Worker threads that may run at once. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Judges jobs; judgements come in the order of the jobs. */
+  run(jobs: readonly Job[]): Promise<readonly Judgement[]> {
+    if (this.#closed) return Promise.reject(new BackendError('the pool is closed'));
+    if (jobs.length === 0) return Promise.resolve([]);
+    return new Promise((resolve, reject) => {
+      const results: Judgement[] = new Array(jobs.length);
+      let missing = jobs.length;
+      const settle = (target: number, judgement: Judgement): void => {
+        results[target] = judgement;
+        missing -= 1;
+        if (missing === 0) resolve(results);
+      };
+      const fail = (error: Error): void =>
+        reject(new BackendError(`no worker could be started: ${error.message}`, { cause: error }));
+      this.#queue.push({ jobs, targets: jobs.map((_, index) => index), strikes: 0, settle, fail });
+      this.#dispatch();
+    });
+  }
+
+  /** Stops all workers at once; what they were at is abandoned. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#queue = [];
+    this.#stopWatching();
+    const crews = [...this.#crews];
+    this.#crews.clear();
+    await Promise.all(crews.map((crew) => crew.close()));
+  }
+
+  #dispatch(): void {
+    while (this.#queue.length > 0) {
+      const crew = [...this.#crews].find(({ busy }) => !busy) ?? this.#hire();
+      if (crew === null) break;
+      crew.give(this.#queue.shift() as Task);
+    }
+    const busy = [...this.#crews].some((crew) => crew.busy);
+    if (!busy) this.#stopWatching();
+    else this.#timer ??= setInterval(() => this.#watch(), this.#tickMs);
+  }
+
+  #hire(): Crew | null {
+    if (this.#crews.size >= this.#size) return null;
+    const crew = new Crew(
+      this.#options,
+      () => this.#dispatch(),
+      (lost, loss) => this.#replace(lost, loss),
+    );
+    this.#crews.add(crew);
+    return crew;
+  }
+
+  #replace(crew: Crew, { rest }: Loss): void {
+    this.#crews.delete(crew);
+    if (this.#closed) return;
+    if (rest !== null) this.#queue.unshift(rest);
+    this.#dispatch();
+  }
+
+  #watch(): void {
+    for (const crew of this.#crews) crew.watch();
+  }
+
+  #stopWatching(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+}

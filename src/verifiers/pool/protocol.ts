@@ -1,0 +1,27 @@
+import type { PolicyChoice } from '../policy.js';
+import type { Job, Judgement } from './job.js';
+
+/** What a worker is started with. */
+export interface WorkerSetup {
+  /** URL of the module whose `verify` (and `compare`, for votes) is used. */
+  readonly module: string;
+  readonly policy: PolicyChoice;
+  /** Shared cells of {@link Cell}, by which a lost worker tells which job it was at. */
+  readonly cells: SharedArrayBuffer;
+}
+
+/** Indices into the shared cells. */
+export const cell = {
+  /** Index of the job being judged, or -1 before the first. */
+  job: 0,
+  /** Counts jobs begun, so that a watcher sees progress. */
+  beat: 1,
+} as const;
+
+export interface Request {
+  readonly jobs: readonly Job[];
+}
+
+export interface Reply {
+  readonly judgements: readonly Judgement[];
+}
