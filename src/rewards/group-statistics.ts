@@ -1,0 +1,57 @@
+import type { Scores } from './rollout.js';
+
+/** The entries that are there, in order. */
+export const present = (scores: Scores): number[] =>
+  scores.filter((value): value is number => value !== null);
+
+/** The mean, exact for equal entries; 0 for none. Scaled first, so that finite entries never overflow. */
+export function mean(values: readonly number[]): number {
+  const first = values[0];
+  if (first === undefined) return 0;
+  if (values.every((value) => value === first)) return first;
+  let total = 0;
+  for (const value of values) total += value / values.length;
+  return total;
+}
+
+/**
+ * Standard deviation: `sample` divides by n − 1, `population` by n. Exactly 0 for equal entries and for fewer than
+ * two. Deviations are scaled by the largest, so that finite entries never overflow.
+ */
+export function deviation(values: readonly number[], std: 'sample' | 'population'): number {
+  const n = values.length;
+  const centre = mean(values);
+  const scale = Math.max(0, ...values.map((value) => Math.abs(value - centre)));
+  if (n < 2 || scale === 0) return 0;
+  let total = 0;
+  for (const value of values) total += ((value - centre) / scale) ** 2;
+  return scale * Math.sqrt(total / (std === 'sample' ? n - 1 : n));
+}
+
+/** Each entry minus the mean of those present. */
+export function centre(scores: Scores): Scores {
+  const middle = mean(present(scores));
+  return scores.map((value) => (value === null ? null : value - middle));
+}
+
+/** (value − mean) / (std + epsilon); exactly 0 without spread. */
+export function zscore(scores: Scores, std: 'sample' | 'population', epsilon: number): Scores {
+  const values = present(scores);
+  const spread = deviation(values, std);
+  const middle = mean(values);
+  return scores.map((value) =>
+    value === null ? null : spread === 0 ? 0 : (value - middle) / (spread + epsilon),
+  );
+}
+
+/** Ranks mapped to [−1, 1]; ties share their mean rank; fewer than two entries, or no spread, are 0. */
+export function rank(scores: Scores): Scores {
+  const sorted = present(scores).sort((a, b) => a - b);
+  const last = sorted.length - 1;
+  return scores.map((value) => {
+    if (value === null) return null;
+    if (last < 1) return 0;
+    const place = (sorted.indexOf(value) + sorted.lastIndexOf(value)) / 2;
+    return (2 * place) / last - 1;
+  });
+}

@@ -1,0 +1,36 @@
+export {
+  drGrpoAdvantages,
+  type Gae,
+  gae,
+  gdpoAdvantages,
+  grpoAdvantages,
+  reinforcePlusPlusAdvantages,
+  rlooAdvantages,
+} from './advantages.js';
+export { type Assumption, bounds } from './bounds.js';
+export {
+  affine,
+  centred,
+  clip,
+  constant,
+  gate,
+  greatest,
+  least,
+  product,
+  ranked,
+  reward,
+  type SumOptions,
+  schedule,
+  signal,
+  sum,
+  threshold,
+  zscored,
+} from './build.js';
+export { evaluate, type Trace } from './evaluate.js';
+export { learn, type Memories, mergeMemories, noMemories } from './memories.js';
+export { needs, type Requirement } from './needs.js';
+export { type Registry, registryOf, standardSignals, withSignals } from './registry.js';
+export { asProblemId, type Facts, type Group, type ProblemId, type Rollout, type Scores } from './rollout.js';
+export { type ScoredGroup, score } from './score.js';
+export type { Memory, Need, Parameter, Params, Range, Signal } from './signal.js';
+export type { Part, Reward, Term } from './term.js';

@@ -1,0 +1,83 @@
+import { canonicalJson, type Json, stableHash } from '../support/index.js';
+import { completeParams, lookUp, type Registry } from './registry.js';
+import type { Group, ProblemId } from './rollout.js';
+import type { Params, Signal } from './signal.js';
+import type { SignalTerm, Term } from './term.js';
+import { signalTerms } from './traverse.js';
+
+/**
+ * Everything a reward remembers: memory key → problem → state. Plain maps, so that hostile problem ids are only keys.
+ * A memory is a value: learning returns a new one.
+ */
+export type Memories = ReadonlyMap<string, ReadonlyMap<ProblemId, Json>>;
+
+/** Nothing remembered yet. */
+export const noMemories: Memories = new Map();
+
+/** The key under which a signal node remembers: its name and a hash of its complete parameters. */
+export const memoryKey = (name: string, params: Params): string =>
+  `${name}:${stableHash(canonicalJson(params))}`;
+
+/** The state a signal node sees for a problem, `null` while nothing is known. */
+export function recall(memories: Memories, key: string, problem: ProblemId): Json {
+  return memories.get(key)?.get(problem) ?? null;
+}
+
+interface Learner {
+  readonly key: string;
+  readonly signal: Signal;
+  readonly params: Params;
+}
+
+/** The distinct signal nodes of a term that remember something. */
+function learners(term: Term, registry: Registry): Learner[] {
+  const found = new Map<string, Learner>();
+  for (const { node, path } of signalTerms(term)) {
+    const learner = learnerOf(node, registry, path);
+    if (learner !== null) found.set(learner.key, learner);
+  }
+  return [...found.values()];
+}
+
+function learnerOf(node: SignalTerm, registry: Registry, path: string): Learner | null {
+  const signal = lookUp(registry, node.name, path);
+  if (signal.memory === undefined) return null;
+  const params = completeParams(signal, node.params, path);
+  return { key: memoryKey(node.name, params), signal, params };
+}
+
+/** What groups teach, on top of what is known. Independent of the order of the groups. */
+export function learn(
+  term: Term,
+  groups: readonly Group[],
+  memories: Memories,
+  registry: Registry,
+): Memories {
+  const next = new Map<string, Map<ProblemId, Json>>();
+  for (const { key, signal, params } of learners(term, registry)) {
+    const states = new Map(memories.get(key));
+    for (const group of groups) {
+      const lesson = signal.memory?.learn(group, params) ?? null;
+      if (lesson !== null)
+        states.set(group.problem, combine(signal, states.get(group.problem) ?? null, lesson));
+    }
+    next.set(key, states);
+  }
+  return new Map([...memories, ...next]);
+}
+
+/** Merges two memories of the same reward: what two processes learned apart. */
+export function mergeMemories(term: Term, a: Memories, b: Memories, registry: Registry): Memories {
+  const merged = new Map<string, ReadonlyMap<ProblemId, Json>>([...a]);
+  for (const { key, signal } of learners(term, registry)) {
+    const states = new Map(a.get(key));
+    for (const [problem, state] of b.get(key) ?? []) {
+      states.set(problem, combine(signal, states.get(problem) ?? null, state));
+    }
+    merged.set(key, states);
+  }
+  return merged;
+}
+
+const combine = (signal: Signal, known: Json, lesson: Json): Json =>
+  known === null || signal.memory === undefined ? lesson : signal.memory.merge(known, lesson);

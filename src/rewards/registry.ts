@@ -1,0 +1,71 @@
+import { ConfigError, type Json } from '../support/index.js';
+import type { Parameter, Params, Signal } from './signal.js';
+import { correctness } from './signals/correctness.js';
+import { entropy } from './signals/entropy.js';
+import { hapo } from './signals/hapo.js';
+
+/** Signals by name: a value that is passed in, so that two users of the package never share one. */
+export type Registry = ReadonlyMap<string, Signal>;
+
+/** A registry of the given signals, later ones replacing earlier ones of the same name. */
+export const registryOf = (...signals: readonly Signal[]): Registry =>
+  new Map(signals.map((signal) => [signal.name, signal]));
+
+/** The signals this package brings. */
+export const standardSignals: Registry = registryOf(correctness, entropy, hapo as unknown as Signal);
+
+/** A registry with more signals in it. */
+export const withSignals = (registry: Registry, ...signals: readonly Signal[]): Registry =>
+  registryOf(...registry.values(), ...signals);
+
+/** The signal of a name; throws {@link ConfigError} that lists the names there are. */
+export function lookUp(registry: Registry, name: string, path: string): Signal {
+  const signal = registry.get(name);
+  if (signal !== undefined) return signal;
+  throw new ConfigError(
+    `${path}: no signal is named '${name}'; there are: ${[...registry.keys()].join(', ')}`,
+    path,
+  );
+}
+
+/** Checks parameters against the signal's table and fills in defaults; throws {@link ConfigError} with the path. */
+export function completeParams(signal: Signal, given: Readonly<Record<string, Json>>, path: string): Params {
+  for (const key of Object.keys(given)) {
+    if (!Object.hasOwn(signal.parameters, key)) {
+      const known = Object.keys(signal.parameters).join(', ') || 'none';
+      throw new ConfigError(
+        `${path}.params: '${signal.name}' has no parameter '${key}'; its parameters: ${known}`,
+        path,
+      );
+    }
+  }
+  const entries = Object.entries(signal.parameters).map(([key, parameter]) => {
+    const value = Object.hasOwn(given, key) ? given[key] : parameter.default;
+    const wanted = misfit(parameter, value);
+    if (wanted !== null) {
+      throw new ConfigError(
+        `${path}.params.${key} must be ${wanted}; got ${String(value)}`,
+        `${path}.params.${key}`,
+      );
+    }
+    return [key, value as Json] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What a parameter should have been, or `null` when the value fits. */
+function misfit(parameter: Parameter, value: Json | undefined): string | null {
+  switch (parameter.kind) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'true or false';
+    case 'choice':
+      return typeof value === 'string' && parameter.choices.includes(value)
+        ? null
+        : `one of ${parameter.choices.join(', ')}`;
+    case 'number': {
+      const { min = -Number.MAX_VALUE, max = Number.MAX_VALUE } = parameter;
+      const fits = typeof value === 'number' && value >= min && value <= max;
+      return fits ? null : `a number from ${min} to ${max}`;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Json } from '../support/index.js';
+import type { Group, Scores } from './rollout.js';
+
+/** A closed range of a number; infinite ends allowed. */
+export type Range = readonly [min: number, max: number];
+
+/** What a signal or term reads besides the text. */
+export type Need =
+  | 'correct'
+  | 'verdict'
+  | 'tokens'
+  | 'tokenIds'
+  | 'finish'
+  | 'logProbs'
+  | 'entropy'
+  | 'modelScore'
+  | 'stepScores'
+  | 'noThinking'
+  | 'referenceAccuracy'
+  | 'group'
+  | 'history';
+
+/**
+ * What a signal remembers about one problem: a commutative monoid, so that batches may be learned from in any order,
+ * split between processes, and merged. `null` is the empty memory ("nothing known yet").
+ */
+export interface Memory<S extends Json> {
+  /** Associative and commutative. */
+  readonly merge: (a: S, b: S) => S;
+  /** What one group teaches, `null` when nothing. Never looks at the memory. */
+  readonly learn: (group: Group, params: Params) => S | null;
+}
+
+/** A signal's parameters, checked and with defaults filled in. */
+export type Params = Readonly<Record<string, Json>>;
+
+/** One parameter: its default (which fixes its type) and its limits. */
+export type Parameter =
+  | {
+      readonly kind: 'number';
+      readonly default: number;
+      readonly min?: number;
+      readonly max?: number;
+      readonly what: string;
+    }
+  | { readonly kind: 'boolean'; readonly default: boolean; readonly what: string }
+  | {
+      readonly kind: 'choice';
+      readonly default: string;
+      readonly choices: readonly string[];
+      readonly what: string;
+    };
+
+/**
+ * A named source of scores: a pure function of a group, its parameters and a snapshot of its memory. Adding a signal
+ * is writing one of these; adding an operator touches every interpreter.
+ */
+export interface Signal<S extends Json = Json> {
+  readonly name: string;
+  /** One sentence for people. */
+  readonly summary: string;
+  /** Where the formula comes from. */
+  readonly source: string;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  readonly needs: (params: Params) => readonly Need[];
+  /** The range of scores for checked parameters, over any data. */
+  readonly range: (params: Params) => Range;
+  /** The same, given whether the response is right; equals `range` for signals that do not look. */
+  readonly rangeWhen?: (params: Params, correct: boolean) => Range;
+  readonly memory?: Memory<S>;
+  /** One score a rollout; `null` where a needed fact is missing. `memory` is `null` while nothing is known. */
+  readonly score: (group: Group, params: Params, memory: S | null) => Scores;
+}

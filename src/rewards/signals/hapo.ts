@@ -1,0 +1,102 @@
+import type { Group, Scores } from '../rollout.js';
+import type { Params, Range, Signal } from '../signal.js';
+
+/** What is remembered of a problem: the shortest right answer, and sum and count of all right lengths (tokens). */
+export interface LengthHistory {
+  readonly shortest: number;
+  readonly total: number;
+  readonly count: number;
+  readonly [key: string]: number;
+}
+
+/** The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known. */
+export function historyLength(memory: LengthHistory | null, history: 'min' | 'mean'): number | null {
+  if (memory === null || memory.count === 0) return null;
+  return history === 'min' ? memory.shortest : memory.total / memory.count;
+}
+
+/**
+ * HAPO's length reward of one response of `tokens` tokens against the history length `h`, cosine form: cos(π/2·min(x, 2))
+ * with x = tokens/h, a right answer never below `floor`, a wrong one never above 0 (HAPO sheet §2).
+ */
+export function cosineReward(tokens: number, h: number, correct: boolean, floor: number): number {
+  const x = Math.min(tokens / h, 2);
+  const cosine = x === 1 ? 0 : x === 2 ? -1 : Math.cos((Math.PI / 2) * x);
+  return correct ? Math.max(floor, cosine) : Math.min(0, cosine);
+}
+
+/** The linear form: a slope below h, a flat band up to (1 + tolerance)·h, then a falling slope (HAPO sheet §2). */
+export function linearReward(
+  tokens: number,
+  h: number,
+  correct: boolean,
+  floor: number,
+  tolerance: number,
+): number {
+  const edge = (1 + tolerance) * h;
+  if (correct && tokens < h) return 1 - tokens / h;
+  if (tokens < edge) return 0;
+  return Math.max(correct ? floor : -1, -(tokens - edge) / h);
+}
+
+const rangeWhen = (params: Params, correct: boolean): Range =>
+  correct ? [Number(params.floor), 1] : [-1, 0];
+
+function score(group: Group, params: Params, memory: LengthHistory | null): Scores {
+  const h = historyLength(memory, params.history === 'mean' ? 'mean' : 'min');
+  const floor = Number(params.floor);
+  return group.rollouts.map(({ tokens, facts: { correct } }) => {
+    if (tokens === undefined || correct === undefined || correct === null) return null;
+    if (h === null) return 0;
+    if (h === 0) return correct && tokens === 0 ? 0 : correct ? floor : -1;
+    return params.form === 'linear'
+      ? linearReward(tokens, h, correct, floor, Number(params.tolerance))
+      : cosineReward(tokens, h, correct, floor);
+  });
+}
+
+/** Length against the problem's own history of right answers (Huang, Zhang, Cardie, arXiv 2505.11225). */
+export const hapo: Signal<LengthHistory> = {
+  name: 'hapo',
+  summary: 'length against the shortest (or mean) right answer this problem has had',
+  source: 'HAPO, arXiv 2505.11225, §3',
+  parameters: {
+    form: { kind: 'choice', default: 'cosine', choices: ['cosine', 'linear'], what: 'shape of the reward' },
+    history: {
+      kind: 'choice',
+      default: 'min',
+      choices: ['min', 'mean'],
+      what: 'shortest right answer, or their true mean',
+    },
+    floor: { kind: 'number', default: -0.7, min: -1, max: 0, what: 'least score of a right answer' },
+    tolerance: {
+      kind: 'number',
+      default: 0.1,
+      min: 0,
+      max: 10,
+      what: 'linear form: flat band above the history, as a share',
+    },
+  },
+  needs: () => ['correct', 'tokens', 'history'],
+  range: (params) => [Math.min(-1, rangeWhen(params, true)[0]), 1],
+  rangeWhen,
+  memory: {
+    merge: (a, b) => ({
+      shortest: Math.min(a.shortest, b.shortest),
+      total: a.total + b.total,
+      count: a.count + b.count,
+    }),
+    learn: (group) => {
+      const right = group.rollouts.flatMap(({ tokens, facts }) =>
+        facts.correct === true && tokens !== undefined ? [tokens] : [],
+      );
+      if (right.length === 0) return null;
+      return {
+        shortest: Math.min(...right),
+        total: right.reduce((sum, n) => sum + n, 0),
+        count: right.length,
+      };
+    },
+  },
+  score,
+};
