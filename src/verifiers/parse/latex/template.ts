@@ -13,8 +13,8 @@ export type Template =
   | {
       readonly kind: 'upright';
       readonly value: string;
-      /** Declared a function by \operatorname: its name need not be known. */
-      readonly declared?: true;
+      /** Set in a font of mathematics; `declared` a function by \operatorname, whose name need not be known. */
+      readonly font?: 'upright' | 'declared';
     }
   /** `\circ`: a degree sign when raised or after a number, else a composition, which is not supported. */
   | { readonly kind: 'circle' }

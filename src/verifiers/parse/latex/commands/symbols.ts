@@ -81,32 +81,24 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 /** Delimiters that stand alone. */
 const OPENING: Readonly<Record<string, string>> = {
-  '(': '(',
-  '[': '[',
-  '\\{': '{',
   '{': '{',
   lbrace: '{',
   lbrack: '[',
   lparen: '(',
   langle: '⟨',
   lang: '⟨',
-  '<': '⟨',
   lfloor: '⌊',
   lceil: '⌈',
   lvert: '|',
   lVert: '‖',
 };
 const CLOSING: Readonly<Record<string, string>> = {
-  ')': ')',
-  ']': ']',
-  '\\}': '}',
   '}': '}',
   rbrace: '}',
   rbrack: ']',
   rparen: ')',
   rangle: '⟩',
   rang: '⟩',
-  '>': '⟩',
   rfloor: '⌋',
   rceil: '⌉',
   rvert: '|',

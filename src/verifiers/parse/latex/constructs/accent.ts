@@ -10,5 +10,5 @@ export function accent(walk: Walk, node: KatexNode): void {
   const end = walk.place(from, walk.cursor).end;
   const name = node.type === 'accent' ? node.label.slice(1) : 'overline';
   walk.needs |= NEEDS.decimals;
-  walk.out.push({ kind: 'accent', accent: name, tokens, ...space, end });
+  walk.push({ kind: 'accent', accent: name, tokens, ...space, end });
 }

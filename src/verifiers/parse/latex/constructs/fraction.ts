@@ -19,9 +19,9 @@ function stack(walk: Walk, node: Fraction, head: Head, from: number): void {
   const accent = STACKED.get(
     only?.kind === 'operator' ? only.operator : only?.kind === 'name' ? only.name : '',
   );
-  if (mark.length === 1 && accent !== undefined) walk.out.push({ kind: 'accent', accent, tokens, ...place });
+  if (mark.length === 1 && accent !== undefined) walk.push({ kind: 'accent', accent, tokens, ...place });
   else if (only?.kind === 'text' && tokens.length === 1 && tokens[0]?.kind === 'operator')
-    walk.out.push(tokens[0] as Token);
+    walk.push(tokens[0] as Token);
   else {
     const kind = head.kind === 'stack-head' && head.position === 'under' ? 'underset' : 'overset';
     walk.fail(`\\${kind} of this kind is not supported`, from, walk.cursor, 'unsupported');
@@ -42,8 +42,8 @@ export function fraction(walk: Walk, node: KatexNode): void {
   const top = walk.argument(node.numer);
   const bottom = walk.argument(node.denom);
   const place = { ...space, end: walk.place(from, walk.cursor).end };
-  if (node.hasBarLine) walk.out.push({ kind: 'fraction', top, bottom, ...place });
+  if (node.hasBarLine) walk.push({ kind: 'fraction', top, bottom, ...place });
   else if (node.leftDelim === '(' && node.rightDelim === ')')
-    walk.out.push({ kind: 'binomial', top, bottom, ...place });
+    walk.push({ kind: 'binomial', top, bottom, ...place });
   else walk.fail('two rows without a bar are not supported', from, walk.cursor, 'unsupported');
 }

@@ -48,5 +48,5 @@ export function grid(walk: Walk, node: KatexNode): void {
   }
   const end = walk.place(from, environmentEnd(walk, walk.cursor)).end;
   walk.needs |= NEEDS.grids;
-  walk.out.push({ kind: 'array', shape: head.shape, delimiter: head.delimiter, rows, ...space, end });
+  walk.push({ kind: 'array', shape: head.shape, delimiter: head.delimiter, rows, ...space, end });
 }

@@ -22,7 +22,14 @@ export function group(walk: Walk, node: KatexNode): void {
   const mark = groupingMark(node.body);
   if (mark !== null) {
     const place = walk.place(from, located?.end ?? from + 1);
-    walk.out.push({ kind: 'operator', operator: mark, mark: 'grouping', ...place });
+    walk.push({ kind: 'operator', operator: mark, mark: 'grouping', ...place });
+    return;
+  }
+  const [lone] = node.body;
+  if (node.body.length === 1 && lone !== undefined && 'text' in lone) {
+    // The neighbours of a lone symbol decide its role with or without braces.
+    walk.visit(lone);
+    walk.cursor = located?.end ?? walk.cursor;
     return;
   }
   const space = walk.place(from, from + 1);
@@ -30,10 +37,10 @@ export function group(walk: Walk, node: KatexNode): void {
   const place = { ...space, end: walk.place(from, located?.end ?? walk.cursor).end };
   const [only] = tokens;
   if (only === undefined) return;
-  if (tokens.length > 1) walk.out.push({ kind: 'group', tokens, ...place });
+  if (tokens.length > 1) walk.push({ kind: 'group', tokens, ...place });
   else {
     if (only.kind === 'array') walk.needs |= NEEDS.grids;
     if (only.kind === 'text') walk.needs |= NEEDS.words;
-    walk.out.push({ ...only, ...place });
+    walk.push({ ...only, ...place });
   }
 }

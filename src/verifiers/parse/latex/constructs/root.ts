@@ -9,5 +9,5 @@ export function root(walk: Walk, node: KatexNode): void {
   const index = node.index === null || node.index === undefined ? null : walk.argument(node.index);
   const radicand = walk.argument(node.body);
   const end = walk.place(from, walk.cursor).end;
-  walk.out.push({ kind: 'root', radicand, index: index?.length === 0 ? null : index, ...space, end });
+  walk.push({ kind: 'root', radicand, index: index?.length === 0 ? null : index, ...space, end });
 }

@@ -1,10 +1,15 @@
+import type { NumberNode } from '../../../expr.js';
 import { decimalNumeral, scientificNumeral } from '../../numeral.js';
-import type { Token } from '../../token.js';
 import { CHARACTER_TEMPLATES } from '../commands/markers.js';
 import type { KatexNode } from '../katex.js';
 import { isDigit, isLetter, numeralEnd } from '../scan/scan.js';
 import type { Template } from '../template.js';
-import { NEEDS, type Place, type Walk } from './walk.js';
+import { type Head, NEEDS, type Piece, type Place, type Walk } from './walk.js';
+
+function pushNumber(walk: Walk, raw: string, value: NumberNode, place: Place): void {
+  const { start, end, spaceBefore } = place;
+  walk.push({ kind: 'number', raw, value, start, end, spaceBefore });
+}
 
 /** A numeral that begins at `from`: all its digits at once, since KaTeX gives one symbol a digit. */
 function numeral(walk: Walk, from: number): void {
@@ -14,19 +19,15 @@ function numeral(walk: Walk, from: number): void {
   walk.budget.spend(1 + (mantissa.length >> 3));
   walk.skipUntil = stop;
   if (stop === end) {
-    walk.out.push({
-      kind: 'number',
-      raw: mantissa,
-      value: decimalNumeral(mantissa),
-      ...walk.place(from, end),
-    });
+    pushNumber(walk, mantissa, decimalNumeral(mantissa), walk.place(from, end));
     return;
   }
   const exponent = walk.text.slice(end + 1, stop);
-  if (exponent.length > MAX_EXPONENT_DIGITS + 1) walk.fail('an exponent too long', end, stop, 'unsupported');
+  if (Math.abs(Number(exponent)) >= 10 ** MAX_EXPONENT_DIGITS)
+    walk.fail('an exponent too long', end, stop, 'unsupported');
   else {
     const value = scientificNumeral(mantissa, Number(exponent));
-    walk.out.push({ kind: 'number', raw: `${mantissa}e${exponent}`, value, ...walk.place(from, stop) });
+    pushNumber(walk, `${mantissa}e${exponent}`, value, walk.place(from, stop));
   }
 }
 
@@ -59,7 +60,7 @@ function point(walk: Walk, from: number): void {
     walk.skipUntil = end;
   }
   walk.needs |= NEEDS.decimals;
-  walk.out.push({ kind: 'operator', operator: end - from > 1 ? 'ellipsis' : '.', ...walk.place(from, end) });
+  walk.push({ kind: 'operator', operator: end - from > 1 ? 'ellipsis' : '.', ...walk.place(from, end) });
 }
 
 /** True when the character just before `from` is a digit: `1.2.3` is no numeral. */
@@ -68,7 +69,8 @@ const afterDigit = (walk: Walk, from: number): boolean => isDigit(walk.text.char
 function letter(walk: Walk, text: string, from: number): void {
   const previous = walk.text.charCodeAt(from - 1);
   if (isLetter(previous)) walk.needs |= NEEDS.letters;
-  walk.out.push({ kind: 'name', name: text, ...walk.place(from, from + 1) });
+  const { start, end, spaceBefore } = walk.place(from, from + 1);
+  walk.push({ kind: 'name', name: text, start, end, spaceBefore });
 }
 
 /** Operators that are spelled with two ASCII characters when they follow each other. */
@@ -77,43 +79,60 @@ const DOUBLED = new Set(['=', '>', '!', '*']);
 /** Marks that may be minutes or seconds of arc. */
 const MARKS = new Set(['prime', 'arcsecond']);
 
-/** Puts what a template stands for into the current list. */
-export function emit(walk: Walk, template: Template, place: () => Place): void {
+/** A piece from a template and its place. Each kind is spelled out: spreading two objects costs ten times as much. */
+function pieceOf(
+  template: Exclude<Template, Head | { readonly kind: 'refused' | 'wide' }>,
+  place: Place,
+): Piece {
+  const { start, end, spaceBefore } = place;
   switch (template.kind) {
-    case 'refused':
-      walk.failure ??= {
-        message: template.why,
-        start: place().start,
-        end: place().end,
-        reason: template.reason,
-      };
-      return;
-    case 'wide':
-      place();
-      walk.wide = walk.out.length > 0;
-      return;
-    case 'array-head':
-    case 'stack-head':
-      walk.head = template;
-      return;
+    case 'operator': {
+      const { kind, operator, mark } = template;
+      if (mark !== undefined) return { kind, operator, mark, start, end, spaceBefore };
+      return { kind, operator, start, end, spaceBefore };
+    }
+    case 'name': {
+      const { kind, name, style } = template;
+      if (style !== undefined) return { kind, name, style, start, end, spaceBefore };
+      return { kind, name, start, end, spaceBefore };
+    }
+    case 'open':
+    case 'close':
+      return { kind: template.kind, bracket: template.bracket, start, end, spaceBefore };
+    default:
+      return { ...template, ...place };
+  }
+}
+
+/** What the passes after have to look at for a template of this kind. */
+function needsOf(template: Template): number {
+  switch (template.kind) {
     case 'text':
-      walk.needs |= NEEDS.words;
-      walk.out.push({ ...template, ...place() } satisfies Token);
-      return;
+      return NEEDS.words;
     case 'upright':
-      walk.needs |= NEEDS.loose | NEEDS.words;
-      walk.out.push({ ...template, ...place() });
-      return;
+      return NEEDS.loose | NEEDS.words;
     case 'circle':
     case 'void':
     case 'line':
     case 'double-bar':
-      walk.needs |= NEEDS.loose;
-      walk.out.push({ ...template, ...place() });
-      return;
+      return NEEDS.loose;
+    case 'operator':
+      return MARKS.has(template.operator) ? NEEDS.signs : 0;
     default:
-      if (template.kind === 'operator' && MARKS.has(template.operator)) walk.needs |= NEEDS.signs;
-      walk.out.push({ ...template, ...place() } satisfies Token);
+      return 0;
+  }
+}
+
+/** Puts what a template stands for into the current list. */
+function emit(walk: Walk, template: Template, from: number, to: number): void {
+  if (template.kind === 'refused') walk.fail(template.why, from, to, template.reason);
+  else if (template.kind === 'wide') {
+    walk.cursor = to;
+    walk.wide = walk.out.length > 0;
+  } else if (template.kind === 'array-head' || template.kind === 'stack-head') walk.head = template;
+  else {
+    walk.needs |= needsOf(template);
+    walk.push(pieceOf(template, walk.place(from, to)));
   }
 }
 
@@ -145,5 +164,5 @@ export function symbol(walk: Walk, node: KatexNode): void {
   const codePoint = text.codePointAt(0) ?? 0;
   const template = codePoint > 0xffff ? walk.payloads.lookup(codePoint) : CHARACTER_TEMPLATES.get(text);
   if (template === undefined) walk.fail(`unexpected '${text}'`, from, to);
-  else emit(walk, template, () => walk.place(from, to));
+  else emit(walk, template, from, to);
 }

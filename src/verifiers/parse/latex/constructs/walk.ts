@@ -96,6 +96,7 @@ export class Walk {
     if (this.owns(node.loc)) this.limit = node.loc.end;
     const tokens = this.inner(node.type === 'ordgroup' ? node.body : [node]);
     this.limit = limit;
+    if (this.owns(node.loc)) this.cursor = node.loc.end;
     return tokens;
   }
 
@@ -114,12 +115,22 @@ export class Walk {
   /** The place of `[from, to)` of the rewritten text in the source; moves the cursor to its end. */
   place(from: number, to: number): Place {
     this.cursor = to;
-    const spaceBefore = from > 0 && this.text.charCodeAt(from - 1) <= 32;
     const start = this.rewritten.start(from);
-    const end = Math.max(this.rewritten.end(to), start);
-    if (!this.wide) return { start, end, spaceBefore };
-    this.wide = false;
-    return { start, end, spaceBefore: true, wide: true };
+    const end = this.rewritten.end(to);
+    return {
+      start,
+      end: Math.max(end, start),
+      spaceBefore: from > 0 && this.text.charCodeAt(from - 1) <= 32,
+    };
+  }
+
+  /** Adds a piece, marked when a wide space stands before it. */
+  push(piece: Piece): void {
+    if (!this.wide) this.out.push(piece);
+    else {
+      this.wide = false;
+      this.out.push({ ...piece, spaceBefore: true, wide: true });
+    }
   }
 
   /** Keeps the first failure; offsets are of the rewritten text. */

@@ -15,6 +15,9 @@ function barMarker(double: boolean, side: Side): string {
 const SINGLE_BARS = new Set(['vert', 'lvert', 'rvert', 'mid']);
 const DOUBLE_BARS = new Set(['|', 'Vert', 'lVert', 'rVert', 'parallel']);
 
+/** Round and square brackets, which KaTeX takes as they are. */
+const isBracket = (code: number): boolean => code === 40 || code === 41 || code === 91 || code === 93;
+
 /**
  * `\left(`, `\right]`, `\bigl|`, `\middle|`: the size goes, the delimiter stays, a bar gets its side. Nothing has
  * to balance here: the grammar matches brackets.
@@ -31,6 +34,8 @@ export function delimiter(scan: Scan, argument: number, side: Side): void {
     const { name, end } = readName(scan, at);
     if (SINGLE_BARS.has(name)) scan.put(barMarker(false, side), end);
     else if (DOUBLE_BARS.has(name)) scan.put(barMarker(true, side), end);
-    else scan.put('', at);
+    else scan.put(COMMAND_MARKERS.get(name) ?? '', COMMAND_MARKERS.has(name) ? end : at);
+  } else if (isBracket(code) && scan.top?.kind !== 'parenthesis' && scan.top?.kind !== 'option') {
+    scan.put(String.fromCharCode(code), at + 1);
   } else scan.put('', at);
 }

@@ -26,6 +26,6 @@ export function mathOpen(scan: Scan, end: number): void {
 
 /** The end of delimited mathematics. */
 export function mathClose(scan: Scan, end: number): void {
-  scan.outside = [...scan.roles.values()].includes('open');
+  scan.outside = scan.delimited;
   scan.put(' ', end);
 }

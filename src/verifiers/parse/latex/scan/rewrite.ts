@@ -76,10 +76,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** `&` separates cells inside a grid, is a character entity's first letter, or else an alignment mark. */
 function ampersand(scan: Scan): void {
-  const semicolon = scan.source.indexOf(';', scan.pos);
-  const entity = semicolon > 0 && semicolon - scan.pos < 7 ? scan.source.slice(scan.pos, semicolon + 1) : '';
+  const ahead = scan.source.slice(scan.pos, scan.pos + 7);
+  const entity = ahead.slice(0, ahead.indexOf(';') + 1);
   const meant = ENTITIES.get(entity);
-  if (meant !== undefined) scan.put(CHARACTER_MARKERS.get(meant) ?? meant, semicolon + 1);
+  if (meant !== undefined) scan.put(CHARACTER_MARKERS.get(meant) ?? meant, scan.pos + entity.length);
   else if (scan.top?.kind === 'environment') scan.pos += 1;
   else scan.put(' ', scan.pos + 1);
 }

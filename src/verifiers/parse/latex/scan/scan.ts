@@ -35,6 +35,8 @@ export class Scan {
   readonly frames: Frame[] = [];
   /** Offset → role, for sources that delimit their mathematics. */
   readonly roles: ReadonlyMap<number, Role>;
+  /** Some mathematics is delimited, so that letters outside are words. */
+  readonly delimited: boolean;
   /** Backslashes are doubled throughout, as after one escaping too many. */
   readonly doubled: boolean;
   pos = 0;
@@ -51,7 +53,8 @@ export class Scan {
     this.out = new Rewriter(source);
     this.roles = roles;
     this.doubled = doubled;
-    this.outside = roles.size > 0 && [...roles.values()].includes('open');
+    this.delimited = roles.size > 0 && [...roles.values()].includes('open');
+    this.outside = this.delimited;
   }
 
   /** Code unit at `at`, NaN past the end. */
@@ -99,7 +102,8 @@ export class Scan {
 
   /** Keeps the first failure and ends the pass. */
   fail(message: string, start: number, end: number, reason: ParseFailure['reason'] = 'parse-error'): void {
-    this.failure ??= { message, start, end, reason };
+    const { length } = this.source;
+    this.failure ??= { message, start: Math.min(start, length), end: Math.min(end, length), reason };
   }
 }
 

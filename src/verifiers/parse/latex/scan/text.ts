@@ -9,7 +9,7 @@ export const collapse = (value: string): string =>
     .join(' ');
 
 /** Puts words in the place of the source up to `end`, keeping a space before or after them as a space. */
-export function putWords(scan: Scan, value: string, end: number, declared = false): void {
+export function putWords(scan: Scan, value: string, end: number, font?: 'upright' | 'declared'): void {
   const normal = collapse(value.normalize('NFC'));
   if (normal === '') {
     scan.put(' ', end);
@@ -17,7 +17,7 @@ export function putWords(scan: Scan, value: string, end: number, declared = fals
   }
   if (isSpace(value.charCodeAt(0))) scan.put(' ', scan.pos);
   scan.putTemplate(
-    declared ? { kind: 'upright', value: normal, declared } : { kind: 'upright', value: normal },
+    font === undefined ? { kind: 'upright', value: normal } : { kind: 'upright', value: normal, font },
     end,
   );
   if (isSpace(value.charCodeAt(value.length - 1))) scan.put(' ', scan.pos);
@@ -48,15 +48,6 @@ export function resumeWords(scan: Scan, at: number): void {
   continueAfter(scan, readWords(scan, at));
 }
 
-/** Letters, spaces and the punctuation of units and abbreviations only: no mathematics. */
-function isPlain(value: string): boolean {
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
-    if (!isLetter(code) && !isSpace(code) && code !== 46 && code !== 39 && code < 128) return false;
-  }
-  return true;
-}
-
 /**
  * `\mathrm{…}` and `\operatorname{…}`: letters alone become one symbol, whose role its neighbours decide. Other
  * contents stay mathematics; KaTeX then marks them as upright.
@@ -71,9 +62,9 @@ export function upright(scan: Scan, argument: number, as: 'mathrm' | 'operatorna
     else scan.put('', brace);
     return;
   }
-  const words = readWords(scan, brace + 1);
-  if (words.stop === 'brace' && isPlain(words.value)) {
-    putWords(scan, words.value, words.end, as === 'operatorname');
+  const words = readWords(scan, brace + 1, true);
+  if (words.stop === 'brace') {
+    putWords(scan, words.value, words.end, as === 'operatorname' ? 'declared' : 'upright');
     return;
   }
   scan.put(as === 'mathrm' ? '\\mathrm' : '', brace);

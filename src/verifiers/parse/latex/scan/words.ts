@@ -1,7 +1,7 @@
 import { ACTIONS } from '../commands/actions.js';
 import { SYMBOL_TEXT } from '../commands/printed.js';
 import { lettersEnd } from './escapes.js';
-import { isSpace, type Scan } from './scan.js';
+import { isLetter, isSpace, type Scan } from './scan.js';
 
 /** Words read from a braced argument: what they print, where they end, and what ended them. */
 export interface Words {
@@ -35,18 +35,23 @@ const isBlank = (name: string): boolean => {
 };
 
 /** What one command prints inside words: null when it prints mathematics or nothing known. */
-function printed(name: string): string | null {
-  const symbol = SYMBOL_TEXT.get(name);
+function printed(name: string, lettersOnly: boolean): string | null {
+  const symbol = lettersOnly ? undefined : SYMBOL_TEXT.get(name);
   if (symbol !== undefined) return symbol;
   if (isBlank(name) || name === 'quad' || name === 'qquad') return ' ';
   return isTransparent(name) ? '' : null;
 }
 
+/** Letters, spaces and the punctuation of units and abbreviations. */
+const isWordCharacter = (code: number): boolean =>
+  isLetter(code) || isSpace(code) || code === 126 || code === 46 || code === 39 || code > 127;
+
 /**
  * Reads words from `at` (just inside the brace) to the closing brace of the argument. Inner braces and font
- * commands are transparent; a command that prints no character stops the reading.
+ * commands are transparent; a command that prints no character stops the reading. With `lettersOnly` (a font of
+ * mathematics) so does any character that is mathematics.
  */
-export function readWords(scan: Scan, at: number): Words {
+export function readWords(scan: Scan, at: number, lettersOnly = false): Words {
   const { source } = scan;
   let value = '';
   let depth = 0;
@@ -65,7 +70,7 @@ export function readWords(scan: Scan, at: number): Words {
       const command = readName(scan, pos);
       if (command.name === '(') return { value, end: command.end, stop: 'dollar' };
       const mark = COMBINING.get(command.name);
-      const text = mark === undefined ? printed(command.name) : mark;
+      const text = mark === undefined ? printed(command.name, lettersOnly) : mark;
       if (text === null) return { value, end: pos, stop: 'math' };
       pos = command.end;
       if (mark === undefined) value += text;
@@ -74,7 +79,8 @@ export function readWords(scan: Scan, at: number): Words {
         value += `${source[pos] ?? ''}${text}`;
         pos += 1;
       }
-    } else {
+    } else if (lettersOnly && !isWordCharacter(code)) return { value, end: pos, stop: 'math' };
+    else {
       value += code === 126 || isSpace(code) ? ' ' : source[pos];
       pos += 1;
     }

@@ -61,22 +61,45 @@ function numeralsOf(value: string, place: Place): Piece[] | null {
   return out;
 }
 
+/** Words in capitals, which are no points of a figure. */
+const CAPITAL_WORDS = new Set(['DNE', 'NONE', 'TRUE', 'FALSE', 'YES', 'NO', 'OR', 'AND', 'AM', 'PM', 'USD']);
+
+/** `\mathrm{ABC}`: two to four capitals in a font of mathematics are points. */
+function isPoints(value: string): boolean {
+  if (value.length < 2 || value.length > 4 || CAPITAL_WORDS.has(value)) return false;
+  for (const letter of value) if (letter < 'A' || letter > 'Z') return false;
+  return true;
+}
+
+const pointsOf = (value: string, place: Place): Piece[] =>
+  [...value].map(
+    (name, at): Piece => ({
+      ...place,
+      spaceBefore: at === 0 && place.spaceBefore,
+      kind: 'name',
+      name,
+      style: 'upright',
+    }),
+  );
+
 /** What upright letters are, seen between their neighbours. */
 export function settleUpright(
   piece: Upright,
   before: Piece | undefined,
   next: Piece | undefined,
 ): readonly Piece[] {
-  const { value, kind: _kind, declared, ...place } = piece;
+  const { value, kind: _kind, font, ...place } = piece;
+  const declared = font === 'declared';
   if (value === 'mod' && before !== undefined) return [{ ...place, kind: 'operator', operator: 'mod' }];
-  const name = FUNCTIONS.get(value) ?? (declared === true ? value : undefined);
+  const name = FUNCTIONS.get(value) ?? (declared ? value : undefined);
   const measured = before?.kind === 'number' || before?.kind === 'fraction';
-  const strict = declared !== true && (measured || ALSO_WORDS.has(value));
+  const strict = !declared && (measured || ALSO_WORDS.has(value));
   if (name !== undefined && takesArgument(next, strict) && !isSpoken(value))
     return [{ ...place, kind: 'name', name }];
   const code = value.charCodeAt(0);
   if (value.length === 1 && isLetter(code))
     return [{ ...place, kind: 'name', name: value, style: 'upright' }];
+  if (font === 'upright' && isPoints(value) && !measured) return pointsOf(value, place);
   if (!isLetter(code)) {
     const tokens = numeralsOf(value, place);
     if (tokens !== null) return tokens;
