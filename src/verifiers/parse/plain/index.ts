@@ -1,8 +1,94 @@
-import { type Budget, fail, type Outcome } from '../../../support/index.js';
+import { type Budget, fail, type Outcome, succeed } from '../../../support/index.js';
+import { CONSTANTS, GREEK_CHARACTERS, NUMBER_SETS } from '../names.js';
 import type { ParseFailure, Token } from '../token.js';
+import { isForeignLetter, isLetter, readCharacters } from './characters.js';
+import { isCombining, lexCombining } from './combining.js';
+import { lexIndex } from './index-mark.js';
+import { lexNumber, startsNumber } from './number.js';
+import { lexPercent } from './percent.js';
+import { lexProse } from './prose.js';
+import { charAt, emitName, refuseAt, type Scan } from './scan.js';
+import { lexCaret, lexRaised, lexUnderscore } from './scripts.js';
+import { lexSymbol } from './symbols.js';
+import { lexWord } from './word.js';
 
-/** Lexes plain, unicode and code notation into the shared token list, all of it or a failure. */
+/** Scripts in braces inside scripts in braces … */
+const MAX_DEPTH = 50;
+
+/** Program notation: a power as `**`, or a capital I in a product, and no equation. */
+function looksLikeCode(source: string): boolean {
+  if (source.includes('=')) return false;
+  return source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt(');
+}
+
+function lexAll(scan: Scan, depth: number): void {
+  const inner = (outer: Scan, chars: readonly string[], from: number): readonly Token[] => {
+    const nested: Scan = {
+      ...outer,
+      chars,
+      starts: outer.starts.slice(from, from + chars.length + 1),
+      tokens: [],
+      at: 0,
+      space: false,
+      wide: false,
+    };
+    if (depth >= MAX_DEPTH) refuseAt(outer, 'scripts nested too deeply');
+    else lexAll(nested, depth + 1);
+    outer.failure ??= nested.failure;
+    return nested.tokens;
+  };
+  while (scan.at < scan.chars.length && scan.failure === null) {
+    scan.budget.spend();
+    lexOne(scan, inner);
+  }
+}
+
+function lexOne(scan: Scan, inner: Parameters<typeof lexCaret>[1]): void {
+  const c = charAt(scan)!;
+  if (c === ' ' || c === '\n') {
+    scan.space = true;
+    scan.wide ||= c === '\n';
+    scan.at += 1;
+  } else if (startsNumber(scan)) lexNumber(scan);
+  else if (isLetter(c)) lexWord(scan);
+  else if (c === '^') lexCaret(scan, inner);
+  else if (c === '_') lexUnderscore(scan, inner);
+  else if (c === '%') lexPercent(scan);
+  else if (lexRaised(scan, inner) || lexLetterlike(scan, c) || lexSymbol(scan)) return;
+  else if (isCombining(c)) lexCombining(scan, c);
+  else if (isForeignLetter(c)) lexProse(scan);
+  else
+    refuseAt(
+      scan,
+      c === '\\' ? 'a LaTeX command in plain notation' : `unexpected character ${JSON.stringify(c)}`,
+    );
+}
+
+/** Greek letters, double-struck sets and constants of one character. */
+function lexLetterlike(scan: Scan, c: string): boolean {
+  if (c.charCodeAt(0) < 0x80) return false;
+  const name = NUMBER_SETS.get(c) ?? CONSTANTS.get(c) ?? GREEK_CHARACTERS.get(c);
+  if (name === undefined) return false;
+  emitName(scan, name, scan.at + 1);
+  lexIndex(scan);
+  return true;
+}
+
+/**
+ * Lexes plain, unicode and code notation (Python, SymPy, Maxima) into the shared token list, all of it or a
+ * failure. Linear in the source; a step is spent for every character.
+ */
 export function lexPlain(source: string, budget: Budget): Outcome<readonly Token[], ParseFailure> {
-  budget.spend();
-  return fail({ message: 'not built yet', start: 0, end: source.length, reason: 'unsupported' });
+  const scan: Scan = {
+    ...readCharacters(source),
+    budget,
+    tokens: [],
+    at: 0,
+    space: false,
+    wide: false,
+    code: looksLikeCode(source),
+    failure: null,
+  };
+  lexAll(scan, 0);
+  return scan.failure === null ? succeed(scan.tokens) : fail(scan.failure);
 }

@@ -1,0 +1,78 @@
+import { apply, type Expr, integer, symbol, text } from '../../expr.js';
+import type { Token } from '../token.js';
+import { operand } from './build.js';
+import { type Reader, refuse, within } from './reader.js';
+
+type AccentToken = Extract<Token, { kind: 'accent' }>;
+
+/** Commands for the same accent. */
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['overline', 'bar'],
+  ['bar', 'bar'],
+  ['overbar', 'bar'],
+  ['vec', 'vec'],
+  ['overrightarrow', 'vec'],
+  ['overleftarrow', 'vec'],
+  ['overleftrightarrow', 'line'],
+  ['hat', 'hat'],
+  ['widehat', 'hat'],
+  ['tilde', 'tilde'],
+  ['widetilde', 'tilde'],
+  ['dot', 'dot'],
+  ['ddot', 'ddot'],
+  ['frown', 'arc'],
+  ['overset{\\frown}', 'arc'],
+  ['overparen', 'arc'],
+  ['wideparen', 'arc'],
+  ['arc', 'arc'],
+  ['underline', 'plain'],
+  ['check', 'check'],
+  ['breve', 'breve'],
+  ['mathring', 'ring'],
+  ['acute', 'acute'],
+  ['grave', 'grave'],
+]);
+
+/** What an accent makes of its operand: a figure of capitals, a conjugate, a derivative in time, a name. */
+export function readAccent(reader: Reader, token: AccentToken): Expr {
+  const kind = KINDS.get(token.accent);
+  if (kind === undefined) return refuse(reader, `accent ${token.accent}`, 'unsupported');
+  const letters = kind === 'plain' ? null : capitals(token.tokens);
+  const inner = (): Expr => within(reader, token.tokens, reader.shared.rules.statement);
+  const expr = letters === null ? accented(reader, kind, inner()) : figure(kind, letters);
+  reader.at += 1;
+  return expr;
+}
+
+/** Two or more capitals: the points of a segment, vector or arc. */
+function capitals(tokens: readonly Token[]): readonly Expr[] | null {
+  const only = tokens.length === 1 ? tokens[0]! : null;
+  if (only?.kind === 'group') return capitals(only.tokens);
+  const letters: Expr[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'operator' && token.operator === 'prime') continue;
+    if (token.kind !== 'name' || !/^[A-Z]$/.test(token.name)) return null;
+    letters.push(symbol(token.name));
+  }
+  return letters.length >= 2 ? letters : null;
+}
+
+const figure = (kind: string, letters: readonly Expr[]): Expr =>
+  apply('Segment', text(kind === 'bar' ? 'overline' : kind), ...letters);
+
+function accented(reader: Reader, kind: string, inner: Expr): Expr {
+  switch (kind) {
+    case 'plain':
+      return inner;
+    case 'bar':
+      return apply('Conjugate', operand(inner));
+    case 'dot':
+      return apply('Prime', inner, integer(1));
+    case 'ddot':
+      return apply('Prime', inner, integer(2));
+    default:
+      if (inner.node === 'symbol') return symbol(`${kind}(${inner.name})`);
+      if (inner.node === 'number' && kind === 'vec') return symbol(`vec(${inner.num})`);
+      return refuse(reader, `accent ${kind} over an expression`, 'unsupported');
+  }
+}

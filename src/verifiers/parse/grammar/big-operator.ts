@@ -1,0 +1,68 @@
+import { apply, type Expr, isApply, symbol, text } from '../../expr.js';
+import type { Token } from '../token.js';
+import { applyAll } from './build.js';
+import { deeper, peek, type Reader, refuse, within } from './reader.js';
+
+type Kind = 'sum' | 'product' | 'union' | 'intersection';
+
+/** ∑, ∏ with index and bounds over one term; ⋃ over an index is a family of sets. */
+export function readBig(reader: Reader, kind: Kind): Expr {
+  const start = reader.at;
+  return deeper(reader, () => {
+    reader.at += 1;
+    const script = peek(reader);
+    if (script?.kind !== 'script' || script.sub === null) {
+      return refuse(
+        reader,
+        `${kind} without its index`,
+        kind === 'sum' || kind === 'product' ? 'unsupported' : 'parse-error',
+        start,
+      );
+    }
+    reader.at += 1;
+    const upper = script.sup ?? upperAfter(reader);
+    const index = within(reader, script.sub, reader.shared.rules.statement);
+    if (kind === 'union' || kind === 'intersection') return family(reader, kind, index);
+    const [name, low, high] = bounds(reader, index, upper, start);
+    const body = reader.shared.rules.term(reader);
+    return apply(kind === 'sum' ? 'Sum' : 'Product', body, name, low, high);
+  });
+}
+
+/** A superscript in a script token of its own. */
+function upperAfter(reader: Reader): readonly Token[] | null {
+  const token = peek(reader);
+  if (token?.kind !== 'script' || token.sub !== null) return null;
+  reader.at += 1;
+  return token.sup;
+}
+
+/** ⋃_{k ∈ ℤ} S(k): the sets S(k) for all k. */
+function family(reader: Reader, kind: Kind, index: Expr): Expr {
+  if (kind !== 'union') return refuse(reader, 'an intersection over an index', 'unsupported');
+  const body = reader.shared.rules.value(reader);
+  return applyAll('ForAll', [
+    body,
+    isApply(index, 'Element') ? index : apply('Element', index, text('index')),
+  ]);
+}
+
+type Bounds = readonly [name: Expr, low: Expr, high: Expr];
+
+/** `k=1` with an upper bound, `1 ≤ k ≤ n`, `k ≥ 0`. */
+function bounds(reader: Reader, index: Expr, upper: readonly Token[] | null, start: number): Bounds {
+  const high = upper === null ? null : within(reader, upper, reader.shared.rules.value);
+  if (index.node === 'apply') {
+    const [first, second] = index.args;
+    const named = first?.node === 'symbol' && second !== undefined;
+    if (index.head === 'Equal' && named && high !== null) return [first, second, high];
+    if (high === null && named && index.head === 'GreaterEqual') return [first, second, symbol('Infinity')];
+    if (high === null && index.head === 'Chain' && index.args.length === 5) {
+      const [low, op1, name, op2, top] = index.args as readonly [Expr, Expr, Expr, Expr, Expr];
+      if (isLessEqual(op1) && isLessEqual(op2) && name.node === 'symbol') return [name, low, top];
+    }
+  }
+  return refuse(reader, 'these bounds of a sum', 'unsupported', start);
+}
+
+const isLessEqual = (operator: Expr): boolean => operator.node === 'text' && operator.value === '<=';

@@ -1,0 +1,56 @@
+import type { Token } from '../token.js';
+import type { Reader } from './reader.js';
+
+const ASSIGNING: ReadonlySet<string> = new Set(['=', 'assign', '<', '<=', '>', '>=', 'approx', 'equiv']);
+
+/**
+ * Notes the names that an equation of this list uses as functions: `y(x) = …`, `T(10) = 2`, `P(A ∪ B) = …`. A small
+ * letter counts only before one letter or number, or several: `x(x − 1) = 6` is a product.
+ */
+export function noteCalls(reader: Reader): void {
+  const { tokens, partner } = reader;
+  for (let i = 0; i + 2 < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    if (token.kind !== 'name' || token.name.length > 7 || !beginsStatement(tokens[i - 1])) continue;
+    const open = afterMarks(tokens, i + 1);
+    const bracket = tokens[open];
+    if (bracket?.kind !== 'open' || bracket.bracket !== '(') continue;
+    const close = partner[open] ?? -1;
+    const after = tokens[close + 1];
+    if (close < open || after?.kind !== 'operator' || !ASSIGNING.has(after.operator)) continue;
+    if (isCapital(token.name) || isAtomList(tokens, open + 1, close)) reader.shared.calls.add(token.name);
+  }
+}
+
+const isCapital = (name: string): boolean => /^[A-Z]$/.test(name);
+
+const beginsStatement = (before: Token | undefined): boolean =>
+  before === undefined ||
+  before.kind === 'text' ||
+  (before.kind === 'operator' &&
+    [',', ';', 'and', 'or', 'implies', 'iff', ':', 'not'].includes(before.operator));
+
+/** Index after the subscripts and primes of a name. */
+function afterMarks(tokens: readonly Token[], at: number): number {
+  let i = at;
+  for (; i < tokens.length; i += 1) {
+    const token = tokens[i]!;
+    const mark = token.kind === 'script' || (token.kind === 'operator' && token.operator === 'prime');
+    if (!mark) break;
+  }
+  return i;
+}
+
+/** Letters or numbers with commas between them. */
+function isAtomList(tokens: readonly Token[], from: number, to: number): boolean {
+  let wants = true;
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i]!;
+    if (token.kind === 'script' && token.sup === null) continue;
+    const atom = token.kind === 'name' || token.kind === 'number';
+    const comma = token.kind === 'operator' && token.operator === ',';
+    if (wants ? !atom : !comma) return false;
+    wants = !wants;
+  }
+  return !wants;
+}

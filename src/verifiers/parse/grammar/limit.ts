@@ -1,0 +1,33 @@
+import { apply, type Expr, integer } from '../../expr.js';
+import type { Token } from '../token.js';
+import { accept, deeper, finish, openReader, peek, type Reader, refuse } from './reader.js';
+
+/** `lim_{x → a} f`, with the side in `a^+` or `a^-`. */
+export function readLimit(reader: Reader): Expr {
+  const start = reader.at;
+  return deeper(reader, () => {
+    reader.at += 1;
+    const script = peek(reader);
+    if (script?.kind !== 'script' || script.sub === null) {
+      return refuse(reader, 'a limit without its point', 'unsupported', start);
+    }
+    reader.at += 1;
+    const [side, tokens] = splitSide(script.sub);
+    const inner = openReader(reader.shared, tokens);
+    const name = inner.shared.rules.operand(inner);
+    if (name.node !== 'symbol' || !accept(inner, 'to'))
+      return refuse(inner, 'a limit needs a name and its point', 'unsupported');
+    const point = inner.shared.rules.value(inner);
+    finish(inner);
+    const body = reader.shared.rules.term(reader);
+    return side === 0 ? apply('Limit', body, name, point) : apply('Limit', body, name, point, integer(side));
+  });
+}
+
+/** Takes the `+` or `-` of a one-sided limit off the end of its tokens. */
+function splitSide(tokens: readonly Token[]): readonly [side: -1 | 0 | 1, rest: readonly Token[]] {
+  const last = tokens[tokens.length - 1];
+  const sign = last?.kind === 'script' && last.sub === null && last.sup?.length === 1 ? last.sup[0]! : last;
+  if (sign?.kind !== 'operator' || (sign.operator !== '+' && sign.operator !== '-')) return [0, tokens];
+  return [sign.operator === '+' ? 1 : -1, tokens.slice(0, -1)];
+}

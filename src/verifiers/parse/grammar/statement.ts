@@ -1,0 +1,148 @@
+import type { Expr } from '../../expr.js';
+import { apply, isApply } from '../../expr.js';
+import { applyAll } from './build.js';
+import { accept, bracketed, finish, peek, peekOperator, type Reader } from './reader.js';
+import { relation } from './relation.js';
+import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
+import { readPhrase } from './words.js';
+
+/** Statements separated by `;` (or standing in separate brackets), each with its implications. */
+export function statement(reader: Reader): Expr {
+  const parts = [implication(reader, true)];
+  while (accept(reader, ';')) {
+    if (atEnd(reader)) break;
+    parts.push(implication(reader, true));
+  }
+  skipFinalDot(reader);
+  return parts.length === 1 ? parts[0]! : applyAll('List', parts);
+}
+
+/** One item of a bracketed list: statements with "and" and "or", but no comma. */
+export const item = (reader: Reader): Expr => implication(reader, false);
+
+const atEnd = (reader: Reader): boolean => reader.at >= reader.end;
+
+/** A full stop that ends the answer. */
+function skipFinalDot(reader: Reader): void {
+  if (peekOperator(reader) === '.' && reader.at === reader.end - 1 && reader.end === reader.tokens.length) {
+    reader.at += 1;
+  }
+}
+
+function implication(reader: Reader, commas: boolean): Expr {
+  let left = series(reader, commas);
+  for (;;) {
+    if (accept(reader, 'implies')) left = apply('Implies', left, series(reader, commas));
+    else if (accept(reader, 'iff')) left = apply('Iff', left, series(reader, commas));
+    else return left;
+  }
+}
+
+/** Items with commas, "and", "or" between them and conditions after them. */
+function series(reader: Reader, commas: boolean): Expr {
+  const items = [relation(reader)];
+  const separators: Separator[] = [];
+  for (;;) {
+    const separator = nextSeparator(reader, commas);
+    if (separator === null) break;
+    if (separator === 'condition')
+      return joinConditions(joinSeries(items, separators), conditions(reader, commas));
+    separators.push(separator);
+    items.push(relation(reader));
+  }
+  const whole = trailingConditions(items, separators);
+  return bracketedConditions(reader, whole);
+}
+
+/** Moves past what separates this item from the next; null at the end of the series. */
+function nextSeparator(reader: Reader, commas: boolean): Separator | 'condition' | null {
+  const start = reader.at;
+  const comma = commas && accept(reader, ',');
+  if (comma) while (accept(reader, ',')) reader.shared.budget.spend();
+  const word = joiningWord(reader);
+  if (word !== null) return word;
+  if (comma) {
+    if (atEnd(reader) || peekOperator(reader) === ';') return null;
+    return ',';
+  }
+  const next = peek(reader);
+  if (commas && next?.wide === true && reader.at === start && !closesStatement(reader)) return ',';
+  return null;
+}
+
+const closesStatement = (reader: Reader): boolean => {
+  const operator = peekOperator(reader);
+  return (
+    operator !== undefined && operator !== '-' && operator !== '+' && operator !== 'pm' && operator !== '|'
+  );
+};
+
+/** "and", "or", "where", "for all": as operators or as words. */
+function joiningWord(reader: Reader): 'and' | 'or' | 'condition' | null {
+  if (accept(reader, 'and')) return accept(reader, 'or') ? 'or' : 'and';
+  if (accept(reader, 'or')) return 'or';
+  if (accept(reader, 'forall')) return 'condition';
+  const token = peek(reader);
+  if (token?.kind !== 'text') return null;
+  const phrase = readPhrase(token.value);
+  if (phrase?.role === 'and' || phrase?.role === 'or') {
+    reader.at += 1;
+    return phrase.role;
+  }
+  if (phrase?.role !== 'condition') return null;
+  // "for all integers k": the words stay for the relation to read as the domain of k.
+  if (phrase.domain === undefined) reader.at += 1;
+  return 'condition';
+}
+
+/** What follows "where": everything to the end of the statement, flat. */
+function conditions(reader: Reader, commas: boolean): readonly Expr[] {
+  const found = [relation(reader)];
+  for (let next = nextSeparator(reader, commas); next !== null; next = nextSeparator(reader, commas)) {
+    found.push(relation(reader));
+  }
+  return found;
+}
+
+/** `x = kπ, k ∈ ℤ`: memberships at the end of a list, after something else, are conditions on it. */
+function trailingConditions(items: readonly Expr[], separators: readonly Separator[]): Expr {
+  let first = items.length;
+  while (first > 1 && isMembership(items[first - 1]!)) first -= 1;
+  // In `m, n ∈ ℤ` the bare symbols before the membership belong to it.
+  const bare = first < items.length ? bareSymbolsBefore(items, first) : first;
+  if (first === items.length || isMembership(items[0]!)) return joinSeries(items, separators);
+  const start = bare > 0 ? bare : first;
+  if (bare === 0)
+    return applyAll('And', [...spread(items.slice(0, first), items[first]!), ...items.slice(first)]);
+  return joinConditions(joinSeries(items.slice(0, start), separators.slice(0, start - 1)), [
+    ...spread(items.slice(start, first), items[first]!),
+    ...items.slice(first),
+  ]);
+}
+
+/** Index of the first of the bare symbols that end just before `first`. */
+function bareSymbolsBefore(items: readonly Expr[], first: number): number {
+  let at = first;
+  while (at > 0 && isBareSymbol(items[at - 1]!)) at -= 1;
+  return at;
+}
+
+/** The membership of the last symbol, given to each of the symbols before it. */
+const spread = (symbols: readonly Expr[], membership: Expr): readonly Expr[] =>
+  symbols.map((name) => apply('Element', name, (membership as { args: readonly Expr[] }).args[1]!));
+
+const isMembership = (expr: Expr): boolean => isApply(expr, 'Element') && isBareSymbol(expr.args[0]!);
+
+/** `kπ (k ∈ ℤ)`: a bracket that holds a condition and follows a statement. */
+function bracketedConditions(reader: Reader, whole: Expr): Expr {
+  let result = whole;
+  while (peek(reader)?.kind === 'open' && reader.relational.has(reader.at)) {
+    const found = bracketed(reader, (inner) => {
+      const list = conditions(inner, true);
+      finish(inner);
+      return list;
+    });
+    result = joinConditions(result, found);
+  }
+  return result;
+}

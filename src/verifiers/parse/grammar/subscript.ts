@@ -1,0 +1,59 @@
+import { apply, type Expr, symbol } from '../../expr.js';
+import type { Token } from '../token.js';
+import { type Reader, refuse } from './reader.js';
+
+const MAX_LENGTH = 60;
+
+/** A symbol with a subscript as part of its name: `x_1`, `a_{n+1}`. */
+export function subscripted(reader: Reader, base: Expr, sub: readonly Token[]): Expr {
+  const label = labelOf(reader, sub);
+  const suffix = isWord(label) ? `_${label}` : `_{${label}}`;
+  if (base.node === 'symbol') return symbol(base.name + suffix);
+  if (base.node === 'apply' && base.head === 'Conjugate' && base.args[0]!.node === 'symbol') {
+    return apply('Conjugate', symbol(base.args[0]!.name + suffix));
+  }
+  return refuse(reader, 'a subscript on something that is no name', 'unsupported');
+}
+
+/** Letters and digits only: such a subscript needs no braces. */
+function isWord(label: string): boolean {
+  for (const c of label) if (!((c >= '0' && c <= '9') || c.toLowerCase() !== c.toUpperCase())) return false;
+  return label.length > 0;
+}
+
+/** A subscript as text, the same for every spelling of the same tokens. */
+export function labelOf(reader: Reader, tokens: readonly Token[]): string {
+  let label = '';
+  for (const token of tokens) {
+    label += pieceOf(reader, token);
+    if (label.length > MAX_LENGTH) refuse(reader, 'a subscript this long', 'unsupported');
+  }
+  return label;
+}
+
+function pieceOf(reader: Reader, token: Token): string {
+  reader.shared.budget.spend();
+  switch (token.kind) {
+    case 'number':
+      return token.raw;
+    case 'name':
+      return token.name;
+    case 'operator':
+      return token.operator;
+    case 'open':
+    case 'close':
+      return token.bracket;
+    case 'text':
+      return token.value.trim().replaceAll(' ', '');
+    case 'group':
+      return labelOf(reader, token.tokens);
+    case 'fraction':
+      return `${labelOf(reader, token.top)}/${labelOf(reader, token.bottom)}`;
+    case 'script': {
+      const sub = token.sub === null ? '' : `_${labelOf(reader, token.sub)}`;
+      return token.sup === null ? sub : `${sub}^${labelOf(reader, token.sup)}`;
+    }
+    default:
+      return refuse(reader, `${token.kind} in a subscript`, 'unsupported');
+  }
+}

@@ -1,0 +1,49 @@
+import { apply, type Expr } from '../../expr.js';
+import { asSet, isSet, negate, operand, plus } from './build.js';
+import { deeper, peek, peekOperator, type Reader } from './reader.js';
+
+/** Sums, differences and `a ± b`. A difference of sets removes points: ℝ − {0}. */
+export function sum(reader: Reader): Expr {
+  let parts = [signedTerm(reader)];
+  for (;;) {
+    const operator = peekOperator(reader);
+    if (operator !== '+' && operator !== '-' && operator !== 'pm' && operator !== 'mp') break;
+    reader.at += 1;
+    reader.shared.budget.spend();
+    const right = signedTerm(reader);
+    if (operator === '+') parts.push(right);
+    else if (operator === '-') parts = minus(parts, right);
+    else parts = [apply(operator === 'pm' ? 'PlusMinus' : 'MinusPlus', operand(plus(parts)), operand(right))];
+  }
+  return plus(parts);
+}
+
+function minus(parts: Expr[], right: Expr): Expr[] {
+  const only = parts.length === 1 ? parts[0]! : null;
+  if (only !== null && (isSet(only) || (isSet(right) && mayBeSet(only)))) {
+    return [apply('SetMinus', asSet(only), asSet(right))];
+  }
+  parts.push(negate(right));
+  return parts;
+}
+
+/** Intervals and capital letters; `3 - {x + 1}` only uses braces as brackets. */
+const mayBeSet = (expr: Expr): boolean =>
+  expr.node === 'symbol'
+    ? expr.name.charCodeAt(0) < 97
+    : expr.node === 'apply' && (expr.head === 'Tuple' || expr.head === 'Bracket');
+
+const SIGNS: ReadonlyMap<string, (arg: Expr) => Expr> = new Map<string, (arg: Expr) => Expr>([
+  ['-', negate],
+  ['+', (arg): Expr => arg],
+  ['pm', (arg): Expr => apply('PlusMinus', operand(arg))],
+  ['mp', (arg): Expr => apply('MinusPlus', operand(arg))],
+]);
+
+/** A term with any signs before it; the sign takes the whole product: −2x is −(2x). */
+function signedTerm(reader: Reader): Expr {
+  const sign = peek(reader)?.kind === 'operator' ? SIGNS.get(peekOperator(reader)!) : undefined;
+  if (sign === undefined) return reader.shared.rules.term(reader);
+  reader.at += 1;
+  return deeper(reader, () => sign(signedTerm(reader)));
+}

@@ -1,0 +1,34 @@
+import { apply, type Expr } from '../../expr.js';
+import { applyAll, asSet } from './build.js';
+import { accept, peekOperator, type Reader } from './reader.js';
+
+/** Set operations over values: ∪ and ∖ from left to right, ∩ tighter. */
+export function value(reader: Reader): Expr {
+  let left = intersection(reader);
+  for (;;) {
+    if (peekOperator(reader) === 'union') {
+      const parts = [asSet(left)];
+      while (accept(reader, 'union')) parts.push(asSet(intersection(reader)));
+      left = applyAll('Union', parts);
+    } else if (accept(reader, 'setminus')) left = apply('SetMinus', asSet(left), asSet(intersection(reader)));
+    else return left;
+  }
+}
+
+function intersection(reader: Reader): Expr {
+  const first = ratio(reader);
+  if (peekOperator(reader) !== 'intersection') return first;
+  const parts = [asSet(first)];
+  while (accept(reader, 'intersection')) parts.push(asSet(ratio(reader)));
+  return applyAll('Intersection', parts);
+}
+
+/** `a : b : c`, except in the element of a set-builder, where the colon ends the element. */
+function ratio(reader: Reader): Expr {
+  const { sum } = reader.shared.rules;
+  const first = sum(reader);
+  if (reader.element || peekOperator(reader) !== ':') return first;
+  const terms = [first];
+  while (accept(reader, ':')) terms.push(sum(reader));
+  return applyAll('Ratio', terms);
+}

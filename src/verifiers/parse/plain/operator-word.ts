@@ -1,0 +1,75 @@
+import type { Operator } from '../token.js';
+import { isLetter } from './characters.js';
+import { afterOperand, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
+import { isWord } from './words.js';
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['and', 'and'],
+  ['AND', 'and'],
+  ['nounand', 'and'],
+  ['or', 'or'],
+  ['OR', 'or'],
+  ['nounor', 'or'],
+  ['not', 'not'],
+  ['NOT', 'not'],
+  ['nounnot', 'not'],
+  ['implies', 'implies'],
+  ['iff', 'iff'],
+  ['div', '/'],
+  ['union', 'union'],
+  ['intersect', 'intersection'],
+  ['mod', 'mod'],
+  ['in', 'in'],
+]);
+
+/** Reads a word as an operator where it stands between mathematics; false leaves it to be a name or prose. */
+export function lexOperatorWord(scan: Scan, word: string, end: number): boolean {
+  const operator = OPERATORS.get(word);
+  if (operator === undefined) return false;
+  const next = skipSpaces(scan, end);
+  if (!fits(scan, word, end, next)) return false;
+  if (word === 'mod' && scan.chars[end] === '(' && !afterOperand(scan)) emitName(scan, 'mod', end);
+  else emitOperator(scan, operator, end);
+  return true;
+}
+
+function fits(scan: Scan, word: string, end: number, next: number): boolean {
+  if (next >= scan.chars.length) return false;
+  switch (word) {
+    case 'not':
+    case 'NOT':
+    case 'nounnot':
+      return !isWordAt(scan, next);
+    case 'union':
+    case 'intersect':
+      return afterOperand(scan) && scan.chars[end] !== '(';
+    case 'in':
+      return lastToken(scan)?.kind === 'name' && startsSet(scan, next);
+    case 'mod':
+      return true;
+    default:
+      // "apples and oranges" is one text; "x = 1 and y = 2" is mathematics.
+      return endsItem(scan) && !(lastToken(scan)?.kind === 'text' && isWordAt(scan, next));
+  }
+}
+
+/** After an operand, or after the comma of ", and". */
+function endsItem(scan: Scan): boolean {
+  const last = lastToken(scan);
+  return (
+    afterOperand(scan) || (last?.kind === 'operator' && (last.operator === ',' || last.operator === ';'))
+  );
+}
+
+function wordAt(scan: Scan, at: number): string {
+  let end = at;
+  while (isLetter(scan.chars[end])) end += 1;
+  return scan.chars.slice(at, end).join('');
+}
+
+const isWordAt = (scan: Scan, at: number): boolean => isWord(wordAt(scan, at));
+
+/** A bracket, or a letter or sign of a number set. */
+const startsSet = (scan: Scan, at: number): boolean =>
+  ['(', '[', '{', ']', 'ℝ', 'ℤ', 'ℚ', 'ℕ', 'ℂ'].includes(scan.chars[at]!) ||
+  /^(?:[RZQNC]|Reals|Integers)$/.test(wordAt(scan, at));

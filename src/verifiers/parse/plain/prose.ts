@@ -1,0 +1,69 @@
+import { isForeignLetter, isLetter } from './characters.js';
+import { emit, type Scan, skipSpaces } from './scan.js';
+import { isWord } from './words.js';
+
+/** Verbs and joiners before which "a" is the name a. */
+const VERBS: ReadonlySet<string> = new Set([
+  'is',
+  'are',
+  'and',
+  'or',
+  'be',
+  'to',
+  'equals',
+  'for',
+  'if',
+  'when',
+  'where',
+]);
+
+const isWordCharacter = (c: string | undefined): boolean =>
+  c !== undefined && (isLetter(c) || isForeignLetter(c));
+
+/** End of a word with its inner apostrophes and hyphens: "don't", "non-zero". */
+function wordEnd(scan: Scan, at: number): number {
+  let end = at;
+  for (;;) {
+    while (isWordCharacter(scan.chars[end])) end += 1;
+    const mark = scan.chars[end];
+    const joins = mark === "'" || mark === '’' || mark === '-';
+    if (!joins || end === at || !isWordCharacter(scan.chars[end + 1])) return end;
+    if (mark === '-' && !isWord(wordFrom(scan, end + 1))) return end;
+    end += 1;
+  }
+}
+
+function wordFrom(scan: Scan, at: number): string {
+  let end = at;
+  while (isWordCharacter(scan.chars[end])) end += 1;
+  return scan.chars.slice(at, end).join('');
+}
+
+/** One text token of all words from here to the next mathematics, single spaces between them. */
+export function lexProse(scan: Scan): void {
+  const found: string[] = [];
+  let end = scan.at;
+  for (let at = scan.at; ; ) {
+    const stop = wordEnd(scan, at);
+    found.push(scan.chars.slice(at, stop).join(''));
+    scan.budget.spend(1 + (stop - at));
+    end = stop;
+    const next = skipSpaces(scan, stop);
+    if (next === stop || !belongs(scan, next)) break;
+    at = next;
+  }
+  emit(scan, { kind: 'text', value: found.join(' ') }, end);
+}
+
+/** True when the letters at `at` go on with the prose: a word, or a small word with a word after it. */
+function belongs(scan: Scan, at: number): boolean {
+  if (!isWordCharacter(scan.chars[at])) return false;
+  const word = wordFrom(scan, at);
+  if (isForeignLetter(word)) return true;
+  if (isWord(word)) return scan.chars[at + word.length] !== '(';
+  const after = skipSpaces(scan, at + word.length);
+  const next = after > at + word.length ? wordFrom(scan, after) : '';
+  if (word.length === 1)
+    return (word === 'a' || word === 'A' || word === 'I') && isWord(next) && !VERBS.has(next);
+  return isWord(next);
+}

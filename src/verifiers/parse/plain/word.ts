@@ -1,0 +1,116 @@
+import { isDigit, isLetter } from './characters.js';
+import { lexIndex } from './index-mark.js';
+import { lexOperatorWord } from './operator-word.js';
+import { lexProse } from './prose.js';
+import { emit, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
+import { isGlued, segment, wholeName } from './segment.js';
+import { EXTRA_NAMES, isMathName, isWord, OPERATOR_WORDS, UNIT_WORDS, WORDLIKE_FUNCTIONS } from './words.js';
+
+/** End of the run of ASCII letters at `at`. */
+export function runEnd(scan: Scan, at: number): number {
+  let end = at;
+  while (isLetter(scan.chars[end])) end += 1;
+  return end;
+}
+
+const runAt = (scan: Scan, at: number): string => scan.chars.slice(at, runEnd(scan, at)).join('');
+
+/** A run of letters: a name, several names, an operator word, a unit, or the start of prose. */
+export function lexWord(scan: Scan): void {
+  const end = runEnd(scan, scan.at);
+  const run = scan.chars.slice(scan.at, end).join('');
+  scan.budget.spend(1 + run.length);
+  if (isTimes(scan, run, end)) {
+    emitOperator(scan, '*', end);
+    return;
+  }
+  if (OPERATOR_WORDS.has(run) && lexOperatorWord(scan, run, end)) return;
+  if (isUnit(scan, run, end)) {
+    emit(scan, { kind: 'text', value: run }, end);
+    return;
+  }
+  if (isProse(scan, run, end)) lexProse(scan);
+  else lexNames(scan, run, end);
+}
+
+/** `4 x 6`, `1.5x10^3`: the letter as a multiplication sign between numerals. */
+function isTimes(scan: Scan, run: string, end: number): boolean {
+  if ((run !== 'x' && run !== 'X') || lastToken(scan)?.kind !== 'number') return false;
+  const next = skipSpaces(scan, end);
+  if (!isDigit(scan.chars[next])) return false;
+  if (scan.space && next > end) return true;
+  if (scan.space || next > end) return false;
+  return scan.chars[next] === '1' && scan.chars[next + 1] === '0' && !isDigit(scan.chars[next + 2]);
+}
+
+/** `5cm`, `3 kg`: a unit after a number, where nothing multiplies on. */
+function isUnit(scan: Scan, run: string, end: number): boolean {
+  if (!UNIT_WORDS.has(run) || lastToken(scan)?.kind !== 'number') return false;
+  const next = scan.chars[end];
+  if (next === '(' || isDigit(next) || next === '_') return false;
+  return !(next === ' ' && isLetter(scan.chars[end + 1]) && !isLetter(scan.chars[end + 2]));
+}
+
+/** True when the run is a word, or a word-like function name with words after it. */
+function isProse(scan: Scan, run: string, end: number): boolean {
+  const next = scan.chars[skipSpaces(scan, end)];
+  if (next === '(' && scan.chars[end] === '(' && isMathName(run)) return false;
+  if (isWord(run)) return scan.chars[end] !== '(' && !(isGlued(run) && !nearWords(scan, end));
+  if (!WORDLIKE_FUNCTIONS.has(run)) return false;
+  const after = skipSpaces(scan, end);
+  if (after >= scan.chars.length) return scan.tokens.length === 0;
+  return isWord(runAt(scan, after)) || (lastToken(scan)?.kind === 'text' && !isMathStart(scan, after));
+}
+
+const isMathStart = (scan: Scan, at: number): boolean =>
+  !isLetter(scan.chars[at]) || runEnd(scan, at) === at + 1;
+
+function nearWords(scan: Scan, end: number): boolean {
+  if (lastToken(scan)?.kind === 'text') return true;
+  const next = skipSpaces(scan, end);
+  return next > end && isWord(runAt(scan, next));
+}
+
+/** The names of a run, the last one with its subscript. */
+function lexNames(scan: Scan, run: string, end: number): void {
+  const from = scan.at;
+  const whole = wholeNameAt(scan, run, end);
+  if (whole === 'minf') {
+    emitOperator(scan, '-', from);
+    emitName(scan, 'Infinity', end, from);
+    return;
+  }
+  if (whole !== undefined) emitName(scan, whole, end);
+  else if (scan.chars[end] === '(' && run.length > 2 && isWord(run) && !isGlued(run))
+    emitName(scan, run, end);
+  else emitPieces(scan, run, from);
+  lexIndex(scan);
+}
+
+function emitPieces(scan: Scan, run: string, from: number): void {
+  let at = from;
+  for (const piece of segment(run)) {
+    emitName(scan, constantOf(scan, piece), at + piece.length, at);
+    at += piece.length;
+  }
+}
+
+/** Code names that have a bracket after them stay whole (`oo(1, 3)`, `Matrix(…)`). */
+function wholeNameAt(scan: Scan, run: string, end: number): string | undefined {
+  if (scan.chars[end] === '(' && (CODE_NAMES.has(run) || (EXTRA_NAMES.has(run) && run !== 'Pi'))) return run;
+  if (run.length === 1) return undefined;
+  return wholeName(run);
+}
+
+const CODE_NAMES: ReadonlySet<string> = new Set(
+  (
+    'oo cc oc co re im int diff sum prod product set pow frac ncr npr perm dot cross norm matrix array vector union ' +
+    'intersection setdifference complex integrate limit transpose realpart imagpart gamma Eq Ne Lt Le Gt Ge And Or Not ' +
+    'Sum Product Integral Derivative Limit Matrix Vector Tuple List Set FiniteSet Interval Union Intersection Complement ' +
+    'Piecewise Rational Fraction Integer Float Pow Mul Add'
+  ).split(' '),
+);
+
+/** In program notation a capital I is the imaginary unit and E the number e. */
+const constantOf = (scan: Scan, letter: string): string =>
+  scan.code && letter === 'I' ? 'i' : scan.code && letter === 'E' ? 'e' : letter;
