@@ -28,13 +28,13 @@ function parseSurface(surface: Surface, context: Context, depth: number): Outcom
   context.budget.spend(1 + Math.ceil(surface.text.length / CHARACTERS_PER_STEP));
   if (surface.text === '')
     return fail({ message: 'the answer is empty', start: 0, end: 0, reason: 'parse-error' });
-  if (!mayHoldWords(surface)) return parseMathematics(surface, context);
-  const reading = readingOf(surface, context, depth);
-  const before = firstOf(BEFORE_MATHEMATICS, reading);
+  const words = mayHoldWords(surface);
+  const reading = words ? readingOf(surface, context, depth) : null;
+  const before = reading === null ? null : firstOf(BEFORE_MATHEMATICS, reading);
   if (before !== null) return succeed(before);
   const mathematics = parseMathematics(surface, context);
   if (mathematics.ok) return mathematics;
-  const after = firstOf(AFTER_MATHEMATICS, reading);
+  const after = firstOf(AFTER_MATHEMATICS, reading ?? readingOf(surface, context, depth));
   return after === null ? mathematics : succeed(after);
 }
 

@@ -8,6 +8,9 @@ import { structureAnswer } from './structure.js';
 import type { Surface } from './surface/clean.js';
 import type { ParseFailure, Token } from './token.js';
 
+/** Texts longer than this are read in their own notation only. */
+const MAX_RETRY = 2000;
+
 type Lexer = (source: string, budget: Context['budget']) => Outcome<readonly Token[], ParseFailure>;
 
 function parseWith(lex: Lexer, text: string, context: Context): Outcome<Answer, ParseFailure> {
@@ -19,14 +22,21 @@ function parseWith(lex: Lexer, text: string, context: Context): Outcome<Answer, 
   return expr.ok ? structureAnswer(expr.value, context) : expr;
 }
 
+const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
+
 /**
- * Parses mathematics: by the lexer of its notation, and when that fails by the other one (plain text may carry
- * a command, LaTeX may be no more than plain letters). The first failure is the one reported.
+ * Parses mathematics: by the lexer of its notation, then by the other one (plain text may carry a command,
+ * LaTeX may be no more than plain letters), then with short runs of upright letters read as variables. The
+ * first failure is the one reported.
  */
 export function parseMathematics(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
-  if (first.ok) return first;
+  if (first.ok || surface.text.length > MAX_RETRY) return first;
   const second = parseWith(order[1]!, surface.text, context);
-  return second.ok ? second : first;
+  if (second.ok) return second;
+  const italic = surface.text.replaceAll(ROMAN, ' $1 ');
+  if (italic === surface.text) return first;
+  const third = parseWith(lexLatex, italic, context);
+  return third.ok ? third : first;
 }

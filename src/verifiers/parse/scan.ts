@@ -92,9 +92,17 @@ function scanCommand(s: Scanner): void {
   } else if (name === 'left' || name === 'right' || name === 'bigl' || name === 'bigr') s.at = end;
   else if (name === '{') bracket(s, 'open', '\\{', start, end);
   else if (name === '}') bracket(s, 'close', '\\}', start, end);
-  else if (name === 'begin') bracket(s, 'open', name, start, end);
-  else if (name === 'end') bracket(s, 'close', name, start, end);
+  else if (name === 'begin') bracket(s, 'open', name, start, environmentEnd(s.source, end));
+  else if (name === 'end') bracket(s, 'close', name, start, environmentEnd(s.source, end));
   else push(s, 'command', name, start, end);
+}
+
+/** Index after the environment's name and column letters: `{array}{rr}`. */
+function environmentEnd(source: string, at: number): number {
+  const name = argumentAt(source, at);
+  if (name === null) return at;
+  const columns = argumentAt(source, name.after);
+  return columns !== null && source.slice(name.start, name.end) === 'array' ? columns.after : name.after;
 }
 
 function bracket(s: Scanner, kind: 'open' | 'close', value: string, start: number, end: number): void {

@@ -13,23 +13,21 @@ const PRECISIONS: readonly number[] = [96, 320, 1400];
 /** Exponents of two beyond this are far from any numeral that is compared. */
 const MAX_EXPONENT = 100_000;
 
-/** |num/den − center| ≤ radius, with den > 0. */
-function fractionWithin(num: bigint, den: bigint, center: Fraction, radius: Fraction): boolean {
+/** Where num/den (den > 0) lies: below the interval (−1), in it with its ends (0), or above (1). */
+function sideOf(num: bigint, den: bigint, center: Fraction, radius: Fraction): -1 | 0 | 1 {
   const gap = num * center[1] - center[0] * den;
-  return (gap < 0n ? -gap : gap) * radius[1] <= radius[0] * den * center[1];
+  if ((gap < 0n ? -gap : gap) * radius[1] <= radius[0] * den * center[1]) return 0;
+  return gap < 0n ? -1 : 1;
 }
 
-/** Both ends of the ball lie within; false when both lie outside on one side; null when it straddles an edge. */
+/** True when the whole ball lies within, false when it lies on one side, null when it straddles an edge. */
 function ballWithin(ball: Ball, center: Fraction, radius: Fraction): boolean | null {
   if (!isBounded(ball) || Math.abs(ball.exp) > MAX_EXPONENT) return null;
   const unit = 1n << BigInt(Math.abs(ball.exp));
-  const inside = ends(ball).map((end) =>
-    ball.exp >= 0
-      ? fractionWithin(end * unit, 1n, center, radius)
-      : fractionWithin(end, unit, center, radius),
+  const [low, high] = ends(ball).map((end) =>
+    ball.exp >= 0 ? sideOf(end * unit, 1n, center, radius) : sideOf(end, unit, center, radius),
   );
-  if (inside[0] && inside[1]) return true;
-  return !inside[0] && !inside[1] ? false : null;
+  return low === high ? low === 0 : null;
 }
 
 /**
@@ -38,7 +36,7 @@ function ballWithin(ball: Ball, center: Fraction, radius: Fraction): boolean | n
  */
 export function isWithin(expr: Expr, center: Fraction, radius: Fraction, context: Context): boolean | null {
   const exact = rationalValue(expr, context.budget);
-  if (exact !== null) return fractionWithin(exact.num, exact.den, center, radius);
+  if (exact !== null) return sideOf(exact.num, exact.den, center, radius) === 0;
   for (const bits of PRECISIONS) {
     const enclosure = encloseAt(expr, new Map(), bits, context.budget);
     if (enclosure.kind !== 'value' || !enclosure.real) return null;

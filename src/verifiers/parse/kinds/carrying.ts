@@ -1,4 +1,5 @@
 import type { Answer } from '../../answer.js';
+import { GREEK } from '../names.js';
 import { type Piece, sliceText } from '../scan.js';
 import { isProse, type Reading } from './reading.js';
 
@@ -14,7 +15,7 @@ const VERBS: ReadonlySet<string> = new Set(
 const FILLERS: ReadonlySet<string> = new Set(
   (
     'the a an about approximately approx roughly around exactly simply just only therefore thus then also to by given as precisely now ' +
-    'length area volume value measure width height perimeter radius probability total sum equal indeed of la el le les der die das'
+    'length area volume value measure plane line hyperplane point equation matrix interval function vector width height perimeter radius probability total sum equal indeed of la el le les der die das'
   ).split(' '),
 );
 
@@ -51,7 +52,7 @@ function sentenceValue(pieces: readonly Piece[]): number | null {
     const piece = pieces[at]!;
     if (piece.kind === 'word' && SPOILERS.has(lower(piece))) return null;
     if (at > 0 && isVerb(piece)) verb = at;
-    else if (!(isWord(piece) || isSymbol(piece) || isComma(piece) || isBrace(piece))) break;
+    else if (!(isWord(piece) || isSymbol(piece) || isComma(piece) || isBrace(piece) || isGreek(piece))) break;
     at += 1;
   }
   if (verb < 0) return leadingApproximation(pieces);
@@ -69,6 +70,7 @@ const leadingApproximation = (pieces: readonly Piece[]): number | null =>
     ? 1
     : null;
 
+const isGreek = (piece: Piece): boolean => piece.kind === 'command' && GREEK.has(piece.value);
 const isComma = (piece: Piece): boolean => piece.kind === 'mark' && ",'’".includes(piece.value);
 const isBrace = (piece: Piece): boolean =>
   (piece.kind === 'open' || piece.kind === 'close') && (piece.value === '{' || piece.value === '}');

@@ -74,8 +74,13 @@ function total(parts: readonly QuantityAnswer[]): Answer {
 
 /** `5'10"` and `5' 10''` as feet and inches, when no degree stands before. */
 function feetAndInches(text: string): string | null {
-  const found = /^(\d{1,6})\s*(?:'|′|’)\s*(\d{1,2}(?:\.\d{1,6})?)\s*(?:"|″|”|''|′′)$/.exec(text);
-  return found === null ? null : `${found[1]} ft ${found[2]} in`;
+  const plain = text
+    .replaceAll('^{\\prime}', "'")
+    .replaceAll('^\\prime', "'")
+    .replaceAll('^{\\prime \\prime}', '"')
+    .replaceAll('^{\\prime\\prime}', '"');
+  const found = /^(\d{1,6})\s*['′’]\s*(\d{1,2}(?:\.\d{1,6})?)\s*(?:"|″|”|''|′′)$/.exec(plain);
+  return found === null ? null : `${found[1]}\\text{ ft }${found[2]}\\text{ in}`;
 }
 
 const DEGREE_PARTS =

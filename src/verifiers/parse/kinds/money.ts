@@ -81,7 +81,32 @@ export function takeCurrency(reading: Reading): Money {
   }
   const last = currencyOf(pieces[pieces.length - 1]);
   if (last !== undefined && pieces.length > 1) return cut(0, pieces.length - 1, baseUnit(last, last), '');
-  return cut(0, pieces.length, null, '');
+  return takeInner(reading) ?? cut(0, pieces.length, null, '');
+}
+
+const isEquals = (piece: Piece | undefined): boolean =>
+  (piece?.kind === 'mark' && '=≈'.includes(piece.value)) ||
+  (piece?.kind === 'command' && piece.value === 'approx');
+
+/** `P = … \approx \$ 3993.42`: signs that stand right after `=` or `≈`, all of one currency. */
+function takeInner({ pieces, surface }: Reading): Money | null {
+  const signs = pieces.flatMap((piece, i) =>
+    i > 0 && isEquals(pieces[i - 1]) && currencyOf(piece) !== undefined ? [i] : [],
+  );
+  const currency = currencyOf(pieces[signs[0] ?? -1]);
+  if (currency === undefined || signs.length > 4 || !signs.every((i) => currencyOf(pieces[i]) === currency))
+    return null;
+  const removed = new Set(signs);
+  const kept = pieces.filter((_, i) => !removed.has(i));
+  const slice = (end: number): string => {
+    const last = end === kept.length ? pieces.length : pieces.indexOf(kept[end]!);
+    const cuts = [-1, ...signs.filter((i) => i < last), last];
+    return cuts
+      .slice(1)
+      .map((to, i) => sliceText(surface.text, pieces, cuts[i]! + 1, to))
+      .join(' ');
+  };
+  return { unit: baseUnit(currency, currency), pieces: kept, slice };
 }
 
 const alias = (code: string): string => (code === 'RMB' ? 'CNY' : code === 'Rs' ? 'INR' : code);

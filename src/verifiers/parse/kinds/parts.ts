@@ -1,9 +1,12 @@
 import type { Answer } from '../../answer.js';
-import { sliceText } from '../scan.js';
+import { type Piece, sliceText } from '../scan.js';
 import type { Reading } from './reading.js';
 import { splitParts } from './split.js';
 
-const UNITS = new Set<Answer['kind']>(['quantity', 'time', 'date']);
+const UNITS: ReadonlySet<Answer['kind']> = new Set(['quantity', 'time', 'date']);
+
+const holdsUnit = (item: Answer): boolean =>
+  UNITS.has(item.kind) || (item.kind === 'tuple' && item.items.some(holdsUnit));
 
 /**
  * A list of which at least one item carries a unit or is a time or date: "12 and 36 min",
@@ -13,14 +16,43 @@ export function readParts(reading: Reading): Answer | null {
   const { pieces, surface } = reading;
   const ranges = splitParts(pieces);
   if (ranges.length < 2 || ranges.length > 60) return null;
-  if (!pieces.some((piece) => piece.kind === 'word' && piece.depth === 0)) return null;
+  if (!pieces.some((piece) => piece.depth === 0 && (piece.kind === 'word' || piece.value === '@')))
+    return null;
   const items: Answer[] = [];
   for (const [from, to] of ranges) {
     const item = reading.part(sliceText(surface.text, pieces, from, to));
     if (item === null || item.kind === 'text') return null;
     items.push(item);
   }
-  return items.some((item) => UNITS.has(item.kind)) ? { kind: 'list', items: shareUnit(items) } : null;
+  return items.some(holdsUnit) ? { kind: 'list', items: shareUnit(items) } : null;
+}
+
+const isBy = (piece: Piece): boolean =>
+  piece.depth === 0 &&
+  ((piece.kind === 'command' && piece.value === 'times') ||
+    (piece.kind === 'mark' && piece.value === '×') ||
+    (piece.kind === 'word' && /^(?:by|x)$/.test(piece.value)));
+
+/** Lengths of sides: `4 ft × 12 ft`, "10 m by 18 m"; every part carries its unit. */
+export function readSides(reading: Reading): Answer | null {
+  const { pieces, surface } = reading;
+  const cuts = pieces.flatMap((piece, i) => (isBy(piece) ? [i] : []));
+  if (cuts.length === 0 || cuts.length > 3) return null;
+  const bounds = [-1, ...cuts, pieces.length];
+  const items = bounds
+    .slice(1)
+    .map((to, i) => reading.part(sliceText(surface.text, pieces, bounds[i]! + 1, to)));
+  return items.every((item) => item?.kind === 'quantity') ? { kind: 'list', items } : null;
+}
+
+/** `\$3000 @ 11\%`: an amount at a rate or price. */
+export function readAt(reading: Reading): Answer | null {
+  const { pieces, surface } = reading;
+  const at = pieces.findIndex((piece) => piece.kind === 'mark' && piece.value === '@');
+  if (at <= 0 || pieces.length > 40) return null;
+  const left = reading.part(sliceText(surface.text, pieces, 0, at));
+  const right = reading.part(sliceText(surface.text, pieces, at + 1, pieces.length));
+  return left === null || right === null ? null : { kind: 'tuple', items: [left, right], notation: 'round' };
 }
 
 /** A unit written once after the last value belongs to the plain values before it: "15 and 22.5 min". */

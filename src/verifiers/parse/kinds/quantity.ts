@@ -53,6 +53,8 @@ export function withUnit(answer: Answer, unit: Unit): Answer | null {
       : { ...answer, elements: elements.filter((item) => item !== null) };
   }
   if (answer.kind === 'text' || answer.kind === 'truth' || answer.kind === 'choice') return null;
+  const counts = Object.keys(unit.dimension).some((key) => key.startsWith('item:'));
+  if (counts && answer.kind !== 'expression') return null;
   if (answer.kind === 'quantity') return Object.keys(unit.dimension).length === 0 ? answer : null;
   return { kind: 'quantity', value: answer, unit };
 }

@@ -7,18 +7,19 @@ import { readDate } from './date.js';
 import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
 import { readNumberWords } from './number-words.js';
-import { readParts } from './parts.js';
+import { readAt, readParts, readSides } from './parts.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
-import { readProse, readText } from './text.js';
+import { readProse, readSign, readText } from './text.js';
 import { readTime } from './time.js';
-import { readTruth } from './truth.js';
+import { readTruth, readTruthWithReason } from './truth.js';
 
 /** Kinds read from the surface, in order, before mathematics is tried. */
 export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readChoice,
   readTruth,
+  readTruthWithReason,
   readNothing,
   readConstantWords,
   readDate,
@@ -31,8 +32,10 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readCarried,
   readText,
   readParts,
+  readAt,
+  readSides,
   readQuantity,
 ];
 
 /** Kinds read when mathematics fails. */
-export const AFTER_MATHEMATICS: readonly Recogniser[] = [readProse];
+export const AFTER_MATHEMATICS: readonly Recogniser[] = [readSign, readProse];

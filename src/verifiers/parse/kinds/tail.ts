@@ -73,7 +73,7 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
   const words: string[] = [];
   while (from > 1 && words.length <= MAX_NOUN && pieces[from - 1]!.depth === 0 && isNoun(pieces[from - 1]!)) {
     from -= 1;
-    words.unshift(singular(pieces[from]!.value.toLowerCase()));
+    words.unshift(pieces[from]!.value.toLowerCase());
   }
   if (words.length === 0 || words.length > MAX_NOUN || endsOpen(pieces, from)) return null;
   const before = pieces[from - 1]!;
@@ -83,7 +83,7 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
     before.style === 'text' ||
     pieces[from]!.style === 'text';
   if (!counted || words.some((word) => STOP_WORDS.has(word) || SCALES.has(word))) return null;
-  const name = words.join(' ');
+  const name = words.map(singular).join(' ');
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }
 

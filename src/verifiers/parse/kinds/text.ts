@@ -45,15 +45,10 @@ export function readText({ pieces, phrase, surface }: Reading): TextAnswer | nul
   return prose ? { kind: 'text', normal: phrase } : null;
 }
 
-/** Words of a sentence: at least this many make it prose with mathematics in it. */
-const PROSE_WORDS = 2;
-
+/** A word of prose among mathematics: in words, or a name such as `\max` that stands as one. */
 const isSentenceWord = (piece: Piece): boolean =>
-  piece.kind === 'word' &&
-  piece.depth === 0 &&
-  piece.value.length > 1 &&
-  isProse(piece) &&
-  !FUNCTIONS.has(piece.value);
+  (piece.kind === 'word' && piece.value.length > 2 && isProse(piece)) ||
+  (piece.kind === 'command' && (piece.value === 'max' || piece.value === 'min'));
 
 /** Spellings of one mathematical sign, brought to one. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
@@ -75,7 +70,7 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
  * so two such sentences are equal only when they are written the same.
  */
 export function readProse({ pieces }: Reading): TextAnswer | null {
-  if (pieces.filter(isSentenceWord).length < PROSE_WORDS) return null;
+  if (!pieces.some(isSentenceWord)) return null;
   const normal = pieces
     .filter((piece) => !(piece.kind === 'mark' && '.!?$'.includes(piece.value)))
     .map((piece) =>
@@ -88,4 +83,40 @@ export function readProse({ pieces }: Reading): TextAnswer | null {
     .filter((value) => value !== 'the' && value !== 'a' && value !== 'an')
     .join(' ');
   return { kind: 'text', normal };
+}
+
+/** A sign that is the whole answer ("which sign belongs here?"), by any of its spellings. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['<', '<'],
+  ['\\lt', '<'],
+  ['>', '>'],
+  ['\\gt', '>'],
+  ['=', '='],
+  ['+', '+'],
+  ['-', '-'],
+  ['−', '-'],
+  ['\\div', '÷'],
+  ['÷', '÷'],
+  ['\\times', '×'],
+  ['×', '×'],
+  ['/', '÷'],
+  ['\\le', '≤'],
+  ['\\leq', '≤'],
+  ['≤', '≤'],
+  ['\\ge', '≥'],
+  ['\\geq', '≥'],
+  ['≥', '≥'],
+  ['\\ne', '≠'],
+  ['\\neq', '≠'],
+  ['≠', '≠'],
+  ['\\approx', '≈'],
+  ['≈', '≈'],
+  ['\\equiv', '≡'],
+  ['≡', '≡'],
+]);
+
+/** One operator or relation sign alone. */
+export function readSign({ surface }: Reading): TextAnswer | null {
+  const sign = SIGNS.get(surface.text);
+  return sign === undefined ? null : { kind: 'text', normal: sign };
 }

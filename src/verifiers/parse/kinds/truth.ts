@@ -1,5 +1,6 @@
-import type { TruthAnswer } from '../../answer.js';
+import type { TextAnswer, TruthAnswer } from '../../answer.js';
 import type { Reading } from './reading.js';
+import { readProse } from './text.js';
 
 const YES = 'yes yep sí si oui ja da да 是 是的 可以 能 会 はい 예 sim';
 const NO = 'no nope non nein нет 否 不是 不可以 不能 不会 いいえ 아니요 não nao';
@@ -19,6 +20,14 @@ const WORDS: ReadonlyMap<string, TruthAnswer> = new Map([
   ...entries(TRUE, true, 'true-false'),
   ...entries(FALSE, false, 'true-false'),
 ]);
+
+/** "Yes, since `v·w = 0`": yes or no with mathematics after it, which is prose. */
+export function readTruthWithReason(reading: Reading): TextAnswer | null {
+  const [first, second] = reading.pieces;
+  if (reading.phrase !== null || first?.kind !== 'word' || second?.kind !== 'mark') return null;
+  if (WORDS.get(first.value.toLowerCase())?.word !== 'yes-no' || !',.;:'.includes(second.value)) return null;
+  return readProse(reading);
+}
 
 /** Yes, no, true, false in several languages; also as the first word of a sentence of words: "Yes, it is." */
 export function readTruth({ phrase }: Reading): TruthAnswer | null {

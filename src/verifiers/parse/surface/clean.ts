@@ -1,4 +1,4 @@
-import { joinMathematics } from './delimiters.js';
+import { dropStrayDollars, joinMathematics } from './delimiters.js';
 import { argumentAt, commandEnd, SPACE_COMMANDS, TEXT_MACROS } from './macros.js';
 
 /** An answer text without its wrapping: what the recognisers and lexers read. */
@@ -103,7 +103,7 @@ function wholeTextMacro(text: string): string | null {
   return inner !== null && inner.after === text.length ? text.slice(inner.start, inner.end) : null;
 }
 
-const LEADING = ['≈', '\\approx', '\\simeq', '~', '∼', '≃'];
+const LEADING = ['≈', '\\approx', '\\simeq', '~', '∼', '≃', '\\bullet', '•'];
 
 /** Drops a leading `=` or approximation sign: "= 5", "≈ 17.1". */
 function dropLeadingSign(text: string): string | null {
@@ -119,7 +119,7 @@ const peel = (text: string): string | null => unwrapPair(text) ?? dropLeadingSig
  * leading `=` or `≈`, a final dot or comma, one enclosing text macro. Each step shortens the text.
  */
 export function cleanSurface(source: string): Surface {
-  let text = trimEnd(trimStart(unbox(plainSpaces(source))));
+  let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(source)))));
   let latex = false;
   let words = false;
   for (let round = 0; round < 12; round += 1) {

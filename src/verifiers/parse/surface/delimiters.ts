@@ -39,6 +39,29 @@ function countDollars(source: string): number {
   return count;
 }
 
+/**
+ * Takes out dollars that delimit nothing: an odd number of them, unless the one dollar stands before a number
+ * (and then is a currency sign).
+ */
+export function dropStrayDollars(source: string): string {
+  const count = countDollars(source);
+  if (count % 2 === 0) return source;
+  if (
+    count === 1 &&
+    /(?:^|[^\\])\$\s*-?[\d.]/.test(source) &&
+    !/\\(?:circ|frac|dfrac|sqrt|prime|left|cos|sin|pi)/.test(source)
+  )
+    return source;
+  let out = '';
+  for (let i = 0; i < source.length; i += 1) {
+    if (source[i] === '\\') {
+      out += source.slice(i, i + 2);
+      i += 1;
+    } else out += source[i] === '$' ? ' ' : source[i];
+  }
+  return out;
+}
+
 /** The delimiter that opens at `at`, and the one that closes it. */
 function opener(source: string, at: number, dollars: boolean): readonly [string, string] | null {
   const pair = source.slice(at, at + 2);

@@ -33,8 +33,8 @@ const SAFE_SINGLE: ReadonlySet<string> = new Set([...'msghdLlNJWVAKT']);
 
 function readable(piece: Piece, inside: boolean): boolean {
   if (piece.style === 'text' || SAFE_LETTERS.has(piece.value)) return true;
-  if (piece.style === 'math') return piece.value.length > 3;
   if (inside && SAFE_SINGLE.has(piece.value)) return true;
+  if (piece.style === 'math') return piece.value.length > 3;
   return (
     piece.value.length > 2 ||
     (piece.value.length > 1
