@@ -108,6 +108,7 @@ characters.set('"', operatorOf('arcsecond'));
 characters.set('″', operatorOf('arcsecond'));
 characters.set('”', operatorOf('arcsecond'));
 characters.set('∘', { kind: 'circle' });
+characters.set('•', { kind: 'bullet' });
 for (const character of '∝≺≻≪≫⊃⊇←↔↑↓∮∬∭')
   characters.set(character, unsupported(`'${character}' is not supported`));
 

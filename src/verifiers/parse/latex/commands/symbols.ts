@@ -4,7 +4,7 @@ import { invalid, nameOf, operatorOf, type Template, unsupported } from '../temp
 
 /** Commands without arguments, by name (no backslash; a control symbol is its one character). */
 const OPERATORS: Readonly<Record<string, string>> = {
-  '*': 'cdot times ast bullet centerdot cdotp',
+  '*': 'cdot times ast centerdot cdotp',
   '/': 'div slash',
   pm: 'pm',
   mp: 'mp',
@@ -63,6 +63,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   hslash: 'hbar',
   top: 'T',
   intercal: 'T',
+  oslash: 'EmptySet',
   arc: 'frown',
   Reals: 'Reals',
   reals: 'Reals',
@@ -164,6 +165,7 @@ for (const command of UNSUPPORTED.split(' '))
 export const SYMBOLS: ReadonlyMap<string, Template> = new Map<string, Template>([
   ...entries,
   ['circ', { kind: 'circle' }],
+  ['bullet', { kind: 'bullet' }],
   ['mid', { kind: 'operator', operator: '|', mark: 'mid' }],
   ['|', { kind: 'double-bar' }],
   ['Vert', { kind: 'double-bar' }],

@@ -112,6 +112,7 @@ function needsOf(template: Template): number {
     case 'upright':
       return NEEDS.loose | NEEDS.words;
     case 'circle':
+    case 'bullet':
     case 'void':
     case 'line':
     case 'double-bar':

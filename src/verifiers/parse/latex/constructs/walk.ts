@@ -15,7 +15,7 @@ export interface Place {
 
 /** A symbol whose role its neighbours decide; no token list leaves here with one. */
 export type Loose = Place &
-  Extract<Template, { readonly kind: 'upright' | 'circle' | 'void' | 'line' | 'double-bar' }>;
+  Extract<Template, { readonly kind: 'upright' | 'circle' | 'bullet' | 'void' | 'line' | 'double-bar' }>;
 
 /** A token, or something {@link settle} still has to resolve. */
 export type Piece = Token | Loose;

@@ -35,13 +35,14 @@ const isMoney = (source: string, open: Mark, close: Mark): boolean =>
   (isSpace(source.charCodeAt(close.at - 1)) || source.charCodeAt(close.at - 1) === 45);
 
 /**
- * Pairs the delimiters from the left. A dollar sign without a partner is money; a stray `\(` or `\]` is dropped
- * (its role is a close).
+ * Pairs the delimiters from the left. A dollar sign without a partner is money in a source without commands or
+ * scripts, else the rest of a pair that was cut: it is dropped like a stray `\(` or `\]` (its role is a close).
  */
 export function mathRoles(source: string): ReadonlyMap<number, Role> {
   const roles = new Map<number, Role>();
   if (!source.includes('$') && !source.includes('\\(') && !source.includes('\\[')) return roles;
   const marks = marksOf(source);
+  const typeset = source.includes('\\') || source.includes('^') || source.includes('_');
   for (let i = 0; i < marks.length; i += 1) {
     const open = marks[i] as Mark;
     const close = marks[i + 1];
@@ -53,7 +54,7 @@ export function mathRoles(source: string): ReadonlyMap<number, Role> {
       roles.set(open.at, 'open');
       roles.set(close.at, 'close');
       i += 1;
-    } else roles.set(open.at, open.side === 'either' && open.size === 1 ? 'currency' : 'close');
+    } else roles.set(open.at, open.side === 'either' && open.size === 1 && !typeset ? 'currency' : 'close');
   }
   return roles;
 }

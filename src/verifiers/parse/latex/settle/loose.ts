@@ -49,7 +49,9 @@ export function settleLoose(walk: Walk, pieces: readonly Piece[]): readonly Piec
     const piece = pieces[at] as Piece;
     const before = out[out.length - 1];
     if (piece.kind === 'upright') out.push(...settleUpright(piece, before, pieces[at + 1]));
-    else if (piece.kind === 'circle') out.push(circle(walk, piece, before));
+    else if (piece.kind === 'bullet') {
+      if (before !== undefined) out.push({ ...piece, kind: 'operator', operator: '*' });
+    } else if (piece.kind === 'circle') out.push(circle(walk, piece, before));
     else if (piece.kind === 'double-bar') {
       bars -= 1;
       const settled = doubleBar(piece, before, open, bars > 0);

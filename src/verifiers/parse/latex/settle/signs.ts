@@ -31,7 +31,7 @@ function arcMark(
   if (unit.operator !== 'degree' && unit.operator !== 'arcminute') return null;
   if (piece.operator === 'arcsecond') return { mark: 'arcsecond', took: 0 };
   if (piece.operator !== 'prime') return null;
-  const second = next?.kind === 'operator' && next.operator === 'prime' && !next.spaceBefore;
+  const second = next?.kind === 'operator' && next.operator === 'prime';
   return second ? { mark: 'arcsecond', took: 1 } : { mark: 'arcminute', took: 0 };
 }
 

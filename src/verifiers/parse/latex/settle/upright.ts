@@ -3,7 +3,7 @@ import { decimalNumeral } from '../../numeral.js';
 import { CHARACTER_TEMPLATES } from '../commands/markers.js';
 import type { Loose, Piece, Place } from '../constructs/walk.js';
 import { isLetter, numeralEnd } from '../scan/scan.js';
-import { isSpoken } from './letters.js';
+import { isSpoken, readLetters } from './letters.js';
 
 type Upright = Extract<Loose, { readonly kind: 'upright' }>;
 
@@ -71,7 +71,14 @@ function isPoints(value: string): boolean {
   return true;
 }
 
-const pointsOf = (value: string, place: Place): Piece[] =>
+/** `\mathrm{bw}` where no number stands before: letters that are no unit, word or function are a product. */
+const isProduct = (value: string): boolean =>
+  value.length < 4 &&
+  !value.includes(' ') &&
+  isLetter(value.charCodeAt(0)) &&
+  readLetters(value, true, true) === null;
+
+const lettersOf = (value: string, place: Place): Piece[] =>
   [...value].map(
     (name, at): Piece => ({
       ...place,
@@ -99,7 +106,8 @@ export function settleUpright(
   const code = value.charCodeAt(0);
   if (value.length === 1 && isLetter(code))
     return [{ ...place, kind: 'name', name: value, style: 'upright' }];
-  if (font === 'upright' && isPoints(value) && !measured) return pointsOf(value, place);
+  if (font === 'upright' && !measured && (isPoints(value) || isProduct(value)))
+    return lettersOf(value, place);
   if (!isLetter(code)) {
     const tokens = numeralsOf(value, place);
     if (tokens !== null) return tokens;
