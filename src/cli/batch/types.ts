@@ -1,4 +1,4 @@
-import type { Policy } from '../../verifiers/index.js';
+import type { PolicyChoice } from '../../verifiers/index.js';
 import type { Job } from '../../verifiers/pool.js';
 import type { Row } from '../input/index.js';
 import type { Judged } from '../record.js';
@@ -34,7 +34,7 @@ export interface BatchOptions {
   readonly on: string | null;
   /** Field of the `--gold` file. */
   readonly goldLabel: string | undefined;
-  readonly policy: Partial<Policy> & { readonly profile: 'strict' | 'lenient' };
+  readonly policy: PolicyChoice;
   readonly format: 'table' | 'json' | 'jsonl';
   readonly output: string | null;
   readonly resume: boolean;

@@ -1,4 +1,4 @@
-import type { Policy } from '../../verifiers/index.js';
+import type { Policy, PolicyChoice } from '../../verifiers/index.js';
 import { type Arguments, numberOption, type OptionSpec, textOption } from '../argv.js';
 
 type PolicyKey = Exclude<keyof Policy, 'name'>;
@@ -57,8 +57,8 @@ export const policyOptions: readonly OptionSpec[] = [
   }),
 ];
 
-/** The policy that the options choose. */
-export function policyFrom(args: Arguments): Partial<Policy> & { readonly profile: 'strict' | 'lenient' } {
+/** The policy that the options choose: a profile, or a profile with options changed. */
+export function policyFrom(args: Arguments): PolicyChoice {
   const profile = textOption(args, 'policy') === 'lenient' ? 'lenient' : 'strict';
   const changes: Partial<Record<PolicyKey, boolean | number>> = {};
   for (const [key, { values }] of entries) {
@@ -69,9 +69,9 @@ export function policyFrom(args: Arguments): Partial<Policy> & { readonly profil
         ? value === true
         : (numberOption(args, kebab(key), { min: 0, max: values, whole: true }) ?? 0);
   }
-  return { profile, ...(changes as Partial<Policy>) };
+  return Object.keys(changes).length === 0 ? profile : { profile, ...(changes as Partial<Policy>) };
 }
 
 /** The chosen policy in a word: the profile, with `*` when options were changed. */
-export const policyName = (policy: ReturnType<typeof policyFrom>): string =>
-  Object.keys(policy).length > 1 ? `${policy.profile}*` : policy.profile;
+export const policyName = (policy: PolicyChoice): string =>
+  typeof policy === 'string' ? policy : `${policy.profile ?? 'strict'}*`;

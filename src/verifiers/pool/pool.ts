@@ -5,7 +5,10 @@ import { Crew, type CrewOptions, type Loss, type Task } from './crew.js';
 import type { Job, Judgement } from './job.js';
 
 export interface PoolOptions {
-  /** Worker threads, started as work arrives. Default: the number of cores, at most 16. Never changes a verdict. */
+  /**
+   * Worker threads. Never changes a verdict. Default: as many as cores, at most 16, and a second one only once the
+   * first has been busy for a while, since a short input is done before another thread has loaded.
+   */
   readonly workers?: number | undefined;
   readonly policy?: PolicyChoice | undefined;
   /** Seconds after which a worker that is still at one job is killed: a backstop, since verdicts count steps. */
@@ -19,6 +22,9 @@ export interface PoolOptions {
 /** Watcher ticks within one time limit. */
 const TICKS = 8;
 const LOAD_SECONDS = 60;
+
+/** Milliseconds of work before further workers are started, when their number is not given. */
+const SETTLED_MS = 250;
 
 /** The number of workers when none is given. */
 export const defaultWorkers = (): number => Math.min(16, availableParallelism());
@@ -46,12 +52,16 @@ export class Pool {
   #queue: Task[] = [];
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
+  /** Further workers may be started. */
+  #eager: boolean;
+  readonly #start: number = performance.now();
 
   constructor(options: PoolOptions = {}) {
     checkOptions(options);
     const { workers = defaultWorkers(), timeoutSeconds = 10, memoryMb = 1024, policy = 'strict' } = options;
     resolvePolicy(policy);
     this.#size = workers;
+    this.#eager = options.workers !== undefined;
     this.#tickMs = (timeoutSeconds * 1000) / TICKS;
     this.#options = {
       script: new URL('./worker.js', import.meta.url),
@@ -113,14 +123,21 @@ export class Pool {
   }
 
   #hire(): Crew | null {
-    if (this.#crews.size >= this.#size) return null;
+    const most = this.#eager ? this.#size : 1;
+    if (this.#crews.size >= most) return null;
     const crew = new Crew(
       this.#options,
-      () => this.#dispatch(),
+      () => this.#settle(),
       (lost, loss) => this.#replace(lost, loss),
     );
     this.#crews.add(crew);
     return crew;
+  }
+
+  /** A worker is free again. */
+  #settle(): void {
+    if (performance.now() - this.#start > SETTLED_MS) this.#eager = true;
+    this.#dispatch();
   }
 
   #replace(crew: Crew, { rest }: Loss): void {
@@ -131,7 +148,9 @@ export class Pool {
   }
 
   #watch(): void {
+    this.#eager = true;
     for (const crew of this.#crews) crew.watch();
+    this.#dispatch();
   }
 
   #stopWatching(): void {
