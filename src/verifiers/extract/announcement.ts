@@ -1,5 +1,5 @@
 import { type Anchor, adjectives } from './anchors.js';
-import { isLetter } from './characters.js';
+import { isLetter, isOneOf, isSpace } from './characters.js';
 import { hasCue, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
@@ -11,7 +11,7 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
   let i = at;
   let heading = false;
   for (;;) {
-    while (i > 0 && ' \t*_"\'“`>{([$'.includes(folded.charAt(i - 1))) i -= 1;
+    while (i > 0 && isOneOf(' \t*_"\'“`>{([$', folded, i - 1)) i -= 1;
     let j = i;
     while (j > 0 && isLetter(folded.charCodeAt(j - 1)) && i - j < 12) j -= 1;
     if (j === i || !adjectives.has(folded.slice(j, i))) break;
@@ -34,8 +34,8 @@ export function verbEnd(
 ): { end: number; label: boolean } | null {
   let i = at + anchor.noun.length;
   if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
-  while (i < folded.length && ' \t*_"\'”`}'.includes(folded.charAt(i))) i += 1;
-  if (':：=＝'.includes(folded.charAt(i)) && i < folded.length) return { end: i + 1, label: true };
+  while (i < folded.length && isOneOf(' \t*_"\'”`}', folded, i)) i += 1;
+  if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
   if (anchor.labelOnly !== true) {
     for (const verb of anchor.verbs) {
       const next = folded.charCodeAt(i + verb.length);
@@ -52,7 +52,7 @@ const isCjkVerb = (verb: string): boolean => verb.charCodeAt(0) >= 0x3040;
 
 /** "is" or a colon further on in the same sentence: "the answer to part (b), then, is 5". */
 function distantVerb(folded: string, from: number): { end: number; label: boolean } | null {
-  if (!/^(?:to|for|of|in|we|that|choice|option|here|\()/.test(folded.slice(from, from + 7))) return null;
+  if (!/^(?:to|for|of|choice|option|here|\()/.test(folded.slice(from, from + 7))) return null;
   const stop = Math.min(sentenceEnd(folded, from, folded.length), from + complementLimit);
   const stretch = folded.slice(from, stop);
   for (const verb of [' is ', ' are ', ' is:', ': ', ':\n']) {
@@ -65,7 +65,7 @@ function distantVerb(folded: string, from: number): { end: number; label: boolea
 /** True when the statement is denied, asked, or only supposed. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
   const sentence = folded.slice(Math.max(0, start - 60), start);
-  const from = Math.max(sentence.lastIndexOf('\n'), sentence.lastIndexOf('. ')) + 1;
+  const from = lastBreak(sentence);
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
   const rest = folded.slice(content, content + 14);
   return (
@@ -89,6 +89,15 @@ export function isSupposed(folded: string, start: number, noun: number, content:
     startsWithCue(rest, negations) ||
     startsWithCue(rest, ['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'])
   );
+}
+
+/** The offset after the last end of a sentence in `text`. */
+function lastBreak(text: string): number {
+  for (let i = text.length - 1; i >= 0; i -= 1) {
+    if (text[i] === '\n' || isOneOf('。！？', text, i)) return i + 1;
+    if (isOneOf('.!?:;', text, i) && (i + 1 === text.length || isSpace(text.charCodeAt(i + 1)))) return i + 1;
+  }
+  return 0;
 }
 
 const startsWithCue = (text: string, cues: readonly string[]): boolean => {

@@ -1,7 +1,7 @@
 import { type Box, findBoxes } from './boxed.js';
-import { fold, isLatin, isSpace, skipSpaces, trimSpaces } from './characters.js';
+import { fold, isLatin, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Claim } from './contract.js';
-import { endsInCue, hasCue, negations, suppositions } from './cues.js';
+import { endsInCue, finals, hasCue, negations, retractions, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
 
@@ -92,9 +92,11 @@ function gapWords(gap: string): GapWords {
       if (name !== '' && !spacing.has(name)) words.push(name);
       i += 1 + Math.max(1, name.length);
     } else if (word !== '') {
-      const after = leftHandSideEnd(gap, i + word.length);
+      const after = joiners.has(word) ? -1 : leftHandSideEnd(gap, i + word.length);
       if (after < 0) words.push(word);
       i = after < 0 ? i + word.length : after;
+    } else if (isPartLabel(gap, i)) {
+      i = gap.indexOf(')', i) + 1;
     } else {
       if (',;，；、'.includes(character)) comma = true;
       else if ('.。(?!'.includes(character)) broken = true;
@@ -104,12 +106,16 @@ function gapWords(gap: string): GapWords {
   return { words, comma, broken };
 }
 
+/** "(a)", "(ii)": the name of a part. */
+const isPartLabel = (gap: string, at: number): boolean =>
+  gap[at] === '(' && /^\([a-z0-9]{1,3}\)/.test(gap.slice(at, at + 5));
+
 function wordAt(text: string, at: number): string {
   let i = at;
   while (
     i < text.length &&
     (isLatin(text.charCodeAt(i)) || text.charCodeAt(i) >= 0xc0) &&
-    !'，；、。？！（）'.includes(text.charAt(i))
+    !isOneOf('，；、。？！（）', text, i)
   )
     i += 1;
   return text.slice(at, i);
@@ -138,7 +144,10 @@ function joint(text: string, from: number, to: number): Joint {
   const others = words.filter((_, index) => kinds[index] === undefined);
   if (others.length === 0) return broken && joiner === 'or' ? null : (joiner ?? 'and');
   if (broken || others.length > 4 || (joiner === undefined && !comma)) return null;
-  return others.some((word) => derives.includes(word)) ? null : (joiner ?? 'and');
+  const folded = text.slice(from, to).toLowerCase();
+  const replaces =
+    others.some((word) => derives.includes(word)) || hasCue(folded, retractions) || hasCue(folded, finals);
+  return replaces ? null : (joiner ?? 'and');
 }
 
 /** True when the box is denied ("not \boxed{8}") or only asked about ("perhaps it is \boxed{0}? No"). */
@@ -147,8 +156,7 @@ function isDenied(page: Page, box: Box, from: number): boolean {
   const before = fold(text.slice(Math.max(from, box.start - 60), box.start));
   if (endsInCue(before, negations)) return true;
   let after = box.end;
-  while (after < end && (isSpace(text.charCodeAt(after)) || '$*\\)]'.includes(text.charAt(after))))
-    after += 1;
+  while (after < end && (isSpace(text.charCodeAt(after)) || isOneOf('$*\\)]', text, after))) after += 1;
   if (text[after] !== '?' && text[after] !== '？') return false;
   const next = fold(text.slice(after + 1, after + 24)).trimStart();
   return next.startsWith('no') || next.startsWith('不') || hasCue(before, suppositions);
@@ -170,7 +178,7 @@ interface Group {
 }
 
 /** Boxes as claims, those that form one list joined into one claim. */
-export function boxClaims(page: Page): { claims: Claim[]; unterminated: number | null } {
+export function boxClaims(page: Page): { claims: Claim[]; unterminated: number | null; empty: boolean } {
   const { boxes, unterminated } = findBoxes(page);
   const { text } = page;
   const groups: Group[] = [];
@@ -191,7 +199,11 @@ export function boxClaims(page: Page): { claims: Claim[]; unterminated: number |
     }
     from = box.end;
   }
-  return { claims: groups.map((group) => groupClaim(page, group)), unterminated };
+  return {
+    claims: groups.map((group) => groupClaim(page, group)),
+    unterminated,
+    empty: boxes.length > 0 && groups.length === 0,
+  };
 }
 
 /** Most spellings of one list that are compared as answers. */

@@ -1,4 +1,4 @@
-import { closing, isDigit, isLatin, isSpace, skipSpaces, trimSpaces } from './characters.js';
+import { closing, isDigit, isLatin, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Page } from './page.js';
 
 /** A box in the response. Offsets are into the whole text. */
@@ -102,7 +102,7 @@ class BoxScan {
     const macro = macroAt(text, after);
     if (macro !== undefined && after < this.#end)
       this.#open(this.#at, after + macro.name.length, macro.method);
-    else this.#at = after + ((after - this.#at) % 2 === 1 && '{}'.includes(text.charAt(after)) ? 1 : 0);
+    else this.#at = after + ((after - this.#at) % 2 === 1 && isOneOf('{}', text, after) ? 1 : 0);
   }
 
   /** `boxed{` that lost its backslash, or whose `\b` became a backspace in JSON. */
@@ -172,7 +172,7 @@ function unbracedEnd(text: string, at: number, end: number): number {
   if (isDigit(text.charCodeAt(i))) {
     while (
       i < end &&
-      (isDigit(text.charCodeAt(i)) || ('.,/'.includes(text.charAt(i)) && isDigit(text.charCodeAt(i + 1))))
+      (isDigit(text.charCodeAt(i)) || (isOneOf('.,/', text, i) && isDigit(text.charCodeAt(i + 1))))
     )
       i += 1;
     return i;
@@ -230,8 +230,8 @@ function innermost(outer: OpenBox, byStart: ReadonlyMap<number, OpenBox>, text: 
 export function onlyDelimiters(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const code = text.charCodeAt(i);
-    if (code === 92 && '()[],;! '.includes(text.charAt(i + 1))) i += 1;
-    else if (!isSpace(code) && !'$*.:。：#-'.includes(text.charAt(i))) return false;
+    if (code === 92 && isOneOf('()[],;! ', text, i + 1)) i += 1;
+    else if (!isSpace(code) && !isOneOf('$*.:。：#-', text, i)) return false;
   }
   return true;
 }

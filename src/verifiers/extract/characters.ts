@@ -27,6 +27,10 @@ export const isCjk = (code: number): boolean => code >= 0x3040 && code <= 0xd7ff
 /** Part of a word. */
 export const isLetter = (code: number): boolean => isLatin(code) || isForeignLetter(code);
 
+/** True when the character at `at` is one of `set`; false beyond the text. */
+export const isOneOf = (set: string, text: string, at: number): boolean =>
+  at >= 0 && at < text.length && set.includes(text.charAt(at));
+
 /** The first offset at or after `at` that is not white space, at most `end`. */
 export function skipSpaces(text: string, at: number, end: number): number {
   let i = at;

@@ -1,4 +1,4 @@
-import { isLatin, isSpace } from './characters.js';
+import { closing, isLatin, isOneOf, isSpace } from './characters.js';
 
 /** Markup and remarks that stand around an answer without being part of it, at its beginning. */
 const leading = '*_`~:：=>#-–—"“”«»\'‘’,;、，|•→⇒✅✔🎉☑★✨';
@@ -64,7 +64,7 @@ const isSign = (text: string, at: number, end: number): boolean =>
 /** True when the mark at `at - 1` ends the answer itself: the factorial of `5!`, the dots of `1, 2, …`, a closing `}`. */
 function belongsAtEnd(text: string, start: number, at: number): boolean {
   const mark = text[at - 1];
-  if (mark === '!') return at - 2 >= start && '0123456789)}!n'.includes(text.charAt(at - 2));
+  if (mark === '!') return at - 2 >= start && isOneOf('0123456789)}!n', text, at - 2);
   if (mark === "'") return at - 2 >= start && /[a-z]/i.test(text.charAt(at - 2));
   if (mark === '.')
     return text.startsWith('..', at - 3) || (text[at - 3] === '.' && /[a-z]/i.test(text.charAt(at - 2)));
@@ -77,7 +77,7 @@ export function cleanRange(text: string, start: number, end: number): Range {
   let to = end;
   while (
     from < to &&
-    (isSpace(text.charCodeAt(from)) || (leading.includes(text.charAt(from)) && !isSign(text, from, to)))
+    (isSpace(text.charCodeAt(from)) || (isOneOf(leading, text, from) && !isSign(text, from, to)))
   )
     from += 1;
   while (to > from && (isTrailing(text, from, to) || closesNothing(text, from, to))) to -= 1;
@@ -128,7 +128,7 @@ function isTrailing(text: string, from: number, to: number): boolean {
   if (isSpace(code)) return text.charCodeAt(to - 2) !== 92;
   if (code >= 0xd800 && code <= 0xdfff) return true;
   if (text[to - 2] === '\\') return false;
-  return trailing.includes(text.charAt(to - 1)) && !belongsAtEnd(text, from, to);
+  return isOneOf(trailing, text, to - 1) && !belongsAtEnd(text, from, to);
 }
 
 /**
@@ -142,12 +142,20 @@ function unescapeTwice(text: string): string {
     if (text.charCodeAt(i) !== 92) continue;
     let j = i;
     while (text.charCodeAt(j) === 92) j += 1;
-    const command = isLatin(text.charCodeAt(j)) || '{},;!%$ ()[]'.includes(text.charAt(j));
+    const command = isLatin(text.charCodeAt(j)) || isOneOf('{},;!%$ ()[]', text, j);
     if (command && j - i === 1) return text;
     doubled ||= command && j - i === 2 && isLatin(text.charCodeAt(j));
     i = j - 1;
   }
   return doubled ? text.replaceAll('\\\\', '\\') : text;
+}
+
+/** The equation inside brackets that hold nothing but it: `(35 + 70 = 105)`. A tuple of equations keeps its brackets. */
+export function insideBrackets(text: string, range: Range): Range {
+  const { start, end } = range;
+  if (text[start] !== '(' || closing(text, start, end) !== end - 1) return range;
+  const inside = text.slice(start + 1, end - 1);
+  return inside.includes('=') && !inside.includes(',') ? { start: start + 1, end: end - 1 } : range;
 }
 
 /** The range after any words that only introduce an answer ("exactly", "given by", "option"). */
@@ -160,7 +168,7 @@ export function skipLeadIns(text: string, range: Range): Range {
         rest.startsWith(lead) &&
         (rest.charCodeAt(lead.length) > 0x3000 ||
           lead.charCodeAt(0) > 0x3000 ||
-          (' *$\\:('.includes(rest.charAt(lead.length)) && rest.length > lead.length)),
+          (isOneOf(' *$\\:(', rest, lead.length) && rest.length > lead.length)),
     );
     if (word === undefined) return { start, end: range.end };
     start = cleanRange(text, start + word.length, range.end).start;

@@ -52,7 +52,7 @@ export function bareWordsClaim(page: Page): Claim | null {
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);
   return text.length <= 300 && !text.includes('\n\n') && !text.trimEnd().endsWith(':')
-    ? claimOf(page, 'bare', range)
+    ? claimOf(page, 'bare-words', range)
     : null;
 }
 
@@ -104,12 +104,25 @@ export function sentenceClaim(page: Page): Claim | null {
   if (sentence === undefined || text[sentence.end] === '?' || text[sentence.end] === '？') return null;
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
-  if (hasCue(folded, suppositions)) return null;
+  if (hasCue(withoutAsides(folded), suppositions)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
   return value.stated || concludes(folded) || isWholeLine(page, sentence, value)
     ? claimOf(page, 'sentence', value)
     : null;
+}
+
+/** A sentence without what stands in round brackets. */
+function withoutAsides(sentence: string): string {
+  let out = '';
+  let depth = 0;
+  for (let i = 0; i < sentence.length; i += 1) {
+    const character = sentence.charAt(i);
+    if (character === '(' || character === '（') depth += 1;
+    else if ((character === ')' || character === '）') && depth > 0) depth -= 1;
+    else if (depth === 0) out += character;
+  }
+  return out;
 }
 
 const concludes = (folded: string): boolean => hasCue(folded, consequences) || hasCue(folded, finals);

@@ -18,7 +18,8 @@ export type Method =
   | 'choice' // an option letter given alone or chosen in a sentence
   | 'sentence' // a closing sentence that states the result
   | 'bare' // the response is the answer
-  | 'last-expression'; // option `lastExpression` only
+  | 'last-expression' // option `lastExpression` only
+  | 'bare-words'; // the response is a few words, such as a name
 
 /**
  * The statements that claim to be the final answer. All are collected; the last one counts, and an earlier one
@@ -34,14 +35,21 @@ export const explicitMethods: readonly Method[] = [
   'answer-phrase',
 ];
 
+/** The methods for responses that make no explicit statement. */
+export type ImpliedMethod = Extract<
+  Method,
+  'bare' | 'code-fence' | 'bold' | 'choice' | 'sentence' | 'last-expression' | 'bare-words'
+>;
+
 /** What is tried, in this order, when a response makes no explicit statement. The first that finds one wins. */
-export const impliedMethods: readonly Method[] = [
+export const impliedMethods: readonly ImpliedMethod[] = [
   'bare',
   'code-fence',
   'bold',
   'choice',
   'sentence',
   'last-expression',
+  'bare-words',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { isLetter } from './characters.js';
+import { isLetter, isOneOf } from './characters.js';
 
 /**
  * Words that tell how two statements of an answer stand to each other. Data only; compared in lower case, as
@@ -102,7 +102,7 @@ export const hasCue = (folded: string, cues: readonly string[]): boolean => find
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
 export function endsInCue(folded: string, cues: readonly string[]): boolean {
   let end = folded.length;
-  while (end > 0 && ' \n\t$(*_\\[{:"\''.includes(folded.charAt(end - 1))) end -= 1;
+  while (end > 0 && isOneOf(' \n\t$(*_\\[{:"\'', folded, end - 1)) end -= 1;
   const kept = folded.slice(0, end);
   return cues.some(
     (cue) => kept.endsWith(cue) && !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),

@@ -1,4 +1,4 @@
-import { fold, isDigit, isLatin, isSpace, lineEnd, skipSpaces } from './characters.js';
+import { fold, isDigit, isLatin, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange } from './clean.js';
 import type { Claim } from './contract.js';
 import type { Page } from './page.js';
@@ -44,7 +44,7 @@ function addHash(page: Page, claims: Claim[], start: number, content: number, st
 /** A value begins with a digit, a sign, money, mathematics or a bracket, not with a numbered heading ("1. Setup"). */
 function startsAsValue(line: string): boolean {
   const code = line.charCodeAt(0);
-  if (!isDigit(code)) return '-+$\\(['.includes(line.charAt(0));
+  if (!isDigit(code)) return isOneOf('-+$\\([', line, 0);
   const words = line.split(' ');
   return (
     words.length === 1 || !(line.includes('. ') && isLatin((words[1] ?? '').charCodeAt(0))) || isSpace(code)

@@ -9,7 +9,13 @@ import {
   lastExpressionClaim,
   sentenceClaim,
 } from './closing-statement.js';
-import type { Claim, Extraction, ExtractOptions } from './contract.js';
+import {
+  type Claim,
+  type Extraction,
+  type ExtractOptions,
+  type ImpliedMethod,
+  impliedMethods,
+} from './contract.js';
 import { hashClaims } from './hashes.js';
 import { choiceClaim } from './options.js';
 import { Page } from './page.js';
@@ -20,20 +26,20 @@ import { tagClaims } from './tags.js';
 import { findReply } from './thinking.js';
 
 export type { Claim, Extraction, ExtractionStatus, ExtractOptions, Method, Reading } from './contract.js';
-export { explicitMethods, impliedMethods } from './contract.js';
+export { explicitMethods, type ImpliedMethod, impliedMethods } from './contract.js';
 export { mentionsOperator } from './restatement.js';
 export { spelling } from './settle.js';
 
-/** Finders for a response that makes no explicit statement, in the contract's order; the first claim wins. */
-const implied: readonly ((page: Page) => Claim | null)[] = [
-  bareClaim,
-  codeFenceClaim,
-  boldClaim,
-  choiceClaim,
-  sentenceClaim,
-  lastExpressionClaim,
-  bareWordsClaim,
-];
+/** One finder for each implied method of the contract. */
+const finders: Readonly<Record<ImpliedMethod, (page: Page) => Claim | null>> = {
+  bare: bareClaim,
+  'code-fence': codeFenceClaim,
+  bold: boldClaim,
+  choice: choiceClaim,
+  sentence: sentenceClaim,
+  'last-expression': lastExpressionClaim,
+  'bare-words': bareWordsClaim,
+};
 
 /**
  * Finds the final answer of a response, by the contract of docs/extraction.md. Pure, linear in the response's
@@ -64,7 +70,7 @@ function extractFrom(page: Page, depth: number): Extraction {
   const claims = outermost([...marked, ...announced(page, marked)]);
   const firm = claims.filter((claim) => claim.firm);
   const settled = settle(page, firm.length > 0 ? firm : claims.slice(-1));
-  if (settled === null) return fromImplied(page);
+  if (settled === null) return fromImplied(page, boxes.empty || tags.empty);
   if (settled.kind === 'several') {
     const candidates = settled.claims.map(({ text }) => text);
     const listed = candidates.map((text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)).join(' | ');
@@ -81,14 +87,20 @@ function extractFrom(page: Page, depth: number): Extraction {
 function announced(page: Page, marked: readonly Claim[]): Claim[] {
   const last = marked.at(-1);
   return phraseClaims(page).filter((phrase) => {
-    if (marked.some(({ start, end }) => end > phrase.start && introduces(page, phrase, start))) return false;
+    if (marked.some((claim) => claim.end > phrase.start && introduces(page, phrase, claim))) return false;
     return last === undefined || phrase.firm || phrase.start > last.end;
   });
 }
 
 /** True when a marked answer stands inside the statement, or right after it ("So the answer is x = 7: \\boxed{7}"). */
-const introduces = (page: Page, phrase: Claim, marked: number): boolean =>
-  marked < phrase.end || (marked - phrase.end < 32 && onlyDelimiters(page.text, phrase.end, marked));
+function introduces(page: Page, phrase: Claim, marked: Claim): boolean {
+  if (marked.start < phrase.end) return true;
+  if (marked.start - phrase.end >= 32 || !onlyDelimiters(page.text, phrase.end, marked.start)) return false;
+  return (
+    !page.text.slice(phrase.end, marked.start).includes('.') ||
+    spelling(phrase.text).includes(spelling(marked.text))
+  );
+}
 
 /** In order of place, without claims that lie inside another. A tag or line that holds a box stands for it. */
 function outermost(claims: readonly Claim[]): Claim[] {
@@ -124,10 +136,12 @@ function insideTag(page: Page, claim: Claim): Extraction {
   return result.status === 'none' ? result : { ...result, method: 'answer-tag' };
 }
 
-function fromImplied(page: Page): Extraction {
-  for (const find of implied) {
-    const claim = find(page);
-    if (claim !== null) return found(page, claim);
+/** A response that shows an empty or denied box is not itself the answer: `blank` keeps it from being read as one. */
+function fromImplied(page: Page, blank: boolean): Extraction {
+  for (const method of impliedMethods) {
+    if (blank && (method === 'bare' || method === 'bare-words')) continue;
+    const claim = finders[method](page);
+    if (claim !== null && !(blank && claim.text.includes('box'))) return found(page, claim);
   }
   return nothing('none', 'no statement of a final answer', page.steps);
 }

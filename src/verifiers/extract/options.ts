@@ -1,4 +1,4 @@
-import { fold, isCapital, isCjk, isLetter, isSpace, skipSpaces } from './characters.js';
+import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { endsInCue, lastCueEnd, negations } from './cues.js';
@@ -34,13 +34,18 @@ const isOptionLetter = (code: number): boolean => isCapital(code) && code <= 74;
 /** True when the capital at `at` stands alone, as an option's letter does. */
 function standsAlone(text: string, at: number, start: number, end: number, choice: boolean): boolean {
   if (!isOptionLetter(text.charCodeAt(at))) return false;
-  if (at > start && (isLetter(text.charCodeAt(at - 1)) || '$\\_^'.includes(text.charAt(at - 1))))
-    return false;
+  if (at > start && (isLetter(text.charCodeAt(at - 1)) || isOneOf('$\\_^', text, at - 1))) return false;
   if (at + 1 >= end) return true;
   const next = text.charCodeAt(at + 1);
-  if ('.,;:)。，、；：）*'.includes(text.charAt(at + 1))) return true;
+  if (isOneOf('.,;:)。，、；：）*', text, at + 1)) return true;
   return choice && (isSpace(next) || isCjk(next));
 }
+
+/** "A square …": the article, unless a verb or reason follows ("A is right", "A because …"). */
+const isArticle = (text: string, at: number): boolean =>
+  text[at] === 'A' &&
+  /^A [a-z]/.test(text.slice(at, at + 3)) &&
+  !/^A (?:is|since|because|as|would|must|non|not|and|or)\b/.test(text.slice(at, at + 10));
 
 /**
  * The option letter that `[start, end)` begins with ("C", "(C)", "C. because", "**C**, since …"), or null. When a
@@ -51,17 +56,14 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   const { text } = page;
   const choice = page.options.expects === 'choice';
   let at = skipSpaces(text, start, end);
-  while (at < end && '*($[{'.includes(text.charAt(at))) at += 1;
-  if (
-    standsAlone(text, at, start, end, choice) &&
-    !(text[at] === 'A' && /^A [a-z]/.test(text.slice(at, at + 3)) && !choice)
-  ) {
+  while (at < end && isOneOf('*($[{', text, at)) at += 1;
+  if (standsAlone(text, at, start, end, choice) && !isArticle(text, at)) {
     return { start: at, end: at + 1 };
   }
   if (!choice) return null;
   const stop = Math.min(end, at + 24);
   for (; at < stop; at += 1) {
-    if (!standsAlone(text, at, start, end, true)) continue;
+    if (!standsAlone(text, at, start, end, true) || isArticle(text, at)) continue;
     return endsInCue(fold(text.slice(start, at)), negations) ? null : { start: at, end: at + 1 };
   }
   return null;
@@ -84,7 +86,7 @@ export function choiceClaim(page: Page): Claim | null {
     page.look(choosers.length * 8);
     if (after < 0) return null;
     let at = skipSpaces(text, from + after, end);
-    while (at < end && '*($'.includes(text.charAt(at))) at += 1;
+    while (at < end && isOneOf('*($', text, at)) at += 1;
     if (
       standsAlone(text, at, from, end, true) &&
       !endsInCue(folded.slice(Math.max(0, after - 40), after), negations)

@@ -1,9 +1,9 @@
 import { type Anchor, englishAnchors, foreignAnchors, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
-import { fold, isLetter, isSpace, lineStart, skipSpaces } from './characters.js';
-import { cleanRange, skipLeadIns } from './clean.js';
+import { fold, isLetter, isOneOf, isSpace, lineEnd, lineStart, skipSpaces } from './characters.js';
+import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
-import { hasCue, suppositions } from './cues.js';
+import { hasCue, negations, suppositions } from './cues.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
@@ -33,8 +33,61 @@ export function phraseClaims(page: Page): Claim[] {
     }
   }
   for (const claim of labelClaims(page, folded, from)) claims.push(claim);
-  return claims.sort((a, b) => a.start - b.start || b.end - a.end);
+  const programs = programRanges(page, from);
+  const ordered = claims
+    .filter(({ start }) => !programs.some((range) => start > range.start && start < range.end))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  return ordered.filter((claim, index) => !announcesNext(claim, ordered[index + 1]));
 }
+
+/** "Final Answer: The final answer is $7$": the outer announcement gives way to the one it introduces. */
+function announcesNext(claim: Claim, next: Claim | undefined): boolean {
+  const span = claim.spans[0];
+  return next !== undefined && span !== undefined && next.start >= span.start - 4 && next.start < span.end;
+}
+
+/** Code fences of programs: what a program's comments say is no statement of the reply. */
+function programRanges(page: Page, from: number): Range[] {
+  const { text, end } = page;
+  const found: Range[] = [];
+  for (let at = text.indexOf('```', from); at >= 0 && at < end; ) {
+    const close = text.indexOf('```', at + 3);
+    if (close < 0 || close >= end) break;
+    const language = text
+      .slice(at + 3, Math.min(lineEnd(text, at, end), at + 20))
+      .trim()
+      .toLowerCase();
+    if (programs.has(language)) found.push({ start: at, end: close });
+    at = text.indexOf('```', close + 3);
+  }
+  return found;
+}
+
+/** Languages of code fences that hold programs. */
+const programs: ReadonlySet<string> = new Set([
+  'python',
+  'py',
+  'python3',
+  'js',
+  'javascript',
+  'ts',
+  'c',
+  'cpp',
+  'c++',
+  'java',
+  'rust',
+  'go',
+  'matlab',
+  'r',
+  'julia',
+  'sage',
+  'bash',
+  'sh',
+  'haskell',
+  'lean',
+  'wolfram',
+  'mathematica',
+]);
 
 /** English nouns always; the others when a character beyond ASCII, or a plain-letter noun of theirs, occurs. */
 function anchorsFor(page: Page, folded: string): readonly Anchor[] {
@@ -124,7 +177,12 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   if (range.end <= range.start) return null;
   const whole = text.slice(range.start, range.end);
   if (isPlaceholder(whole)) return null;
-  if (page.isAnswer(whole)) return claimOf(page, method, start, stop, range, true);
+  const chosen =
+    page.options.expects === 'choice' && hasCue(fold(whole), negations)
+      ? optionIn(page, range.start, range.end)
+      : null;
+  if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
+  if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
   if (math !== null && math.end < stop && page.isAnswer(text.slice(math.contentStart, math.contentEnd))) {
     return claimOf(page, method, start, stop, { start: at, end: math.end }, true);
   }
@@ -143,7 +201,7 @@ function contentStart(page: Page, from: number): number {
   let at = from;
   for (let round = 0; round < 4; round += 1) {
     at = skipSpaces(text, at, end);
-    while (at < end && '*_:：=>"'.includes(text.charAt(at)) && !isSpace(text.charCodeAt(at))) at += 1;
+    while (at < end && isOneOf('*_:：=>"', text, at) && !isSpace(text.charCodeAt(at))) at += 1;
     if (/^(?:is|are)\b/i.test(text.slice(at, at + 4))) at += text[at] === 'a' || text[at] === 'A' ? 3 : 2;
   }
   return skipSpaces(text, at, end);

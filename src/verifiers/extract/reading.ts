@@ -1,4 +1,4 @@
-import { isCjk, isDigit, isLetter, isSpace, skipSpaces } from './characters.js';
+import { isCjk, isDigit, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Reading } from './contract.js';
 
 /** Words that occur inside plain mathematics. */
@@ -156,7 +156,15 @@ export function isPlaceholder(text: string): boolean {
   }
   let saysNothing = true;
   for (let i = 0; i < rest.length && saysNothing; i += 1) {
-    saysNothing = isSpace(rest.charCodeAt(i)) || '{}?._…~-–—:,;$*()[]'.includes(rest.charAt(i));
+    saysNothing = isSpace(rest.charCodeAt(i)) || isOneOf('{}?._…~-–—:,;$*()[]', rest, i);
   }
-  return saysNothing || instructions.has(rest.replaceAll('{', '').replaceAll('}', '').trim().toLowerCase());
+  return (
+    saysNothing ||
+    instructions.has(
+      rest
+        .replaceAll(/[{}[\]<>]/g, '')
+        .trim()
+        .toLowerCase(),
+    )
+  );
 }

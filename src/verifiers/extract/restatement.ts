@@ -1,4 +1,4 @@
-import { fold } from './characters.js';
+import { fold, isOneOf } from './characters.js';
 import { hasCue } from './cues.js';
 import { mathAt } from './sentence-scan.js';
 import { spelling } from './settle.js';
@@ -90,8 +90,7 @@ function lastSide(text: string): string {
     const character = text[i];
     if (character === '}' || character === ')') depth += 1;
     else if (character === '{' || character === '(') depth -= 1;
-    else if (character === '=' && depth === 0 && !'<>!:'.includes(text.charAt(i - 1)))
-      return text.slice(i + 1);
+    else if (character === '=' && depth === 0 && !isOneOf('<>!:', text, i - 1)) return text.slice(i + 1);
   }
   return text;
 }
@@ -116,7 +115,7 @@ function requested(problem: string): Set<string> {
       i = math.end;
       continue;
     }
-    if ('.?!。？！\n'.includes(problem.charAt(i))) sentence = i + 1;
+    if (isOneOf('.?!。？！\n', problem, i)) sentence = i + 1;
     i += 1;
   }
   return found;

@@ -1,6 +1,7 @@
-import { closing, isCjk, isDigit, isLatin, isLetter, isSpace } from './characters.js';
+import { closing, isCjk, isDigit, isLatin, isLetter, isOneOf, isSpace } from './characters.js';
 import type { Range } from './clean.js';
 import type { Page } from './page.js';
+import { proseWords } from './reading.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Every stretch of mathematics in a sentence: delimited, or a run of numerals, operators and single letters. */
@@ -22,6 +23,7 @@ function startsRun(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 36 || code === 92) return true;
   const before = text.charCodeAt(at - 1);
+  if (code === 40) return !isLatin(before) && !isDigit(before);
   if (isLatin(before) || isDigit(before) || before === 95) return false;
   return isDigit(code) || (code === 45 && isDigit(text.charCodeAt(at + 1)) && !isCjk(before));
 }
@@ -46,9 +48,9 @@ export function runAt(page: Page, at: number, end: number): Range | null {
         isDigit(text.charCodeAt(next - 1)) || text.charCodeAt(i) === 92 || text.charCodeAt(i) === 40;
       i = next;
       last = i;
-    } else if (operators.includes(text.charAt(i)) || (text[i] === '$' && isDigit(text.charCodeAt(i + 1)))) {
+    } else if (isOneOf(operators, text, i) || (text[i] === '$' && isDigit(text.charCodeAt(i + 1)))) {
       i += 1;
-      if ('!%°²³'.includes(text.charAt(i - 1))) last = i;
+      if (isOneOf('!%°²³', text, i - 1)) last = i;
     } else if (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== 10) i += 1;
     else if (text[i] === ',' && isDigit(text.charCodeAt(i + 1)) && isDigit(text.charCodeAt(i - 1))) i += 1;
     else break;
@@ -64,25 +66,25 @@ function operandEnd(text: string, at: number, end: number): number {
   if (isDigit(code)) {
     while (
       i < end &&
-      (isDigit(text.charCodeAt(i)) || ('.,'.includes(text.charAt(i)) && isDigit(text.charCodeAt(i + 1))))
+      (isDigit(text.charCodeAt(i)) || (isOneOf('.,', text, i) && isDigit(text.charCodeAt(i + 1))))
     )
       i += 1;
     return i;
   }
   if (code === 40 || code === 123) {
     const close = closing(text, at, end, 400);
-    return close < 0 ? at : close + 1;
+    return close < 0 || proseWords(text.slice(at, close), 1) > 0 ? at : close + 1;
   }
   if (code === 92 && isLatin(text.charCodeAt(at + 1))) {
     i += 1;
     while (i < end && isLatin(text.charCodeAt(i))) i += 1;
     return i;
   }
-  if (code === 92 && '$%,;! '.includes(text.charAt(at + 1))) return at + 2;
+  if (code === 92 && isOneOf('$%,;! ', text, at + 1)) return at + 2;
   return isLatin(code) &&
     !isLetter(text.charCodeAt(at + 1)) &&
     !isLetter(text.charCodeAt(at - 1)) &&
-    !"'’".includes(text.charAt(at + 1))
+    !isOneOf("'’", text, at + 1)
     ? at + 1
     : at;
 }

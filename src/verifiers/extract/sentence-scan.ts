@@ -1,4 +1,4 @@
-import { closing, isDigit, isLatin, isSpace, lineEnd } from './characters.js';
+import { closing, isDigit, isLatin, isOneOf, isSpace, lineEnd } from './characters.js';
 
 /** Longest sentence, in characters: a longer one is cut. */
 export const sentenceLimit = 2_000;
@@ -43,7 +43,7 @@ function inlineMath(text: string, at: number, end: number): MathSpan | null {
   const stop = Math.min(lineEnd(text, at, end), at + sentenceLimit);
   let close = at + 1;
   while (close < stop && (text[close] !== '$' || text[close - 1] === '\\')) close += 1;
-  if (close >= stop || close === at + 1) return null;
+  if (close >= stop || close === at + 1 || isOneOf('?,.;)', text, at + 1)) return null;
   if (isDigit(text.charCodeAt(at + 1)) && holdsProse(text, at + 1, close)) return null;
   return { contentStart: at + 1, contentEnd: close, end: close + 1 };
 }
@@ -62,8 +62,7 @@ function holdsProse(text: string, from: number, to: number): boolean {
 /** True when the full stop at `at` ends a sentence: not a decimal point, not inside "a.m.", not a numbered "1. ". */
 function isFullStop(text: string, at: number, end: number): boolean {
   const next = text.charCodeAt(at + 1);
-  if (at + 1 < end && !isSpace(next) && next < 0x80 && !'*"\')]}<\\$'.includes(text.charAt(at + 1)))
-    return false;
+  if (at + 1 < end && !isSpace(next) && next < 0x80 && !isOneOf('*"\')]}<\\$', text, at + 1)) return false;
   const before = text.charCodeAt(at - 1);
   if (isLatin(before) && text[at - 2] === '.') return isCapitalNext(text, at + 1, end);
   if (!isDigit(before)) return true;
@@ -93,7 +92,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
       i = math.end;
       continue;
     }
-    if (code === 10 || enders.includes(text.charAt(i))) {
+    if (code === 10 || isOneOf(enders, text, i)) {
       if (code !== 33 || !isFactorial(text, i)) return i;
     }
     if (code === 46 && isFullStop(text, i, end)) return i;
@@ -105,7 +104,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
 
 /** `5!` is a factorial; `Great!` is not. */
 const isFactorial = (text: string, at: number): boolean =>
-  isDigit(text.charCodeAt(at - 1)) || ')}!'.includes(text.charAt(at - 1));
+  isDigit(text.charCodeAt(at - 1)) || isOneOf(')}!', text, at - 1);
 
 /** The sentences of a region, at most `limit` of the last ones, as offsets. */
 export function lastSentences(

@@ -1,4 +1,4 @@
-import { fold } from './characters.js';
+import { fold, isOneOf } from './characters.js';
 import type { Claim } from './contract.js';
 import { alternatives, consequences, finals, findCue, hasCue, retractions } from './cues.js';
 import type { Page } from './page.js';
@@ -25,7 +25,7 @@ export const spelling = (text: string): string => {
     else if (character === '\\' && (text.startsWith('\\dfrac', i) || text.startsWith('\\tfrac', i))) {
       out += '\\frac';
       i += 5;
-    } else if (character === '\\' && ' ,;!:()[]'.includes(text.charAt(i + 1))) i += 1;
+    } else if (character === '\\' && isOneOf(' ,;!:()[]', text, i + 1)) i += 1;
     else if (!' \n\t\r$*`'.includes(character)) out += character;
   }
   return out.endsWith('.') ? out.slice(0, -1) : out;

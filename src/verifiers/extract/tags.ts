@@ -1,5 +1,5 @@
 import { fold } from './characters.js';
-import { cleanRange } from './clean.js';
+import { cleanRange, type Range } from './clean.js';
 import type { Claim } from './contract.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
@@ -8,15 +8,17 @@ import { isPlaceholder } from './reading.js';
 const names: readonly string[] = ['answer', 'final_answer', 'final-answer', 'finalanswer'];
 
 /** Tags as claims, and the offset of one that is begun after all of them and never closed. */
-export function tagClaims(page: Page): { claims: Claim[]; unterminated: number | null } {
+export function tagClaims(page: Page): { claims: Claim[]; unterminated: number | null; empty: boolean } {
   const { text, start, end } = page;
   const claims: Claim[] = [];
   let unterminated: number | null = null;
-  if (!text.includes('<', start)) return { claims, unterminated };
+  let seen = false;
+  if (!text.includes('<', start)) return { claims, unterminated, empty: false };
   const folded = fold(text.slice(start, end));
   page.look(folded.length * names.length);
   for (const name of names) {
     for (let at = folded.indexOf(`<${name}>`); at >= 0; ) {
+      seen = true;
       const content = at + name.length + 2;
       const close = folded.indexOf(`</${name}>`, content);
       const next = folded.indexOf(`<${name}>`, content);
@@ -24,19 +26,20 @@ export function tagClaims(page: Page): { claims: Claim[]; unterminated: number |
         unterminated = start + at;
         break;
       }
-      if (next < 0 || next > close) addTag(page, claims, start + content, start + close);
+      if (next < 0 || next > close)
+        addTag(page, claims, start + at, { start: start + content, end: start + close });
       at = next;
     }
   }
   claims.sort((a, b) => a.start - b.start);
   const last = claims.at(-1);
   if (unterminated !== null && last !== undefined && last.start > unterminated) unterminated = null;
-  return { claims, unterminated };
+  return { claims, unterminated, empty: seen && claims.length === 0 };
 }
 
-function addTag(page: Page, claims: Claim[], from: number, to: number): void {
-  const range = cleanRange(page.text, from, to);
+function addTag(page: Page, claims: Claim[], start: number, inside: Range): void {
+  const range = cleanRange(page.text, inside.start, inside.end);
   const content = page.text.slice(range.start, range.end);
   if (isPlaceholder(content)) return;
-  claims.push({ method: 'answer-tag', text: content, spans: [range], start: from, end: to, firm: true });
+  claims.push({ method: 'answer-tag', text: content, spans: [range], start, end: inside.end, firm: true });
 }

@@ -98,8 +98,9 @@ function stretches(marks: readonly Mark[], end: number): { reply: [number, numbe
   return { reply, open: depth > 0 };
 }
 
-/** Where the turn ends: before the first end-of-turn token that follows something. */
-function turnEnd(text: string, folded: string, from: number): number {
+/** Where the turn begins and ends: after tokens that open it, before the first end-of-turn token that follows something. */
+function turnOf(text: string, folded: string, after: number): { from: number; end: number } {
+  let from = after;
   let end = text.length;
   for (const token of turnEnds) {
     for (
@@ -111,7 +112,7 @@ function turnEnd(text: string, folded: string, from: number): number {
       else end = at;
     }
   }
-  return end;
+  return { from, end };
 }
 
 /**
@@ -124,13 +125,19 @@ export function findReply(text: string, count: (characters: number) => void): Re
   const folded = marked ? fold(text) : text;
   const marks = marked ? thoughtMarks(folded) : [];
   const lastClose = marks.findLast((mark) => !mark.opens);
-  const end = marked
-    ? turnEnd(text, folded, lastClose === undefined ? 0 : lastClose.at + lastClose.length)
-    : text.length;
-  const { reply, open } = stretches(marks, end);
+  const after = lastClose === undefined ? 0 : lastClose.at + lastClose.length;
+  const turn = marked ? turnOf(text, folded, after) : { from: 0, end: text.length };
+  const { reply, open } = stretches(marks, turn.end);
   if (open) return { found: false, reason: 'the thinking is never closed, so no final answer follows it' };
-  const last = reply.findLast(([start, stop]) => !isBlank(text, start, stop));
-  if (last !== undefined) return { found: true, start: last[0], end: last[1] };
+  const last = reply.findLast(
+    ([start, stop]) => !isBlank(text, stop >= turn.from ? Math.max(start, turn.from) : start, stop),
+  );
+  if (last !== undefined)
+    return {
+      found: true,
+      start: last[1] >= turn.from ? Math.max(last[0], turn.from) : last[0],
+      end: last[1],
+    };
   return {
     found: false,
     reason: marks.length > 0 ? 'nothing follows the thinking' : 'the response is empty',

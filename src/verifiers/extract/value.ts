@@ -1,4 +1,4 @@
-import { fold, isLetter, skipSpaces } from './characters.js';
+import { fold, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
@@ -121,7 +121,7 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
     if (open < start) return null;
     const range = skipLeadIns(text, cleanRange(text, open + 2, close));
     const content = text.slice(range.start, range.end);
-    if (content.length > 0 && content.length <= complementLimit) {
+    if (content.length > 0 && content.length <= complementLimit && !isNumbering(text, open, close, end)) {
       if (page.isAnswer(content)) return range;
       const run = runAt(page, range.start, range.end);
       if (run !== null) return withUnit(page, run, range.end);
@@ -129,6 +129,13 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
     close = text.lastIndexOf('**', open - 1);
   }
   return null;
+}
+
+/** "**3.** Next, …": a bold number that opens a line of text numbers it. */
+function isNumbering(text: string, open: number, close: number, end: number): boolean {
+  if (open > 0 && text[open - 1] !== '\n') return false;
+  const rest = text.slice(close + 2, lineEnd(text, close, end)).trim();
+  return rest.length > 0 && isLetter(rest.charCodeAt(0));
 }
 
 /** Words after a value that are no unit. */
@@ -154,7 +161,7 @@ function withUnit(page: Page, run: Range, end: number): Range {
     if (
       from >= end ||
       startsFunctionWord(text, from) ||
-      !(isLetter(text.charCodeAt(from)) || '$€£¥%°'.includes(text.charAt(from)))
+      !(isLetter(text.charCodeAt(from)) || isOneOf('$€£¥%°', text, from))
     )
       break;
     to = from + 1;
