@@ -53,6 +53,7 @@ function exponentEnd(text: string, mantissa: string, at: number): number {
 
 /** A point that begins no numeral: three of them are an ellipsis. */
 function point(walk: Walk, from: number): void {
+  if (endsNumeral(walk, from)) return;
   let end = from + 1;
   if (walk.text.startsWith('...', from)) {
     end = from + 3;
@@ -62,6 +63,13 @@ function point(walk: Walk, from: number): void {
   walk.needs |= NEEDS.decimals;
   walk.push({ kind: 'operator', operator: end - from > 1 ? 'ellipsis' : '.', ...walk.place(from, end) });
 }
+
+/** Signs before which a point after digits ends the numeral: `1./3`. */
+const AFTER_POINT = new Set('/*+-^)]}');
+
+/** True for the point of a numeral without a fraction part, before a sign: it adds nothing. */
+const endsNumeral = (walk: Walk, from: number): boolean =>
+  afterDigit(walk, from) && AFTER_POINT.has(walk.text.charAt(from + 1)) && walk.out.at(-1)?.kind === 'number';
 
 /** True when the character just before `from` is a digit: `1.2.3` is no numeral. */
 const afterDigit = (walk: Walk, from: number): boolean => isDigit(walk.text.charCodeAt(from - 1));

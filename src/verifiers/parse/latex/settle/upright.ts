@@ -73,9 +73,9 @@ function isPoints(value: string): boolean {
 
 /** `\mathrm{bw}` where no number stands before: letters that are no unit, word or function are a product. */
 const isProduct = (value: string): boolean =>
+  value.length > 1 &&
   value.length < 4 &&
-  !value.includes(' ') &&
-  isLetter(value.charCodeAt(0)) &&
+  [...value].every((letter) => isLetter(letter.charCodeAt(0))) &&
   readLetters(value, true, true) === null;
 
 const lettersOf = (value: string, place: Place): Piece[] =>
