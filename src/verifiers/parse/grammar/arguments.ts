@@ -1,14 +1,17 @@
 import type { Expr } from '../../expr.js';
-import { isApply } from '../../expr.js';
+import { isApply, text } from '../../expr.js';
 import { accept, bracketed, peek, type Reader } from './reader.js';
 
 /** Arguments in the bracket at the reader's place: all items, or none. */
-export function readArguments(reader: Reader): readonly Expr[] {
+export function readArguments(reader: Reader, conditional = false): readonly Expr[] {
   return bracketed(reader, (inner) => {
+    inner.element = conditional;
     const found: Expr[] = [];
     while (inner.at < inner.end) {
       found.push(inner.shared.rules.item(inner));
-      if (!accept(inner, ',') && !accept(inner, ';')) break;
+      // `P(A | B)`: the bar stays visible, so that it is not `P(A, B)`.
+      if (accept(inner, '|')) found.push(text('|'));
+      else if (!accept(inner, ',') && !accept(inner, ';')) break;
     }
     return found;
   });

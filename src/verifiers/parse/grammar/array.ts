@@ -67,7 +67,7 @@ function caseOf(reader: Reader, row: Cells): Expr {
   const [first, second] = cells as [readonly Token[], readonly Token[] | undefined];
   if (second === undefined || startsWithRelation(second))
     return conditioned(within(reader, cells.flat(), statement));
-  if (cells.length > 2) return within(reader, cells.flat(), statement);
+  if (cells.length > 2) return conditioned(within(reader, cells.flat(), statement));
   const value = within(reader, first, item);
   return apply('Case', value, within(reader, second, condition));
 }

@@ -25,7 +25,7 @@ export function readBig(reader: Reader, kind: Kind): Expr {
     if (kind === 'union' || kind === 'intersection') return family(reader, kind, index);
     const [name, low, high] = bounds(reader, index, upper, start);
     const body = reader.shared.rules.term(reader);
-    return apply(kind === 'sum' ? 'Sum' : 'Product', body, name, low, high);
+    return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name), low, high);
   });
 }
 
@@ -45,6 +45,25 @@ function family(reader: Reader, kind: Kind, index: Expr): Expr {
     body,
     isApply(index, 'Element') ? index : apply('Element', index, text('index')),
   ]);
+}
+
+/** Letters that are constants anywhere but as the index of a sum. */
+const CONSTANTS: ReadonlySet<string> = new Set(['i', 'e']);
+
+/** The body and its index; an index called i or e gets a name of its own, so that it is not the constant. */
+export function bind(body: Expr, index: Expr): readonly [body: Expr, index: Expr] {
+  if (index.node !== 'symbol' || !CONSTANTS.has(index.name)) return [body, index];
+  const bound = symbol(`index(${index.name})`);
+  return [rename(body, index.name, bound), bound];
+}
+
+function rename(expr: Expr, name: string, bound: Expr): Expr {
+  if (expr.node === 'symbol') return expr.name === name ? bound : expr;
+  if (expr.node !== 'apply') return expr;
+  return applyAll(
+    expr.head,
+    expr.args.map((arg) => rename(arg, name, bound)),
+  );
 }
 
 type Bounds = readonly [name: Expr, low: Expr, high: Expr];

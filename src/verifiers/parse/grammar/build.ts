@@ -1,7 +1,7 @@
-import { apply, type Expr, type Head, isApply, symbol } from '../../expr.js';
+import { type ApplyNode, apply, type Expr, type Head, isApply, symbol } from '../../expr.js';
 
 /** {@link apply} to a list that may be too long to spread. */
-export const applyAll = (head: Head, args: readonly Expr[]): Expr => ({ node: 'apply', head, args });
+export const applyAll = (head: Head, args: readonly Expr[]): ApplyNode => ({ node: 'apply', head, args });
 
 /** Letters whose call with two arguments counts choices: `C(5, 2)`. Alone it may as well name a point. */
 const COUNTING: ReadonlyMap<string, 'Binomial' | 'Permutation'> = new Map([

@@ -54,3 +54,15 @@ function isAtomList(tokens: readonly Token[], from: number, to: number): boolean
   }
   return !wants;
 }
+
+/** Notes the names of `y(x)`, one letter before one letter in brackets, in the call at the reader's place. */
+export function noteDependents(reader: Reader): void {
+  const { tokens, partner } = reader;
+  const close = partner[reader.at + 1] ?? -1;
+  for (let i = reader.at + 2; i + 3 <= close; i += 1) {
+    const [name, open, inner, end] = tokens.slice(i, i + 4) as [Token, Token, Token, Token];
+    if (name.kind !== 'name' || open.kind !== 'open' || inner.kind !== 'name' || end.kind !== 'close')
+      continue;
+    reader.shared.calls.add(name.name);
+  }
+}

@@ -1,6 +1,7 @@
 import { type ApplyNode, apply, type Expr, type Head, integer, isApply, symbol, text } from '../../expr.js';
 import { readArguments, spreadArguments } from './arguments.js';
 import { applyAll, asSet, divide, operand, power, times } from './build.js';
+import { noteDependents } from './calls.js';
 import { type Reader, refuse } from './reader.js';
 
 type Args = readonly Expr[];
@@ -25,8 +26,7 @@ const logic =
 
 /** `Matrix([[1, 2], [3, 4]])`, `matrix([1, 2], [3, 4])`; a flat list is a column. */
 const matrix: Make = (args) => {
-  const first = args[0];
-  const only = args.length === 1 && first !== undefined && isList(first) ? first : null;
+  const only = onlyList(args);
   const rows = only?.args.some(isList) === true ? only.args : args;
   if (only !== null && rows === args) return column(spreadArguments(args));
   const read = rows.map((row) => (isList(row) ? applyAll('Row', row.args) : null));
@@ -36,6 +36,12 @@ const matrix: Make = (args) => {
 };
 
 const isList = (expr: Expr): expr is ApplyNode => isApply(expr, 'Bracket') || isApply(expr, 'Tuple');
+
+/** The one argument, when it is a list. */
+function onlyList(args: Args): ApplyNode | null {
+  const first = args[0];
+  return args.length === 1 && first !== undefined && isList(first) ? first : null;
+}
 
 const column = (entries: Args): Expr =>
   applyAll(
@@ -179,11 +185,15 @@ function exactlyAny(head: Head): Make {
 
 const complex = (re: Expr, im: Expr): Expr => apply('Add', operand(re), times([operand(im), symbol('i')]));
 
+/** Calls inside which `y(x)` is a function of x, never a product. */
+const DIFFERENTIATING: ReadonlySet<string> = new Set(['diff', 'Derivative', 'integrate', 'int', 'Integral']);
+
 /** A call of computer-algebra notation, or null where `name` is none (it may still be a function's name). */
 export function codeCall(reader: Reader, name: string): Expr | null {
   const make = CALLS.get(name);
   if (make === undefined) return null;
   const start = reader.at;
+  if (DIFFERENTIATING.has(name)) noteDependents(reader);
   reader.at += 1;
   const built = make(readArguments(reader));
   return built ?? refuse(reader, `these arguments of ${name}`, 'unsupported', start);

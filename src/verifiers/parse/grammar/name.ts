@@ -1,4 +1,4 @@
-import { type Expr, symbol } from '../../expr.js';
+import { apply, type Expr, integer, symbol } from '../../expr.js';
 import { GREEK } from '../names.js';
 import type { Token } from '../token.js';
 import { argumentsAhead, readArguments } from './arguments.js';
@@ -52,14 +52,39 @@ function withMarks(reader: Reader, base: Expr): Expr {
     const ofFunction = ALWAYS_CALLED.has(letter) || OFTEN_CALLED.has(letter);
     if (token?.kind === 'script' && (token.sup === null || (ofFunction && argumentsAhead(reader, 1)))) {
       marked = applyScript(reader, marked, token);
+    } else if (ofFunction && inverseAhead(reader)) {
+      marked = apply('Power', marked, negativeOne);
+      reader.at += 3;
     } else if (peekOperator(reader) === 'prime') marked = primes(reader, marked);
     else return marked;
   }
 }
 
+const negativeOne = apply('Negate', integer(1));
+
+/** `f^-1(` in plain notation. */
+function inverseAhead(reader: Reader): boolean {
+  const one = peek(reader, 2);
+  const signs = peekOperator(reader) === '^' && peekOperator(reader, 1) === '-';
+  return signs && one?.kind === 'number' && one.raw === '1' && argumentsAhead(reader, 3);
+}
+
+/** `a[1]`: an element of a, by its place. */
+function element(reader: Reader, head: Expr): Expr | null {
+  const [open, index, close] = [peek(reader), peek(reader, 1), peek(reader, 2)];
+  if (head.node !== 'symbol' || open?.kind !== 'open' || open.bracket !== '[' || open.spaceBefore)
+    return null;
+  if (index?.kind !== 'number' || index.value.spelling?.form !== 'integer') return null;
+  if (close?.kind !== 'close' || close.bracket !== ']') return null;
+  reader.at += 3;
+  return symbol(`${head.name}[${index.raw}]`);
+}
+
 function readCall(reader: Reader, head: Expr): Expr {
+  const indexed = element(reader, head);
+  if (indexed !== null) return indexed;
   if (!argumentsAhead(reader) || !isCalled(reader, head)) return head;
-  return applyAll('Call', [head, ...readArguments(reader)]);
+  return applyAll('Call', [head, ...readArguments(reader, isConditional(reader))]);
 }
 
 /** The letter or word a marked function name starts from. */
@@ -71,8 +96,9 @@ function rootName(head: Expr): string {
 /** True when `head` before a bracket is a function, not a factor. */
 function isCalled(reader: Reader, head: Expr): boolean {
   const token = peek(reader);
-  if (token?.kind !== 'open' || token.bracket !== '(' || reader.relational.has(reader.at)) return false;
+  if (token?.kind !== 'open' || token.bracket !== '(') return false;
   const name = rootName(head);
+  if (reader.relational.has(reader.at)) return reader.shared.calls.has(name);
   if (head.node === 'apply' || ALWAYS_CALLED.has(name) || reader.shared.calls.has(name)) return true;
   if (isWord(name)) return true;
   const close = reader.partner[reader.at] ?? -1;
@@ -87,6 +113,18 @@ const isWord = (name: string): boolean =>
 const NAMED: ReadonlySet<string> = new Set(
   'Infinity ComplexInfinity Undefined Reals Integers Rationals Naturals Complexes EmptySet'.split(' '),
 );
+
+/** One bar in the bracket: `P(A | B)`; two make an absolute value. */
+function isConditional(reader: Reader): boolean {
+  const close = reader.partner[reader.at] ?? -1;
+  let bars = 0;
+  for (let i = reader.at + 1; i < close; i += 1) {
+    const token = reader.tokens[i]!;
+    if (token.kind === 'operator' && token.operator === '|') bars += 1;
+    if (token.kind === 'open') i = Math.max(i, reader.partner[i] ?? i);
+  }
+  return bars === 1;
+}
 
 function hasComma(reader: Reader, close: number): boolean {
   for (let i = reader.at + 1; i < close; i += 1) {

@@ -13,8 +13,12 @@ export function readNumber(reader: Reader, token: NumberToken): Expr {
     repeating(reader, token) ?? letterDigits(reader) ?? scientific(reader, token) ?? mixed(reader, token);
   if (special !== null) return special;
   reader.at += 1;
+  if (peekOperator(reader) === '.' && ARITHMETIC.has(peekOperator(reader, 1) ?? '')) reader.at += 1;
   return token.value;
 }
+
+/** After these a point that ends a numeral is no full stop: `1./3`. */
+const ARITHMETIC: ReadonlySet<string> = new Set(['/', '*', '^', '+', '-']);
 
 /** Powers of ten beyond this stay a power, so that no numeral can be made huge by its exponent. */
 const MAX_EXPONENT = 4000;

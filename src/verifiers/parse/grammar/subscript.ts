@@ -9,8 +9,9 @@ export function subscripted(reader: Reader, base: Expr, sub: readonly Token[]): 
   const label = labelOf(reader, sub);
   const suffix = isWord(label) ? `_${label}` : `_{${label}}`;
   if (base.node === 'symbol') return symbol(base.name + suffix);
-  if (base.node === 'apply' && base.head === 'Conjugate' && base.args[0]!.node === 'symbol') {
-    return apply('Conjugate', symbol(base.args[0]!.name + suffix));
+  if (base.node === 'apply' && (base.head === 'Conjugate' || base.head === 'Prime')) {
+    const [inner, ...rest] = base.args;
+    if (inner?.node === 'symbol') return apply(base.head, symbol(inner.name + suffix), ...rest);
   }
   return refuse(reader, 'a subscript on something that is no name', 'unsupported');
 }

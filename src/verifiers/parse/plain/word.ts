@@ -20,6 +20,10 @@ export function lexWord(scan: Scan): void {
   const end = runEnd(scan, scan.at);
   const run = scan.chars.slice(scan.at, end).join('');
   scan.budget.spend(1 + run.length);
+  if (MODULES.has(run) && scan.chars[end] === '.' && isLetter(scan.chars[end + 1])) {
+    scan.at = end + 1;
+    return;
+  }
   if (isTimes(scan, run, end)) {
     emitOperator(scan, '*', end);
     return;
@@ -32,6 +36,9 @@ export function lexWord(scan: Scan): void {
   if (isProse(scan, run, end)) lexProse(scan);
   else lexNames(scan, run, end);
 }
+
+/** Modules whose functions are written with a point before them: `np.sqrt(2)`. */
+const MODULES: ReadonlySet<string> = new Set(['np', 'numpy', 'math', 'cmath', 'sympy', 'sp', 'Math']);
 
 /** `4 x 6`, `1.5x10^3`: the letter as a multiplication sign between numerals. */
 function isTimes(scan: Scan, run: string, end: number): boolean {
