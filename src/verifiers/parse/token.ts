@@ -57,6 +57,7 @@ export type Operator =
   | 'not'
   | 'implies'
   | 'iff'
+  | 'xor'
   | 'to'
   | 'forall'
   | 'exists'

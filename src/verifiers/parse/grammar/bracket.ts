@@ -47,6 +47,7 @@ export const enclose = (head: Head, inner: Expr): Expr =>
 
 /** Grouping, tuples and intervals. `]a, b[` is open at both ends. */
 function round(reader: Reader, opener: string, closer: string, inside: readonly Expr[], start: number): Expr {
+  if (inside.length === 0 && opener === '[' && closer === ']') return apply('Bracket');
   if (inside.length === 0) return refuse(reader, 'an empty bracket', 'parse-error', start);
   const lowClosed = opener === '[';
   const highClosed = closer === ']';

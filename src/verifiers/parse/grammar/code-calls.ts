@@ -1,5 +1,6 @@
 import { type ApplyNode, apply, type Expr, type Head, integer, isApply, symbol, text } from '../../expr.js';
 import { readArguments, spreadArguments } from './arguments.js';
+import { bind } from './big-operator.js';
 import { applyAll, asSet, divide, operand, power, times } from './build.js';
 import { noteDependents } from './calls.js';
 import { type Reader, refuse } from './reader.js';
@@ -54,9 +55,8 @@ const big =
   (head: 'Sum' | 'Product'): Make =>
   (args) => {
     const [body, ...rest] = args.length === 2 ? [args[0]!, ...spreadArguments([args[1]!])] : args;
-    return body !== undefined && rest.length === 3 && rest[0]!.node === 'symbol'
-      ? apply(head, body, ...rest)
-      : null;
+    if (body === undefined || rest.length !== 3 || rest[0]!.node !== 'symbol') return null;
+    return apply(head, ...bind(body, rest[0]!), rest[1]!, rest[2]!);
   };
 
 const integral: Make = (args) => {
@@ -106,13 +106,23 @@ const log =
   (args) =>
     args.length === 1 ? apply('Log', operand(args[0]!), integer(base)) : null;
 
+/** Calls that rewrite their first argument and keep its value: `expand((x + 1)^2)`. */
+const REWRITES =
+  'simplify nsimplify expand factor cancel together apart ratsimp fullratsimp radcan trigsimp trigreduce trigexpand trigrat logcontract ev evaluate N'.split(
+    ' ',
+  );
+
+const first: Make = (args) => args[0] ?? null;
+
 /** Calls of computer-algebra notation (SymPy, Maxima, Python) by name. */
 const CALLS: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ...REWRITES.map((name): [string, Make] => [name, first]),
+  ['stackunits', (args): Expr | null => (args.length === 2 ? times(args) : null)],
   ['Rational', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : (args[0] ?? null))],
   ['Fraction', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : (args[0] ?? null))],
   ['frac', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : null)],
-  ['Integer', (args): Expr | null => args[0] ?? null],
-  ['Float', (args): Expr | null => args[0] ?? null],
+  ['Integer', first],
+  ['Float', first],
   ['Pow', (args): Expr | null => (args.length === 2 ? power(args[0]!, args[1]!) : null)],
   ['pow', (args): Expr | null => (args.length === 2 ? power(args[0]!, args[1]!) : null)],
   ['Mul', (args): Expr | null => (args.length > 0 ? times(args) : null)],

@@ -1,4 +1,4 @@
-import { apply, type Expr, integer, symbol } from '../../expr.js';
+import { apply, type Expr, integer, isApply, symbol } from '../../expr.js';
 import { UNARY_HEADS } from '../names.js';
 import type { Token } from '../token.js';
 import { spreadArguments } from './arguments.js';
@@ -29,7 +29,7 @@ const BINARY: ReadonlyMap<string, (a: Expr, b: Expr) => Expr> = new Map<string, 
   ['sqrt', (x, n): Expr => apply('Root', operand(x), operand(n))],
   ['root', (x, n): Expr => apply('Root', operand(x), operand(n))],
   ['mod', (a, m): Expr => apply('Mod', operand(a), operand(m))],
-  ['binomial', (n, k): Expr => apply('Binomial', operand(n), operand(k))],
+  ['binomial', binomial],
   ['nCr', (n, k): Expr => apply('Binomial', operand(n), operand(k))],
   ['nPr', (n, k): Expr => apply('Permutation', operand(n), operand(k))],
   ['round', (x, digits): Expr => rounded(x, digits)],
@@ -42,6 +42,13 @@ const MANY: ReadonlyMap<string, 'Min' | 'Max' | 'Gcd' | 'Lcm'> = new Map([
   ['gcd', 'Gcd'],
   ['lcm', 'Lcm'],
 ]);
+
+/** `binomial(n, [a, b, …])` is n!/(a! b! …). */
+function binomial(n: Expr, k: Expr): Expr {
+  if (!isApply(k, 'Bracket') || k.args.length < 2) return apply('Binomial', operand(n), operand(k));
+  const parts = k.args.map((part) => apply('Factorial', operand(part)));
+  return divide(apply('Factorial', operand(n)), times(parts));
+}
 
 function rounded(x: Expr, digits: Expr): Expr {
   const places = literalInteger(digits);

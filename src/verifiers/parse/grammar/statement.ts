@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
-import { applyAll } from './build.js';
-import { accept, bracketed, finish, peek, peekOperator, type Reader } from './reader.js';
+import { applyAll, isStatement } from './build.js';
+import { accept, bracketed, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { relation } from './relation.js';
 import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
 import { readPhrase } from './words.js';
@@ -34,6 +34,7 @@ function implication(reader: Reader, commas: boolean): Expr {
   for (;;) {
     if (accept(reader, 'implies')) left = apply('Implies', left, series(reader, commas));
     else if (accept(reader, 'iff')) left = apply('Iff', left, series(reader, commas));
+    else if (accept(reader, 'xor')) left = apply('Not', apply('Iff', left, series(reader, commas)));
     else return left;
   }
 }
@@ -137,9 +138,10 @@ const isMembership = (expr: Expr): boolean => isApply(expr, 'Element') && isBare
 function bracketedConditions(reader: Reader, whole: Expr): Expr {
   let result = whole;
   while (peek(reader)?.kind === 'open' && reader.relational.has(reader.at)) {
+    const start = reader.at;
     const found = bracketed(reader, (inner) => {
       const list = conditions(inner, true);
-      finish(inner);
+      if (!list.every(isStatement)) refuse(inner, 'words in a bracket', 'parse-error', start);
       return list;
     });
     result = joinConditions(result, found);

@@ -1,7 +1,7 @@
 import type { Operator } from '../token.js';
 import { isLetter } from './characters.js';
 import { afterOperand, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
-import { isWord } from './words.js';
+import { isWord, TRUTH_WORDS } from './words.js';
 
 const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['and', 'and'],
@@ -15,6 +15,8 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['nounnot', 'not'],
   ['implies', 'implies'],
   ['iff', 'iff'],
+  ['xnor', 'iff'],
+  ['xor', 'xor'],
   ['div', '/'],
   ['union', 'union'],
   ['intersect', 'intersection'],
@@ -49,8 +51,16 @@ function fits(scan: Scan, word: string, end: number, next: number): boolean {
       return true;
     default:
       // "apples and oranges" is one text; "x = 1 and y = 2" is mathematics.
-      return endsItem(scan) && !(lastToken(scan)?.kind === 'text' && isWordAt(scan, next));
+      return (
+        endsItem(scan) && !(endsInWords(scan) && isWordAt(scan, next) && !TRUTH_WORDS.has(wordAt(scan, next)))
+      );
   }
+}
+
+/** Prose stands before; "true" and "false" are operands of logic. */
+function endsInWords(scan: Scan): boolean {
+  const last = lastToken(scan);
+  return last?.kind === 'text' && !TRUTH_WORDS.has(last.value);
 }
 
 /** After an operand, or after the comma of ", and". */

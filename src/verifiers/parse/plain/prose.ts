@@ -1,6 +1,6 @@
 import { isForeignLetter, isLetter } from './characters.js';
 import { emit, type Scan, skipSpaces } from './scan.js';
-import { isWord } from './words.js';
+import { isWord, TRUTH_WORDS } from './words.js';
 
 /** Verbs and joiners before which "a" is the name a. */
 const VERBS: ReadonlySet<string> = new Set([
@@ -49,7 +49,7 @@ export function lexProse(scan: Scan): void {
     scan.budget.spend(1 + (stop - at));
     end = stop;
     const next = skipSpaces(scan, stop);
-    if (next === stop || !belongs(scan, next)) break;
+    if (next === stop || TRUTH_WORDS.has(found[0]!) || !belongs(scan, next)) break;
     at = next;
   }
   emit(scan, { kind: 'text', value: found.join(' ') }, end);
@@ -60,6 +60,7 @@ function belongs(scan: Scan, at: number): boolean {
   if (!isWordCharacter(scan.chars[at])) return false;
   const word = wordFrom(scan, at);
   if (isForeignLetter(word)) return true;
+  if (TRUTH_WORDS.has(word)) return false;
   if (isWord(word)) return scan.chars[at + word.length] !== '(';
   const after = skipSpaces(scan, at + word.length);
   const next = after > at + word.length ? wordFrom(scan, after) : '';

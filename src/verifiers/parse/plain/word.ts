@@ -28,6 +28,11 @@ export function lexWord(scan: Scan): void {
     emitOperator(scan, '*', end);
     return;
   }
+  const identifier = identifierEnd(scan, end);
+  if (run.length > 2 && identifier > end) {
+    emitName(scan, scan.chars.slice(scan.at, identifier).join(''), identifier);
+    return;
+  }
   if (OPERATOR_WORDS.has(run) && lexOperatorWord(scan, run, end)) return;
   if (isUnit(scan, run, end)) {
     emit(scan, { kind: 'text', value: run }, end);
@@ -35,6 +40,13 @@ export function lexWord(scan: Scan): void {
   }
   if (isProse(scan, run, end)) lexProse(scan);
   else lexNames(scan, run, end);
+}
+
+/** End of `word_word_word` before an opening bracket: an identifier of code; else `end`. */
+function identifierEnd(scan: Scan, end: number): number {
+  let at = end;
+  while (scan.chars[at] === '_' && isLetter(scan.chars[at + 1])) at = runEnd(scan, at + 1);
+  return at > end && scan.chars[at] === '(' ? at : end;
 }
 
 /** Modules whose functions are written with a point before them: `np.sqrt(2)`. */

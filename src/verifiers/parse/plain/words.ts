@@ -31,7 +31,7 @@ export const isMathName = (word: string): boolean =>
 
 /** Words that stand for operators between mathematics. */
 export const OPERATOR_WORDS: ReadonlySet<string> = set(
-  'and or not implies iff xor nounand nounor nounnot mod div in union intersect AND OR NOT',
+  'and or not implies iff xor xnor nounand nounor nounnot mod div in union intersect AND OR NOT',
 );
 
 /** Other spellings of constants. */
@@ -65,6 +65,9 @@ export function isWord(run: string): boolean {
 
 /** `ABCD`: vertices, not a word. */
 const isCapitals = (run: string): boolean => run.length <= 5 && run === run.toUpperCase();
+
+/** Words of logic: each stands alone, so that "true or false" is an alternative. */
+export const TRUTH_WORDS: ReadonlySet<string> = set('true false True False TRUE FALSE');
 
 /** Function names that are English words as well: functions only before mathematics. */
 export const WORDLIKE_FUNCTIONS: ReadonlySet<string> = set(
