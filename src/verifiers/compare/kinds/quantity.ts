@@ -1,6 +1,7 @@
 import type { Answer, QuantityAnswer, Unit } from '../../answer.js';
 import { apply, type Expr, integer, rational } from '../../expr.js';
 import { different, equal, type Finding } from '../../verdict.js';
+import { compareExpressions } from '../rules/index.js';
 import { type Compare, type Kind, type Row, row, rowsFor } from '../table.js';
 
 /** Kinds that can stand for a value whose unit is not written. */
@@ -90,12 +91,18 @@ const isBare = (unit: Unit): boolean =>
   sameExpr(unit.factor, integer(1)) &&
   Object.keys(unit.dimension).every((key) => key === 'rad' || key === 'unit');
 
+const isRadian = (unit: Unit): boolean => Object.keys(unit.dimension).join() === 'rad';
+
 /** Quantities: same dimension, values equal after exact conversion. */
 export const quantityRows: readonly Row[] = [
   row('quantity', 'quantity', (a, b, _context, recurse) => compareQuantities(a, b, recurse)),
-  ...rowsFor(['quantity'], VALUE_KINDS, (a, b, _context, recurse) => {
+  ...rowsFor(['quantity'], VALUE_KINDS, (a, b, context, recurse) => {
     if (a.kind !== 'quantity') return null;
     if (a.algebra !== undefined && !isNumeric(b)) return recurse(a.algebra, b);
+    // Radians state what a degree sign would: no convention about missing signs may look at the number alone.
+    if (isRadian(a.unit) && a.value.kind === 'expression' && b.kind === 'expression') {
+      return compareExpressions(a.value.expr, b.expr, context);
+    }
     return isBare(a.unit) ? recurse(a.value, b) : different('unit-missing');
   }),
 ];

@@ -55,6 +55,21 @@ export function readAt(reading: Reading): Answer | null {
   return left === null || right === null ? null : { kind: 'tuple', items: [left, right], notation: 'round' };
 }
 
+/** `{35 cm, 4 cm}`, `(3 ft, 4 ft)`: a list with units in brackets. */
+export function readBracketed(reading: Reading): Answer | null {
+  const { pieces, surface } = reading;
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  if (first?.kind !== 'open' || last?.kind !== 'close' || pieces.length < 6) return null;
+  if (pieces.slice(1, -1).some((piece) => piece.depth === 0)) return null;
+  const braces = first.value === '{' || first.value === '\\{';
+  if (!braces && first.value !== '(') return null;
+  const inside = reading.part(sliceText(surface.text, pieces, 1, pieces.length - 1));
+  if (inside?.kind !== 'list' || !inside.items.some(holdsUnit)) return null;
+  return braces
+    ? { kind: 'set', elements: inside.items }
+    : { kind: 'tuple', items: inside.items, notation: 'round' };
+}
+
 /** A unit written once after the last value belongs to the plain values before it: "15 and 22.5 min". */
 function shareUnit(items: readonly Answer[]): readonly Answer[] {
   const last = items[items.length - 1]!;

@@ -4,7 +4,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'and or if is are was were be been not no than then at when where for with to by in on but as so from into onto over under between ' +
     'above below about approximately approx around exactly only equal equals less more least most greater fewer least plus minus times divided ' +
     'which that this these those it its they there here otherwise else unless while since because thus hence therefore let ' +
-    'does do did has have had can could will would should may might must exist exists isn isnt none neither nor either both all any each every ' +
+    'does do did has have had can could will would should may might must exist exists isn isnt none neither nor either both all each every ' +
     'another different same before after until during without within except mod modulo solution answer even odd prime true false yes ' +
     'i e y o und oder et ou ist es und si non pas positive negative real complex integer integers number numbers never always happen happens work works remain remains stay stays become becomes make makes give gives first second third last sin cos tan log ln sqrt max min gcd lcm'
   ).split(' '),

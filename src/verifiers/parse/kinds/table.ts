@@ -7,7 +7,7 @@ import { readDate } from './date.js';
 import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
 import { readNumberWords } from './number-words.js';
-import { readAt, readParts, readSides } from './parts.js';
+import { readAt, readBracketed, readParts, readSides } from './parts.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
@@ -33,6 +33,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readText,
   readParts,
   readAt,
+  readBracketed,
   readSides,
   readQuantity,
 ];

@@ -47,7 +47,10 @@ export function readText({ pieces, phrase, surface }: Reading): TextAnswer | nul
 
 /** A word of prose among mathematics: in words, or a name such as `\max` that stands as one. */
 const isSentenceWord = (piece: Piece): boolean =>
-  (piece.kind === 'word' && piece.value.length > 2 && isProse(piece)) ||
+  (piece.kind === 'word' &&
+    piece.value.length > 2 &&
+    isProse(piece) &&
+    !(piece.style === 'plain' && FUNCTIONS.has(piece.value))) ||
   (piece.kind === 'command' && (piece.value === 'max' || piece.value === 'min'));
 
 /** Spellings of one mathematical sign, brought to one. */

@@ -1,3 +1,4 @@
+import { repairEscapes } from '../latex/index.js';
 import { dropStrayDollars, joinMathematics } from './delimiters.js';
 import { argumentAt, commandEnd, SPACE_COMMANDS, TEXT_MACROS } from './macros.js';
 
@@ -114,17 +115,21 @@ function dropLeadingSign(text: string): string | null {
 
 const peel = (text: string): string | null => unwrapPair(text) ?? dropLeadingSign(text);
 
+/** Module names of code notation: `np.sqrt(2)`. */
+const MODULES = /\b(?:np|numpy|math|sympy|sp|torch|cmath)\.(?=[a-zA-Z])/g;
+
 /**
  * Takes the wrapping off an answer: white space, mathematics delimiters, boxes, markdown and quotation marks, a
  * leading `=` or `≈`, a final dot or comma, one enclosing text macro. Each step shortens the text.
  */
 export function cleanSurface(source: string): Surface {
-  let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(source)))));
+  let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(repairEscapes(source))))));
+  text = text.replaceAll(MODULES, '');
   let latex = false;
   let words = false;
   for (let round = 0; round < 12; round += 1) {
     const joined = joinMathematics(text);
-    if (joined !== null) latex = true;
+    if (joined !== null) latex = latex || !readsAsWords(joined);
     const inner = joined === null ? wholeTextMacro(text) : null;
     if (inner !== null) words = true;
     const next = joined ?? inner ?? peel(text);
@@ -133,6 +138,10 @@ export function cleanSurface(source: string): Surface {
   }
   return { text, notation: latex || looksLatex(text) ? 'latex' : 'plain', words: words && !looksLatex(text) };
 }
+
+/** A whole sentence or word between dollars: no command or script, and a word too long for a product. */
+const readsAsWords = (text: string): boolean =>
+  !/[\\^_{}=<>]/.test(text) && /(?:^|\s)[A-Za-z]{4,}(?=[\s.,!?]|$)/.test(text);
 
 /** A command, or a script with braces. */
 export const looksLatex = (text: string): boolean =>

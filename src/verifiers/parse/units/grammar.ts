@@ -23,7 +23,7 @@ const isWord = (piece: Piece | undefined, value: string): boolean =>
 
 /** Names of units safe to read in plain or mathematical letters: no product of variables looks like them. */
 const SAFE_LETTERS: ReadonlySet<string> = new Set(
-  'cm mm km kg ml mL cL dL min hr hrs sec ft yd mi lb lbs oz mph kph kWh kW kJ kPa kN MJ MW Hz kHz MHz GHz rad mol rpm psi hp USD cc sq cu km kmh gal cal kcal mmHg atm eV keV MeV GeV pts'.split(
+  'cm mm km kg in ml mL cL dL min hr hrs sec ft yd mi lb lbs oz mph kph kWh kW kJ kPa kN MJ MW Hz kHz MHz GHz rad mol rpm psi hp USD cc sq cu km kmh gal cal kcal mmHg atm eV keV MeV GeV pts'.split(
     ' ',
   ),
 );

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { ruleOf } from '../../../../helpers/answers.js';
+
+const EQUAL: readonly (readonly [string, string])[] = [
+  ['8\\text{ cm}', '80\\text{ mm}'],
+  ['8\\text{ cm}', '8 centimetres'],
+  ['8\\text{ cm}', '8\\mathrm{~cm}'],
+  ['36\\text{ km/h}', '10\\text{ m/s}'],
+  ['2\\text{ h}', '7200 seconds'],
+  ['1.5 hours', '1 h 30 min'],
+  ['1小时30分钟', '90分钟'],
+  ['6 ft 3 in', '6\'3"'],
+  ['2\\text{ L}', '2000\\text{ cm}^3'],
+  ['0^\\circ\\text{C}', '32^\\circ\\text{F}'],
+  ['8 marbles', '8 red marbles'],
+  ['8\\text{ square units}', '8'],
+  ['\\$7.50', '7.5 dollars'],
+  ['\\$0.25', '25 cents'],
+  ['\\$3{,}000', '\\$3000.00'],
+  ['\\$2\\text{ million}', '\\$2000000'],
+  ['4:5', '4{:}5'],
+  ['4:5', '4 to 5'],
+  ['6:20', '6:20 pm'],
+  ['6:20 pm', '18:20'],
+  ['June 1, 2020', '2020-06-01'],
+  ['June 1', 'June 1, 2020'],
+  ['Monday', '\\text{Mon}'],
+  ['1021_3', '(1021)_{3}'],
+  ['2b_{16}', '2B_{16}'],
+  ['B', '\\text{(B)}'],
+  ['B', 'b'],
+  ['B', 'B. 42'],
+  ['42', 'B. 42'],
+  ['A, C', 'C and A'],
+  ['yes', '\\text{Yes.}'],
+  ['DNE', 'does not exist'],
+  ['hexagon', 'A hexagon.'],
+  ['line and circle', 'a line, a circle'],
+  ['mean 5, mode 2', 'mode = 2; mean = 5'],
+  ['3 ft by 4 ft', '3 ft × 4 ft'],
+];
+
+const DIFFERENT: readonly (readonly [string, string])[] = [
+  ['8\\text{ cm}', '8\\text{ m}'],
+  ['8\\text{ cm}', '8\\text{ cm}^2'],
+  ['8\\text{ cm}', '80'],
+  ['5', '500\\text{ cm}'],
+  ['36\\text{ km/h}', '36\\text{ m/s}'],
+  ['2 h 15 min', '2.15 h'],
+  ['8 apples', '8 oranges'],
+  ['\\$5', '€5'],
+  ['\\$5', '5 cents'],
+  ['0^\\circ\\text{C}', '0^\\circ\\text{F}'],
+  ['4:5', '5:4'],
+  ['4:5', '8:10'],
+  ['6:20 pm', '6:20 am'],
+  ['6:20', '6:21'],
+  ['June 1, 2020', 'June 1, 2021'],
+  ['June 1', 'June'],
+  ['Monday', 'Tuesday'],
+  ['1021_3', '1021_4'],
+  ['1021_3', '1021'],
+  ['B', 'C'],
+  ['B', 'A, B'],
+  ['yes', 'no'],
+  ['yes', 'true'],
+  ['DNE', '0'],
+  ['hexagon', 'pentagon'],
+  ['mean 5, mode 2', 'mean 2, mode 5'],
+  ['mean 5, mode 2', 'mean 5'],
+  ['60^\\circ', '60\\text{ radians}'],
+];
+
+describe('plain kinds', () => {
+  test.each(EQUAL)('%j equals %j, both ways', (a, b) => {
+    expect([ruleOf(a, b), ruleOf(b, a)]).not.toContain('different');
+    expect([ruleOf(a, b), ruleOf(b, a)]).not.toContain('undecided');
+  });
+
+  test.each(DIFFERENT)('%j differs from %j, both ways', (a, b) => {
+    expect([ruleOf(a, b), ruleOf(b, a)]).toEqual(['different', 'different']);
+  });
+});
