@@ -1,26 +1,28 @@
 import type { Judgement, Pool } from '../../verifiers/pool.js';
 import { judged } from '../record.js';
 import type { Stop } from './stop.js';
-import type { Entry, Unit } from './types.js';
+import type { Done, Unit, Waiting } from './types.js';
 
 /** Records and characters handed to a worker at a time. */
-const CHUNK_UNITS = 64;
+const CHUNK_ITEMS = 64;
 const CHUNK_CHARACTERS = 1 << 16;
 
 interface Pending {
-  readonly units: readonly Unit[];
+  readonly items: readonly Waiting[];
   readonly judgements: Promise<readonly Judgement[]>;
   done: boolean;
 }
 
-/** Cuts a batch of units into chunks that are worth a message to a worker. */
-export function* chunksOf(units: readonly Unit[]): Generator<readonly Unit[], void, undefined> {
-  let chunk: Unit[] = [];
+const isUnit = (item: Waiting): item is Unit => item.kind === 'unit';
+
+/** Cuts a batch into chunks that are worth a message to a worker. */
+export function* chunksOf(items: readonly Waiting[]): Generator<readonly Waiting[], void, undefined> {
+  let chunk: Waiting[] = [];
   let characters = 0;
-  for (const unit of units) {
-    chunk.push(unit);
-    for (const response of unit.job.responses) characters += response.length;
-    if (chunk.length >= CHUNK_UNITS || characters >= CHUNK_CHARACTERS) {
+  for (const item of items) {
+    chunk.push(item);
+    if (isUnit(item)) for (const response of item.job.responses) characters += response.length;
+    if (chunk.length >= CHUNK_ITEMS || characters >= CHUNK_CHARACTERS) {
       yield chunk;
       chunk = [];
       characters = 0;
@@ -29,12 +31,19 @@ export function* chunksOf(units: readonly Unit[]): Generator<readonly Unit[], vo
   if (chunk.length > 0) yield chunk;
 }
 
-const entriesOf = (units: readonly Unit[], judgements: readonly Judgement[]): readonly Entry[] =>
-  units.map((unit, index) => ({ unit, judged: judged(judgements[index] as Judgement) }));
+/** Puts the judgements beside their units; faults stay where they are. */
+function doneOf(items: readonly Waiting[], judgements: readonly Judgement[]): readonly Done[] {
+  let at = 0;
+  return items.map((item): Done => {
+    if (!isUnit(item)) return item;
+    at += 1;
+    return { kind: 'entry', unit: item, judged: judged(judgements[at - 1] as Judgement) };
+  });
+}
 
-function start(pool: Pool, units: readonly Unit[]): Pending {
-  const judgements = pool.run(units.map(({ job }) => job));
-  const pending: Pending = { units, judgements, done: false };
+function start(pool: Pool, items: readonly Waiting[]): Pending {
+  const judgements = pool.run(items.filter(isUnit).map(({ job }) => job));
+  const pending: Pending = { items, judgements, done: false };
   judgements.then(
     () => {
       pending.done = true;
@@ -46,18 +55,18 @@ function start(pool: Pool, units: readonly Unit[]): Pending {
 }
 
 /**
- * Judges units and gives the entries back in input order. A bounded number of chunks is on its way, so a slow reader
+ * Judges units and gives everything back in input order. A bounded number of chunks is on its way, so a slow reader
  * of the output slows the input down; finished entries are handed on while input is still awaited.
  */
 export async function* judgeInOrder(
-  batches: AsyncIterable<readonly Unit[]>,
+  batches: AsyncIterable<readonly Waiting[]>,
   pool: Pool,
   stop: Pick<Stop, 'requested' | 'asked'>,
-): AsyncGenerator<readonly Entry[], void, undefined> {
+): AsyncGenerator<readonly Done[], void, undefined> {
   const window = pool.size * 2 + 2;
   const pending: Pending[] = [];
   const input = chunked(batches)[Symbol.asyncIterator]();
-  let next: Promise<IteratorResult<readonly Unit[], void>> | null = input.next();
+  let next: Promise<IteratorResult<readonly Waiting[], void>> | null = input.next();
   try {
     while (!stop.requested && (next !== null || pending.length > 0)) {
       const head = pending[0];
@@ -67,16 +76,16 @@ export async function* judgeInOrder(
       await Promise.race(waits);
       if (head?.done === true) {
         pending.shift();
-        yield entriesOf(head.units, await head.judgements);
+        yield doneOf(head.items, await head.judgements);
       } else if (next !== null && pending.length < window && !stop.requested) {
-        const batch: IteratorResult<readonly Unit[], void> = await next;
+        const batch: IteratorResult<readonly Waiting[], void> = await next;
         next = batch.done === true ? null : input.next();
         if (batch.done !== true) pending.push(start(pool, batch.value));
       }
     }
-    for (const { units, judgements, done } of pending) {
+    for (const { items, judgements, done } of pending) {
       if (!done) break;
-      yield entriesOf(units, await judgements);
+      yield doneOf(items, await judgements);
     }
   } finally {
     await Promise.race([input.return?.(), stop.asked]);
@@ -84,7 +93,7 @@ export async function* judgeInOrder(
 }
 
 async function* chunked(
-  batches: AsyncIterable<readonly Unit[]>,
-): AsyncGenerator<readonly Unit[], void, undefined> {
+  batches: AsyncIterable<readonly Waiting[]>,
+): AsyncGenerator<readonly Waiting[], void, undefined> {
   for await (const batch of batches) yield* chunksOf(batch);
 }

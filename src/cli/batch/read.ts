@@ -4,9 +4,8 @@ import { formatOf, type Item, type Items, openSource, type Row, readItems } from
 import { type FieldPath, parsePath, readPath } from '../path.js';
 import { detect, type Fields, shapes } from '../shapes/index.js';
 import { goldTexts, problemText, responseTexts } from '../text.js';
-import type { FaultLog } from './faults.js';
 import { type Golds, joinKey } from './join.js';
-import type { BatchOptions, Unit } from './types.js';
+import type { BatchOptions, Unit, Waiting } from './types.js';
 
 /** Records from which a file's fields are found. */
 export const SAMPLE = 50;
@@ -97,7 +96,7 @@ export class UnitReader {
       ...(problem === undefined ? {} : { problem }),
     };
     const id = this.#id === null ? null : idText(readPath(record, this.#id));
-    return { source: this.#source, row, job, id, counted: this.#counts(record), lacks };
+    return { kind: 'unit', source: this.#source, row, job, id, counted: this.#counts(record), lacks };
   }
 
   #gold(record: Row['record']): {
@@ -125,28 +124,27 @@ export class UnitReader {
   }
 }
 
-/** The units of an opened file, in order, within `--limit` and `--shard`. */
+/** The units and faults of an opened file, in order, within `--limit` and `--shard`. */
 export async function* readUnits(
   open: OpenFile,
-  reader: UnitReader,
+  reader: UnitReader | null,
   options: Pick<BatchOptions, 'limit' | 'shard'>,
-  faults: FaultLog,
-): AsyncGenerator<readonly Unit[], void, undefined> {
+): AsyncGenerator<readonly Waiting[], void, undefined> {
   let index = 0;
   const mine = (at: number): boolean =>
     options.shard === null || at % options.shard.of === options.shard.part - 1;
   for await (const items of open.items) {
-    const units: Unit[] = [];
+    const waiting: Waiting[] = [];
     for (const item of items) {
       if (index >= options.limit) break;
       if (item.kind === 'fault') {
-        await faults.reject(item);
+        waiting.push(item);
         continue;
       }
-      if (mine(index)) units.push(reader.read(item));
+      if (reader !== null && mine(index)) waiting.push(reader.read(item));
       index += 1;
     }
-    if (units.length > 0) yield units;
+    if (waiting.length > 0) yield waiting;
     if (index >= options.limit) return;
   }
 }

@@ -16,7 +16,7 @@ import { finishedJudged } from './resume.js';
 import { Stop } from './stop.js';
 import { accuracyOf, type BatchResult, type FileSummary, summaryLine, summaryObject } from './summary.js';
 import { Tally } from './tally.js';
-import type { BatchOptions, Entry, Only, Unit } from './types.js';
+import type { BatchOptions, Done, Entry, Only, Unit, Waiting } from './types.js';
 import { batchView } from './view.js';
 
 type Counted = { -readonly [K in keyof FileSummary]: FileSummary[K] };
@@ -57,7 +57,7 @@ class Batch {
       const sink = await this.#sink();
       try {
         for await (const entries of judgeInOrder(startingWith(first, units), pool, this.#stop)) {
-          for (const entry of entries) this.#count(entry);
+          await this.#take(entries);
           if (format === 'jsonl') await sink.write(this.#lines(entries));
           progress.update(this.#tally);
         }
@@ -89,21 +89,16 @@ class Batch {
   /** Units of all files; a file that cannot be read is named and passed over. */
   async *#units(
     join: { readonly golds: Golds; readonly on: FieldPath } | null,
-  ): AsyncGenerator<readonly Unit[], void, undefined> {
+  ): AsyncGenerator<readonly Waiting[], void, undefined> {
     for (const [source, path] of this.#options.files.entries()) {
       try {
         const open = await openFile(path, this.#options.fields);
         const { file, format, fields } = open;
         this.#files[source] = { file, format, fields, records: 0, correct: 0, judged: 0 };
         if (!this.#options.quiet) this.#terminal.err.note(`${describeFields(open)}\n`);
-        if (fields === null) {
-          for await (const items of open.items) {
-            for (const item of items) if (item.kind === 'fault') await this.#faults.reject(item);
-          }
-          continue;
-        }
-        const reader = new UnitReader(source, fields, join?.golds ?? null, join?.on ?? null);
-        yield* readUnits(open, reader, this.#options, this.#faults);
+        const golds = join?.golds ?? null;
+        const reader = fields === null ? null : new UnitReader(source, fields, golds, join?.on ?? null);
+        yield* readUnits(open, reader, this.#options);
       } catch (error) {
         if (!(error instanceof TouchstoneError)) throw error;
         this.#failures.push(error.message);
@@ -114,24 +109,33 @@ class Batch {
 
   /** Counts units that an unfinished output already has, and passes on the others. */
   async *#skipStored(
-    batches: AsyncGenerator<readonly Unit[], void, undefined>,
+    batches: AsyncGenerator<readonly Waiting[], void, undefined>,
     stored: ReturnType<typeof finishedJudged> | null,
-  ): AsyncGenerator<readonly Unit[], void, undefined> {
+  ): AsyncGenerator<readonly Waiting[], void, undefined> {
     let rest = stored;
     for await (const batch of batches) {
-      const fresh: Unit[] = [];
-      for (const unit of batch) {
-        const next = rest === null ? null : await rest.next();
-        if (next === null || next.done === true) {
+      const fresh: Waiting[] = [];
+      for (const item of batch) {
+        const next = rest === null || item.kind === 'fault' ? null : await rest.next();
+        if (next === null || item.kind === 'fault') fresh.push(item);
+        else if (next.done === true) {
           rest = null;
-          fresh.push(unit);
-        } else this.#count({ unit, judged: next.value });
+          fresh.push(item);
+        } else await this.#count({ kind: 'entry', unit: item, judged: next.value });
       }
       if (fresh.length > 0) yield fresh;
     }
   }
 
-  #count(entry: Entry): void {
+  /** Names faults and counts entries, in input order. */
+  async #take(items: readonly Done[]): Promise<void> {
+    for (const item of items) {
+      if (item.kind === 'fault') await this.#faults.reject(item);
+      else await this.#count(item);
+    }
+  }
+
+  async #count(entry: Entry): Promise<void> {
     const { unit, judged } = entry;
     this.#tally.add(entry);
     const file = this.#files[unit.source] as Counted;
@@ -141,8 +145,8 @@ class Batch {
       file.correct += judged.records.filter(({ correct }) => correct === true).length;
       this.#noticeId(unit);
     }
-    if (unit.lacks !== null) void this.#faults.lacks(unit.row.place, unit.lacks);
-    else if (leading(judged).correct === null) void this.#faults.lacks(unit.row.place, badGold(unit, judged));
+    const lacks = unit.lacks ?? (leading(judged).correct === null ? badGold(unit, judged) : null);
+    if (lacks !== null) await this.#faults.lacks(unit.row.place, lacks);
   }
 
   #noticeId({ id, source }: Unit): void {
@@ -152,9 +156,10 @@ class Batch {
     else if (this.#ids.size < IDS) this.#ids.add(key);
   }
 
-  #lines(entries: readonly Entry[]): string {
+  #lines(items: readonly Done[]): string {
     const { only, ks } = this.#options;
-    return entries
+    return items
+      .filter((item) => item.kind === 'entry')
       .filter(({ judged }) => only === null || matches(only, judged))
       .map(({ unit, judged }) => recordLine(unit.row, verifyObject(judged, ks)))
       .join('');
@@ -224,9 +229,9 @@ function matches(only: Only, judged: Entry['judged']): boolean {
 }
 
 async function* startingWith(
-  first: IteratorResult<readonly Unit[], void>,
-  rest: AsyncGenerator<readonly Unit[], void, undefined>,
-): AsyncGenerator<readonly Unit[], void, undefined> {
+  first: IteratorResult<readonly Waiting[], void>,
+  rest: AsyncGenerator<readonly Waiting[], void, undefined>,
+): AsyncGenerator<readonly Waiting[], void, undefined> {
   if (first.done === true) return;
   yield first.value;
   yield* rest;

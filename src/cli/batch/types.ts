@@ -1,11 +1,12 @@
 import type { PolicyChoice } from '../../verifiers/index.js';
 import type { Job } from '../../verifiers/pool.js';
-import type { Row } from '../input/index.js';
+import type { Fault, Row } from '../input/index.js';
 import type { Judged } from '../record.js';
 import type { FieldChoice } from '../shapes/index.js';
 
 /** One record on its way: where it lies, what is to be judged, and how it counts. */
 export interface Unit {
+  readonly kind: 'unit';
   /** Index of the input file. */
   readonly source: number;
   readonly row: Row;
@@ -19,9 +20,16 @@ export interface Unit {
 
 /** A judged record. */
 export interface Entry {
+  readonly kind: 'entry';
   readonly unit: Unit;
   readonly judged: Judged;
 }
+
+/** A record before it is judged, or why there is none; faults keep their place in the order. */
+export type Waiting = Unit | Fault;
+
+/** A record after it is judged, or why there is none. */
+export type Done = Entry | Fault;
 
 /** What `--only` lets through. */
 export type Only = 'wrong' | 'correct' | 'error';
