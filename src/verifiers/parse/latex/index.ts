@@ -9,6 +9,8 @@ import type { Rewritten } from './scan/rewriter.js';
 import { numeralEnd } from './scan/scan.js';
 import { settle } from './settle/index.js';
 
+export { repairEscapes } from './scan/escapes.js';
+
 /** A source that is one numeral needs no parser: the same token as by the long way. */
 function loneNumeral(source: string): readonly Token[] | null {
   const length = source.length;

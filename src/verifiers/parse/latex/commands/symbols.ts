@@ -28,7 +28,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
   notin: 'notin',
   subset: 'subset subsetneq subsetneqq',
   subseteq: 'subseteq subseteqq',
-  union: 'cup bigcup sqcup bigsqcup',
+  union: 'cup bigcup sqcup bigsqcup cupdot dotcup uplus',
   intersection: 'cap bigcap',
   setminus: 'setminus smallsetminus backslash',
   and: 'land wedge bigwedge',
@@ -138,7 +138,7 @@ const UNSUPPORTED =
   'propto prec succ preceq succeq ll gg lll ggg asymp bowtie models vdash dashv supset supseteq ni gets ' +
   'leftarrow Leftarrow longleftarrow leftrightarrow uparrow downarrow Uparrow Downarrow hookrightarrow nmid nparallel nleq ' +
   'ngeq nless ngtr nsubseteq ncong nsim iint iiint oint rightleftharpoons coprod limsup liminf varlimsup varliminf ' +
-  'projlim injlim between wr amalg boxplus uplus ltimes rtimes circledast nearrow searrow swarrow nwarrow leadsto ' +
+  'projlim injlim between wr amalg boxplus ltimes rtimes circledast nearrow searrow swarrow nwarrow leadsto ' +
   'rightsquigarrow lesssim gtrsim lessgtr';
 
 /** Names of functions that are also environments or structures in LaTeX, handled elsewhere. */

@@ -32,7 +32,9 @@ function colour(scan: Scan, argument: number, count: number): void {
     .slice(argument, end)
     .replaceAll(/[{}\s]/g, '')
     .toLowerCase();
-  if (INVISIBLE.has(name)) scan.fail('invisible mathematics is no answer', scan.pos, end);
+  const ground = scan.source.startsWith('box', argument - 3);
+  if (INVISIBLE.has(name) || (ground && name.endsWith('black')))
+    scan.fail('invisible mathematics is no answer', scan.pos, end);
   scan.put('', end);
 }
 

@@ -1,6 +1,6 @@
 import { ACTIONS } from '../commands/actions.js';
 import { SYMBOLS } from '../commands/symbols.js';
-import { isLetter, type Scan } from './scan.js';
+import { isLetter } from './scan.js';
 
 /** True for the name of any command that is handled. */
 export const isCommand = (name: string): boolean => ACTIONS.has(name) || SYMBOLS.has(name);
@@ -65,11 +65,36 @@ const REMAINDERS = new Set([
  * At a control character: the name of the command it is left of, or null. (`\frac` read as a string escape is a
  * form feed and `rac`.)
  */
-export function lostCommand(scan: Scan): string | null {
-  const letter = LOST.get(scan.code(scan.pos));
+export function lostCommand(source: string, at: number): string | null {
+  const letter = LOST.get(source.charCodeAt(at));
   if (letter === undefined) return null;
-  const rest = scan.source.slice(scan.pos + 1, lettersEnd(scan.source, scan.pos + 1));
+  const rest = source.slice(at + 1, lettersEnd(source, at + 1));
   const space = letter === 't' || letter === 'r' || letter === 'n';
   if (rest === '' || (space && !REMAINDERS.has(rest))) return null;
   return isCommand(letter + rest) ? letter + rest : null;
+}
+
+/** Puts lost commands back: a form feed and `rac` are `\frac`, with or without a backslash before. */
+function restoreCommands(source: string): string {
+  let text = '';
+  let done = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    if (source.charCodeAt(at) > 13) continue;
+    const lost = lostCommand(source, at);
+    if (lost === null) continue;
+    const begin = source.charCodeAt(at - 1) === 92 && at > done ? at - 1 : at;
+    text += `${source.slice(done, begin)}\\${lost.charAt(0)}`;
+    done = at + 1;
+  }
+  return done === 0 ? source : text + source.slice(done);
+}
+
+/**
+ * Undoes what string literals do to LaTeX: commands whose backslash and first letter became a control character,
+ * and backslashes doubled throughout. The lexer does the same on its own; this is for readers of the text before
+ * it, to whom a form feed is white space and `\\` a line break.
+ */
+export function repairEscapes(source: string): string {
+  const restored = restoreCommands(source);
+  return isDoubled(restored) ? restored.replaceAll('\\\\', '\\') : restored;
 }

@@ -99,7 +99,7 @@ function outsideWords(scan: Scan): void {
 }
 
 function control(scan: Scan): void {
-  const lost = lostCommand(scan);
+  const lost = lostCommand(scan.source, scan.pos);
   if (lost !== null) command(scan, { name: lost, end: scan.pos + lost.length });
   else if (isSpace(scan.code(scan.pos))) scan.pos += 1;
   else scan.put(' ', scan.pos + 1);

@@ -56,10 +56,17 @@ const GLUED_UNITS: ReadonlySet<string> = new Set('cm mm km kg mL hrs mph lbs kPa
 
 const isVowel = (letter: string): boolean => 'aeiouyAEIOU'.includes(letter);
 
+/** Letters that follow each other in the alphabet (`abcd`) are variables. */
+function isAlphabetic(run: string): boolean {
+  for (let at = 1; at < run.length; at += 1)
+    if (run.charCodeAt(at) !== run.charCodeAt(at - 1) + 1) return false;
+  return true;
+}
+
 /** Five letters or more with a vowel, or four with one inside, are a word: products are not spelled so. */
 function looksLikeWord(run: string): boolean {
   if (run.length < 4) return false;
-  if (run.slice(1) !== run.slice(1).toLowerCase()) return false;
+  if (run.slice(1) !== run.slice(1).toLowerCase() || isAlphabetic(run) || new Set(run).size < 3) return false;
   for (let at = run.length > 4 ? 0 : 1; at < run.length; at += 1) if (isVowel(run.charAt(at))) return true;
   return false;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Budget } from '../../../../../src/support/index.js';
-import { lexLatex } from '../../../../../src/verifiers/parse/latex/index.js';
+import { lexLatex, repairEscapes } from '../../../../../src/verifiers/parse/latex/index.js';
 import { lexed } from './spell.js';
 
 const table = (rows: readonly (readonly [string, string])[]): void => {
@@ -237,5 +237,18 @@ describe('refused', () => {
     ['1.5e99999', 'unsupported 3-9'],
   ])('%s', (source, failure) => {
     expect(lexed(source)).toBe(failure);
+  });
+});
+
+describe('repairing string escapes', () => {
+  test.each([
+    ['\\\\frac{1}{2}', '\\frac{1}{2}'],
+    ['[\f' + 'rac{1}{2}, 3)', '[\\frac{1}{2}, 3)'],
+    ['2\t' + 'imes 3\n', '2\\times 3\n'],
+    ['a \\\\ b', 'a \\\\ b'],
+    ['1 \\\\ \\frac{1}{2}', '1 \\\\ \\frac{1}{2}'],
+    ['x\tan', 'x\tan'],
+  ])('%j', (source, repaired) => {
+    expect(repairEscapes(source)).toBe(repaired);
   });
 });
