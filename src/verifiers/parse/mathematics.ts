@@ -1,8 +1,10 @@
-import { fail, type Outcome } from '../../support/index.js';
+import { fail, type Outcome, succeed } from '../../support/index.js';
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
+import { apply, type Expr } from '../expr.js';
 import { parseTokens } from './grammar/index.js';
 import { lexLatex } from './latex/index.js';
+import { decimalNumeral } from './numeral.js';
 import { lexPlain } from './plain/index.js';
 import { structureAnswer } from './structure.js';
 import type { Surface } from './surface/clean.js';
@@ -22,6 +24,14 @@ function parseWith(lex: Lexer, text: string, context: Context): Outcome<Answer, 
   return expr.ok ? structureAnswer(expr.value, context) : expr;
 }
 
+const NUMERAL = /^-?\d{1,400}(?:\.\d{1,400})?$/;
+
+/** A number in digits, by far the commonest answer, without a lexer: the same tree that the grammar builds. */
+function plainNumeral(text: string): Expr | null {
+  if (!NUMERAL.test(text)) return null;
+  return text[0] === '-' ? apply('Negate', decimalNumeral(text.slice(1))) : decimalNumeral(text);
+}
+
 const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 
 /**
@@ -30,6 +40,8 @@ const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
  * first failure is the one reported.
  */
 export function parseMathematics(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
+  const numeral = plainNumeral(surface.text);
+  if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
   if (first.ok || surface.text.length > MAX_RETRY) return first;
