@@ -1,7 +1,7 @@
 import { fold, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
-import { consequences, finals, hasCue, negations, suppositions } from './cues.js';
+import { conclusions, finals, hasCue, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
 import { runAt } from './run.js';
@@ -125,7 +125,7 @@ function withoutAsides(sentence: string): string {
   return out;
 }
 
-const concludes = (folded: string): boolean => hasCue(folded, consequences) || hasCue(folded, finals);
+const concludes = (folded: string): boolean => hasCue(folded, conclusions) || hasCue(folded, finals);
 
 /** The value, after words such as "just about", is all there is to the sentence; or it is the sentence's only mathematics after a colon. */
 function isWholeLine(page: Page, sentence: Range, value: Range): boolean {

@@ -26,16 +26,23 @@ export const finals: readonly string[] = words(`
   наконец|endgültig|respuesta final|réponse finale|resposta final
 `);
 
-/** What follows is worked out from what came before: the earlier statement was a step. */
-export const consequences: readonly string[] = words(`
-  so|therefore|thus|hence|then|consequently|it follows|which gives|which means|this gives|this means
-  implies|we get|we have|we obtain|we find|now|next|step|substituting|substitute|adding|subtracting
-  multiplying|dividing|using|plugging|solving|simplifying|since|because|yields|giving|let|rightarrow
-  after|from this|from here|also|given|simplifies|combining|所以|因此|故|于是|从而|则|那么|可得|得到|然后|接下来|代入|即|したがって
-  よって|ゆえに|따라서|그러므로|donc|ainsi|alors|ensuite|por lo tanto|por tanto|entonces|así|luego|daher|somit
-  folglich|dann|поэтому|следовательно|значит|тогда|portanto|logo|quindi|dunque|perciò|لذا|إذن|لذلك|इसलिए
-  अतः|dolayısıyla|vậy|do đó|jadi|maka|więc|zatem|dus
+/** Words that open the sentence in which a solution concludes. */
+export const conclusions: readonly string[] = words(`
+  so|therefore|thus|hence|consequently|it follows|which means|this means|which gives|this gives|we conclude
+  所以|因此|故|于是|从而|可得|したがって|よって|ゆえに|따라서|그러므로|donc|ainsi|por lo tanto|por tanto|así|daher|somit
+  folglich|поэтому|следовательно|значит|итак|portanto|logo|quindi|dunque|perciò|لذا|إذن|لذلك|इसलिए|अतः
+  dolayısıyla|vậy|do đó|jadi|więc|zatem|dus
 `);
+
+const steps: readonly string[] = words(`
+  then|implies|we get|we have|we obtain|we find|now|next|step|substituting|substitute|adding|subtracting
+  multiplying|dividing|using|plugging|solving|simplifying|since|because|yields|giving|let|rightarrow
+  after|from this|from here|also|given|simplifies|combining|则|那么|得到|然后|接下来|代入|即|alors|ensuite
+  entonces|luego|dann|тогда|maka
+`);
+
+/** What follows is worked out from what came before: the earlier statement was a step. */
+export const consequences: readonly string[] = [...conclusions, ...steps];
 
 /** What follows stands beside what came before, without replacing it. */
 export const alternatives: readonly string[] = words(`
