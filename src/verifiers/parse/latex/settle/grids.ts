@@ -1,5 +1,6 @@
 import type { Token } from '../../token.js';
 import type { Piece } from '../constructs/walk.js';
+import { settleStatements } from './statements.js';
 
 type Grid = Extract<Token, { readonly kind: 'array' }>;
 
@@ -20,17 +21,11 @@ function bracketOf(piece: Piece | undefined, side: 'open' | 'close'): string | n
 }
 
 /** A grid with the delimiters written around it: `\left( … \right)` is a matrix, a lone `\{` makes cases. */
-function delimit(
-  grid: Grid,
-  open: string | null,
-  close: string | null,
-): { readonly grid: Grid; readonly took: 0 | 1 | 2 } | null {
+function delimited(grid: Grid, open: string | null, close: string | null): Grid | null {
   if (grid.delimiter !== '') return null;
-  if (open !== null && close !== null && CLOSER.get(open) === close)
-    return { grid: { ...grid, delimiter: open }, took: 2 };
-  if (open === '{' && close === null) return { grid: { ...grid, shape: 'cases', delimiter: '{' }, took: 0 };
-  if (open === null && close === '}') return { grid: { ...grid, shape: 'cases', delimiter: '{' }, took: 1 };
-  return null;
+  if (open !== null && close !== null && CLOSER.get(open) === close) return { ...grid, delimiter: open };
+  const sided = (open === '{' && close === null) || (open === null && close === '}');
+  return sided ? { ...grid, shape: 'cases', delimiter: '{' } : null;
 }
 
 /** Joins grids with the delimiters around them. */
@@ -43,18 +38,19 @@ export function settleGrids(pieces: readonly Piece[]): readonly Piece[] {
       continue;
     }
     const before = out[out.length - 1];
+    const after = pieces[at + 1];
     const open = bracketOf(before, 'open');
-    const close = bracketOf(pieces[at + 1], 'close');
-    const made = delimit(piece, open, close);
-    if (made !== null && open !== null) out.pop();
-    out.push(
-      made === null
-        ? piece
-        : open === null || before === undefined
-          ? made.grid
-          : { ...made.grid, start: before.start },
-    );
-    if (made !== null && made.took > 0) at += 1;
+    const close = bracketOf(after, 'close');
+    const grid = delimited(piece, open, close);
+    if (grid === null) {
+      out.push(settleStatements(piece));
+      continue;
+    }
+    if (open !== null) out.pop();
+    if (close !== null) at += 1;
+    const start = open === null ? grid.start : (before?.start ?? grid.start);
+    const end = close === null ? grid.end : (after?.end ?? grid.end);
+    out.push(settleStatements({ ...grid, start, end }));
   }
   return out;
 }
