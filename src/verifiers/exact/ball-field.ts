@@ -1,15 +1,18 @@
 import type { Budget } from '../../support/index.js';
 import * as ball from './ball.js';
 import { type Ball, ONE, WHOLE, ZERO } from './ball.js';
-import { exp, ln } from './ball-exp.js';
+import { exp, ln, radiusTop } from './ball-exp.js';
 import { gamma } from './ball-gamma.js';
 import { root } from './ball-roots.js';
 import { atan, pi, sinCos } from './ball-trig.js';
 import { bitLength } from './bits.js';
+import { decimalOf, formatDecimal } from './decimal.js';
 import type { RealField } from './real-field.js';
 
 /** Integers above this many bits are not written out by floor and the like. */
 const FLOOR_LIMIT = 4096;
+/** Digits shown of an approximation. */
+const SHOWN_DIGITS = 40;
 /** Factorials up to here are multiplied out exactly. */
 const FACTORIAL_LIMIT = 200n;
 
@@ -19,6 +22,7 @@ export class BallField implements RealField<Ball> {
   readonly zero: Ball = ZERO;
   readonly one: Ball = ONE;
   readonly whole: Ball = WHOLE;
+  span = 0;
   readonly #budget: Budget;
   readonly #step: number;
   readonly #series: number;
@@ -102,7 +106,9 @@ export class BallField implements RealField<Ball> {
 
   exp(a: Ball): Ball {
     this.#budget.spend(this.#series);
-    return exp(a, this.bits);
+    const value = exp(a, this.bits);
+    this.note(value);
+    return value;
   }
 
   ln(a: Ball): Ball {
@@ -166,6 +172,28 @@ export class BallField implements RealField<Ball> {
     if (a.rad === 0) return this.bits;
     if (!ball.isBounded(a)) return 0;
     return Math.min(this.bits, bitLength(a.mid) - Math.ceil(Math.log2(a.rad + 1)));
+  }
+
+  note(a: Ball): void {
+    if (a.rad < 1 || ball.sign(a))
+      this.span = Math.max(this.span, a.mid === 0n ? 0 : Math.abs(ball.topBit(a)));
+  }
+
+  error(a: Ball): number {
+    return radiusTop(a);
+  }
+
+  approximate(a: Ball): string {
+    const centre = decimalOf(
+      { mid: a.mid, exp: a.exp, rad: 0 },
+      Math.max(1, Math.floor(this.accuracy(a) * 0.3)),
+    );
+    if (centre === null) return ball.isZero(a) ? '0' : `about 2^${ball.topBit(a)}`;
+    return formatDecimal({ ...centre, digits: centre.digits.slice(0, SHOWN_DIGITS).replace(/(?!^)0+$/, '') });
+  }
+
+  blur(a: Ball, power: number): Ball {
+    return ball.widen(a, 1, power);
   }
 
   magnitude(a: Ball): number | null {

@@ -29,7 +29,7 @@ export function machineAt<B>(
     const value = point.get(name);
     if (value !== undefined) values[slot] = fromReal(field, field.fromRational(value.num, value.den));
   }
-  return { field, values, principal, budget, span: 0 };
+  return { field, values, principal, budget };
 }
 
 /** The enclosure that a value of the big-integer field stands for. */

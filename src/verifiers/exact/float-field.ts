@@ -51,6 +51,7 @@ function exactConversion(num: bigint, den: bigint, value: number): boolean {
 /** Float64 balls: a few tens of nanoseconds an operation. */
 export class FloatField implements RealField<FloatBall> {
   readonly bits = 53;
+  readonly span = 0;
   readonly zero: FloatBall = ZERO;
   readonly one: FloatBall = ONE;
   readonly whole: FloatBall = WHOLE;
@@ -218,6 +219,21 @@ export class FloatField implements RealField<FloatBall> {
     if (a.rad === 0) return this.bits;
     if (!this.isBounded(a) || a.mid === 0) return 0;
     return Math.min(this.bits, Math.floor(Math.log2(Math.abs(a.mid) / a.rad)));
+  }
+
+  /** Floats are too short to care. */
+  note(): void {}
+
+  error(a: FloatBall): number {
+    return Math.log2(a.rad);
+  }
+
+  approximate(a: FloatBall): string {
+    return String(Number(a.mid.toPrecision(12)));
+  }
+
+  blur(a: FloatBall, power: number): FloatBall {
+    return ball(a.mid, a.rad + 2 ** power);
   }
 
   magnitude(a: FloatBall): number | null {

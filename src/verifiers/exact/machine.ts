@@ -29,8 +29,6 @@ export interface Machine<B> {
   /** True: `Power(x, p/q)` is principal even for odd q; false: an odd root of a negative real is real. */
   readonly principal: boolean;
   readonly budget: Budget;
-  /** Largest |log2| met among values that are certainly not zero. */
-  span: number;
 }
 
 /** Evaluates one node. */
@@ -39,12 +37,7 @@ export type Handler = <B>(machine: Machine<B>, node: PlanNode) => Value<B>;
 /** Evaluates a node and notes the size of its value. */
 export function run<B>(machine: Machine<B>, node: PlanNode): Value<B> {
   machine.budget.spend();
-  return node.run(machine, node);
-}
-
-/** Widens {@link Machine.span} by a value's size; called where sizes matter, not at every node. */
-export function noteSize<B>(machine: Machine<B>, value: Value<B>): void {
-  if (value === 'undefined') return;
-  const size = machine.field.magnitude(value.re);
-  if (size !== null && Math.abs(size) > machine.span) machine.span = Math.abs(size);
+  const value = node.run(machine, node);
+  if (value !== 'undefined') machine.field.note(value.re);
+  return value;
 }

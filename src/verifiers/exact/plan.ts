@@ -1,12 +1,14 @@
 import type { Budget } from '../../support/index.js';
 import type { ApplyNode, Expr, Head, NumberNode } from '../expr.js';
 import { imaginaryAngle, realAngle } from './angle.js';
+import { bitLength } from './bits.js';
 import * as c from './complex.js';
 import { negation, powers, product, quotient, roots, sum } from './heads/arithmetic.js';
 import { discrete } from './heads/discrete.js';
 import { elementary, trigonometric } from './heads/elementary.js';
 import { parts } from './heads/parts.js';
 import { series } from './heads/series.js';
+import { keyOf } from './key.js';
 import { baseNumeralValue, foldLiteral } from './literal.js';
 import type { Handler, PlanNode } from './machine.js';
 
@@ -61,16 +63,6 @@ export interface OpaqueCall {
   readonly args: readonly PlanNode[];
 }
 
-/** A short canonical spelling of a tree, for recognising equal calls. */
-function keyOf(expr: Expr, budget: Budget, depth = 0): string {
-  budget.spend();
-  if (depth > DEPTH_LIMIT) return '…';
-  if (expr.node === 'number') return `${expr.num}/${expr.den}`;
-  if (expr.node === 'symbol') return expr.name;
-  if (expr.node === 'text') return JSON.stringify(expr.value);
-  return `${expr.head}(${expr.args.map((arg) => keyOf(arg, budget, depth + 1)).join(',')})`;
-}
-
 /**
  * Prepares expressions that share their symbols. Slots are given in order of first sight; `symbols` lists the
  * free ones.
@@ -85,9 +77,16 @@ export class Planner {
   usesI = false;
   /** True when something occurs that has no numeric value here (an integral, ±, words …). */
   opaque = false;
+  /** Most bits of a literal number, folded ones included: differences hide as deep as the literals are long. */
+  literalBits = 0;
 
   constructor(budget: Budget) {
     this.#budget = budget;
+  }
+
+  /** Number of slots, those of bound variables included. */
+  get slots(): number {
+    return this.#next;
   }
 
   /** Free symbols (and applied unknown functions) with their slots. */
@@ -98,10 +97,19 @@ export class Planner {
   plan(expr: Expr, depth = 0): PlanNode {
     this.#budget.spend();
     if (depth > DEPTH_LIMIT) return this.#unknown(expr);
-    if (expr.node === 'number') return leaf(expr, literalValue, expr, -1, true);
+    if (expr.node === 'number') return this.#literal(expr, expr);
     if (expr.node === 'symbol') return this.#symbol(expr, expr.name);
     if (expr.node === 'text') return this.#unknown(expr);
     return this.#apply(expr, depth);
+  }
+
+  #literal(expr: Expr, value: NumberNode): PlanNode {
+    this.#note(value);
+    return leaf(expr, literalValue, value, -1, true);
+  }
+
+  #note({ num, den }: NumberNode): void {
+    this.literalBits = Math.max(this.literalBits, bitLength(num), bitLength(den));
   }
 
   #unknown(expr: Expr): PlanNode {
@@ -133,15 +141,17 @@ export class Planner {
     if (expr.head === 'Call') return this.#call(expr, depth);
     if (expr.head === 'BaseNumeral') {
       const value = baseNumeralValue(expr);
-      return value === null ? this.#unknown(expr) : leaf(expr, literalValue, value, -1, true);
+      return value === null ? this.#unknown(expr) : this.#literal(expr, value);
     }
     const handler = handlers.get(expr.head);
     if (handler === undefined) return this.#unknown(expr);
-    return assemble(
+    const node = assemble(
       expr,
       handler,
       expr.args.map((arg) => this.plan(arg, depth + 1)),
     );
+    if (node.literal !== null) this.#note(node.literal);
+    return node;
   }
 
   /** The index of a sum is a slot of its own, seen by the body only. */

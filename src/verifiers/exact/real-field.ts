@@ -52,6 +52,19 @@ export interface RealField<B> {
   hull(a: B, b: B): B;
   /** Bits of the midpoint that the radius leaves meaningful: ≥ `bits − few` for a sharp value; ≤ 0: none. */
   accuracy(a: B): number;
+  /** Remembers how large or small a value is, for {@link span}. */
+  note(a: B): void;
+  /**
+   * Largest |log2| of the values noted so far, those inside exponentials included: how far apart in size the
+   * terms of a computation may lie, and so how many bits it takes to see the smallest. 0 where nothing is noted.
+   */
+  readonly span: number;
+  /** log2 of the radius, roughly; −∞ for an exact value. */
+  error(a: B): number;
+  /** A few digits for readers; no proof. */
+  approximate(a: B): string;
+  /** Adds `2^power` to the radius. */
+  blur(a: B, power: number): B;
   /** `⌈log2 |a|⌉` roughly, for a value that is certainly not zero; `null` otherwise. */
   magnitude(a: B): number | null;
 }

@@ -1,20 +1,18 @@
 import { unitRoot } from '../angle.js';
 import * as c from '../complex.js';
 import { integerPower, nthRoot, power, rationalPower } from '../complex-power.js';
-import { type Handler, noteSize, run } from '../machine.js';
+import { type Handler, run } from '../machine.js';
 import { values } from './shared.js';
 
-/** Σ of the arguments; sizes are noted, since what a sum cancels decides the precision it needs. */
+/** Σ of the arguments. */
 export const sum: Handler = (machine, node) => {
   const first = node.args[0];
   if (first === undefined) return c.fromReal(machine.field, machine.field.zero);
   let total = run(machine, first);
-  noteSize(machine, total);
   for (let k = 1; k < node.args.length; k++) {
     const arg = node.args[k];
     if (arg === undefined) continue;
     const value = run(machine, arg);
-    noteSize(machine, value);
     total = total === 'undefined' || value === 'undefined' ? 'undefined' : c.add(machine.field, total, value);
   }
   return total;

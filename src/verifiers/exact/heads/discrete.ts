@@ -64,9 +64,15 @@ function shortSide<B>(f: RealField<B>, n: Complex<B>, k: Complex<B>): bigint | n
   return above - below;
 }
 
+/** C(n, k) for k < 0: zero for a whole n ≥ 0, else by convention only. */
+function below<B>(f: RealField<B>, n: Complex<B>): Complex<B> {
+  const whole = n.real ? f.integer(n.re) : null;
+  return whole !== null && whole >= 0n ? c.fromReal(f, f.zero) : c.unknown(f);
+}
+
 function binomial<B>(f: RealField<B>, n: Complex<B>, k: Complex<B>): Value<B> {
   const side = shortSide(f, n, k);
-  if (side !== null && side < 0n) return c.fromReal(f, f.zero);
+  if (side !== null && side < 0n) return below(f, n);
   if (side !== null && side <= FACTOR_LIMIT) {
     return c.div(f, falling(f, n, side), c.fromReal(f, f.gamma(f.fromRational(side + 1n, 1n))));
   }

@@ -16,8 +16,14 @@ const ceiling: Unary = (f, z) => {
   return down === 'undefined' ? down : c.neg(f, down);
 };
 
-/** ⌊x + 1/2⌋: halves round up. */
-const round: Unary = (f, z) => floorOf(f, c.add(f, z, c.fromReal(f, f.scale(f.one, -1))));
+/** The nearest integer; an exact half goes to the even one. */
+const round: Unary = (f, z) => {
+  const doubled = z.real ? f.integer(f.scale(z.re, 1)) : null;
+  if (doubled === null || doubled % 2n === 0n)
+    return floorOf(f, c.add(f, z, c.fromReal(f, f.scale(f.one, -1))));
+  const low = (doubled - 1n) / 2n;
+  return c.fromReal(f, f.fromRational(low % 2n === 0n ? low : low + 1n, 1n));
+};
 
 const signOf: Unary = (f, z) => {
   if (!z.real) return c.unknown(f);

@@ -1,6 +1,6 @@
 import type { Value } from '../complex.js';
 import * as c from '../complex.js';
-import { type Handler, type Machine, noteSize, type PlanNode, run } from '../machine.js';
+import { type Handler, type Machine, type PlanNode, run } from '../machine.js';
 
 /** Terms written out; longer sums are left to formal rules. */
 const TERM_LIMIT = 4000n;
@@ -24,7 +24,6 @@ function accumulate<B>(machine: Machine<B>, node: PlanNode, multiply: boolean): 
   for (let n = from; n <= to && total !== 'undefined'; n++) {
     machine.values[index.slot] = c.fromReal(f, f.fromRational(n, 1n));
     const term: Value<B> = run(machine, body);
-    noteSize(machine, term);
     if (term === 'undefined') total = term;
     else total = multiply ? c.mul(f, total, term) : c.add(f, total, term);
   }
