@@ -1,3 +1,4 @@
+import type { Budget } from '../../../support/index.js';
 import { apply, type Expr, isApply, symbol, text } from '../../expr.js';
 import type { Token } from '../token.js';
 import { applyAll } from './build.js';
@@ -25,7 +26,7 @@ export function readBig(reader: Reader, kind: Kind): Expr {
     if (kind === 'union' || kind === 'intersection') return family(reader, kind, index);
     const [name, low, high] = bounds(reader, index, upper, start);
     const body = reader.shared.rules.term(reader);
-    return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name), low, high);
+    return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name, reader.shared.budget), low, high);
   });
 }
 
@@ -51,18 +52,19 @@ function family(reader: Reader, kind: Kind, index: Expr): Expr {
 const CONSTANTS: ReadonlySet<string> = new Set(['i', 'e']);
 
 /** The body and its index; an index called i or e gets a name of its own, so that it is not the constant. */
-export function bind(body: Expr, index: Expr): readonly [body: Expr, index: Expr] {
+export function bind(body: Expr, index: Expr, budget: Budget): readonly [body: Expr, index: Expr] {
   if (index.node !== 'symbol' || !CONSTANTS.has(index.name)) return [body, index];
   const bound = symbol(`index(${index.name})`);
-  return [rename(body, index.name, bound), bound];
+  return [rename(body, index.name, bound, budget), bound];
 }
 
-function rename(expr: Expr, name: string, bound: Expr): Expr {
+function rename(expr: Expr, name: string, bound: Expr, budget: Budget): Expr {
   if (expr.node === 'symbol') return expr.name === name ? bound : expr;
   if (expr.node !== 'apply') return expr;
+  budget.spend(expr.args.length);
   return applyAll(
     expr.head,
-    expr.args.map((arg) => rename(arg, name, bound)),
+    expr.args.map((arg) => rename(arg, name, bound, budget)),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Budget } from '../../../support/index.js';
 import { type ApplyNode, apply, type Expr, type Head, integer, isApply, symbol, text } from '../../expr.js';
 import { readArguments, spreadArguments } from './arguments.js';
 import { bind } from './big-operator.js';
@@ -7,7 +8,7 @@ import { type Reader, refuse } from './reader.js';
 
 type Args = readonly Expr[];
 /** Builds a call from its arguments; null when it does not take these. */
-type Make = (args: Args) => Expr | null;
+type Make = (args: Args, budget: Budget) => Expr | null;
 
 /** A head that takes exactly `count` arguments. */
 const exactly =
@@ -53,10 +54,10 @@ const column = (entries: Args): Expr =>
 /** `sum(k^2, k, 1, n)` and `Sum(k**2, (k, 1, n))`. */
 const big =
   (head: 'Sum' | 'Product'): Make =>
-  (args) => {
+  (args, budget) => {
     const [body, ...rest] = args.length === 2 ? [args[0]!, ...spreadArguments([args[1]!])] : args;
     if (body === undefined || rest.length !== 3 || rest[0]!.node !== 'symbol') return null;
-    return apply(head, ...bind(body, rest[0]!), rest[1]!, rest[2]!);
+    return apply(head, ...bind(body, rest[0]!, budget), rest[1]!, rest[2]!);
   };
 
 const integral: Make = (args) => {
@@ -198,6 +199,9 @@ const complex = (re: Expr, im: Expr): Expr => apply('Add', operand(re), times([o
 /** Calls inside which `y(x)` is a function of x, never a product. */
 const DIFFERENTIATING: ReadonlySet<string> = new Set(['diff', 'Derivative', 'integrate', 'int', 'Integral']);
 
+/** True for the names of such calls. */
+export const isCodeCall = (name: string): boolean => CALLS.has(name);
+
 /** A call of computer-algebra notation, or null where `name` is none (it may still be a function's name). */
 export function codeCall(reader: Reader, name: string): Expr | null {
   const make = CALLS.get(name);
@@ -205,6 +209,6 @@ export function codeCall(reader: Reader, name: string): Expr | null {
   const start = reader.at;
   if (DIFFERENTIATING.has(name)) noteDependents(reader);
   reader.at += 1;
-  const built = make(readArguments(reader));
+  const built = make(readArguments(reader), reader.shared.budget);
   return built ?? refuse(reader, `these arguments of ${name}`, 'unsupported', start);
 }

@@ -2,7 +2,7 @@ import type { Token } from '../token.js';
 
 /** Which bracket closes which, in one token list. */
 export interface Brackets {
-  /** For each opener and closer the index of the other, else −1. */
+  /** For each opener and closer the index of the other, else −1; empty when there are none. */
   readonly partner: readonly number[];
   /** Openers with a relation or words directly inside: `(x > 0)`, `(k an integer)`. */
   readonly relational: ReadonlySet<number>;
@@ -86,7 +86,8 @@ function scanBrackets(tokens: readonly Token[], byPosition: boolean): Brackets {
     if (side === 'open') {
       scan.stack.push({ at: i, family: familyOf((token as { bracket: string }).bracket), loose: false });
     } else if (side === 'close') {
-      if (!close(scan, i, familyOf((token as { bracket: string }).bracket))) return { ...scan, fault: i };
+      if (!close(scan, i, familyOf((token as { bracket: string }).bracket)))
+        return { partner: scan.partner, relational: scan.relational, fault: i };
     } else noteInside(scan, token, i, before);
   }
   const open = scan.stack.find((entry) => !entry.loose);
@@ -109,13 +110,15 @@ function noteInside(scan: Scan, token: Token, at: number, before: Token | undefi
   if (top !== undefined) scan.relational.add(top.at);
 }
 
-const NONE: ReadonlySet<number> = new Set();
+const UNBRACKETED: Brackets = { partner: [], relational: new Set(), fault: -1 };
+
+/** Tokens that can be a bracket; a list without any needs no matching. */
+const mayBracket = (token: Token): boolean =>
+  token.kind === 'open' || token.kind === 'close' || (token.kind === 'operator' && token.operator === '<');
 
 /** Matches the brackets of one token list in linear time. */
 export function matchBrackets(tokens: readonly Token[]): Brackets {
-  if (tokens.length === 1 && tokens[0]!.kind !== 'open' && tokens[0]!.kind !== 'close') {
-    return { partner: [-1], relational: NONE, fault: -1 };
-  }
+  if (!tokens.some(mayBracket)) return UNBRACKETED;
   const found = scanBrackets(tokens, false);
   if (found.fault < 0) return found;
   const french = scanBrackets(tokens, true);

@@ -156,7 +156,11 @@ export function bracketed<T>(reader: Reader, rule: (inner: Reader) => T): T {
     reader.integrals = 0;
     const result = rule(reader);
     finish(reader);
-    Object.assign(reader, { at: close + 1, end, bars, element, integrals });
+    reader.at = close + 1;
+    reader.end = end;
+    reader.bars = bars;
+    reader.element = element;
+    reader.integrals = integrals;
     return result;
   });
 }

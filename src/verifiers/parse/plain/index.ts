@@ -1,7 +1,7 @@
 import { type Budget, fail, type Outcome, succeed } from '../../../support/index.js';
 import { CONSTANTS, GREEK_CHARACTERS, NUMBER_SETS } from '../names.js';
 import type { ParseFailure, Token } from '../token.js';
-import { isForeignLetter, isLetter, readCharacters } from './characters.js';
+import { type Characters, isForeignLetter, isLetter, readCharacters } from './characters.js';
 import { isCombining, lexCombining } from './combining.js';
 import { lexIndex } from './index-mark.js';
 import { lexNumber, startsNumber } from './number.js';
@@ -21,17 +21,22 @@ function looksLikeCode(source: string): boolean {
   return source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt(');
 }
 
+const newScan = ({ chars, starts }: Characters, budget: Budget, code: boolean): Scan => ({
+  chars,
+  starts,
+  budget,
+  tokens: [],
+  at: 0,
+  space: false,
+  wide: false,
+  code,
+  failure: null,
+});
+
 function lexAll(scan: Scan, depth: number): void {
   const inner = (outer: Scan, chars: readonly string[], from: number): readonly Token[] => {
-    const nested: Scan = {
-      ...outer,
-      chars,
-      starts: outer.starts.slice(from, from + chars.length + 1),
-      tokens: [],
-      at: 0,
-      space: false,
-      wide: false,
-    };
+    const starts = outer.starts.slice(from, from + chars.length + 1);
+    const nested = newScan({ chars, starts }, outer.budget, outer.code);
     if (depth >= MAX_DEPTH) refuseAt(outer, 'scripts nested too deeply');
     else lexAll(nested, depth + 1);
     outer.failure ??= nested.failure;
@@ -79,16 +84,7 @@ function lexLetterlike(scan: Scan, c: string): boolean {
  * failure. Linear in the source; a step is spent for every character.
  */
 export function lexPlain(source: string, budget: Budget): Outcome<readonly Token[], ParseFailure> {
-  const scan: Scan = {
-    ...readCharacters(source),
-    budget,
-    tokens: [],
-    at: 0,
-    space: false,
-    wide: false,
-    code: looksLikeCode(source),
-    failure: null,
-  };
+  const scan = newScan(readCharacters(source), budget, looksLikeCode(source));
   lexAll(scan, 0);
   return scan.failure === null ? succeed(scan.tokens) : fail(scan.failure);
 }

@@ -23,12 +23,15 @@ export type Bare = Token extends infer T
     : never
   : never;
 
-/** Emits a token that takes the characters from `from` to `to`, and moves there. */
+/** Emits a fresh token that takes the characters from `from` to `to`, and moves there. */
 export function emit(scan: Scan, bare: Bare, to: number, from: number = scan.at): void {
-  const place = { start: scan.starts[from] ?? 0, end: scan.starts[to] ?? 0, spaceBefore: scan.space };
-  const wide = scan.wide && scan.tokens.length > 0;
-  // Erasure point: a token without its place, and its place, make the token.
-  scan.tokens.push({ ...bare, ...place, ...(wide ? { wide: true } : {}) } as Token);
+  // Erasure point: a token without its place becomes the token when the place is written into it.
+  const token = bare as { start?: number; end?: number; spaceBefore?: boolean; wide?: true };
+  token.start = scan.starts[from] ?? 0;
+  token.end = scan.starts[to] ?? 0;
+  token.spaceBefore = scan.space;
+  if (scan.wide && scan.tokens.length > 0) token.wide = true;
+  scan.tokens.push(token as Token);
   scan.at = to;
   scan.space = false;
   scan.wide = false;

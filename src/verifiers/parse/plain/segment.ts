@@ -8,6 +8,7 @@ const VARIABLE = /^[a-hj-np-zA-Z]{1,2}$/;
 
 /** A run of letters as names: pieces that are function names, `pi`, or single letters; canonical names. */
 export function segment(run: string): readonly string[] {
+  if (run.length === 1) return [run];
   return gluedFunction(run) ?? gluedPi(run) ?? [...run];
 }
 

@@ -45,17 +45,18 @@ const startsWith = (scan: Scan, text: string): boolean => {
   return true;
 };
 
-const FIRST_OF_COMPOUND: ReadonlySet<string> = new Set(COMPOUND.map(([sign]) => sign[0]!));
+/** The signs of several characters by their first one. */
+const BY_FIRST: ReadonlyMap<string, readonly (readonly [string, Operator])[]> = new Map(
+  COMPOUND.map(([sign]) => [sign[0]!, COMPOUND.filter(([other]) => other[0] === sign[0])]),
+);
 
 /** Signs, brackets, vulgar fractions and currency; false when the character is none of these. */
 export function lexSymbol(scan: Scan): boolean {
   const c = charAt(scan)!;
-  if (FIRST_OF_COMPOUND.has(c)) {
-    const compound = COMPOUND.find(([sign]) => startsWith(scan, sign));
-    if (compound !== undefined) {
-      emitOperator(scan, compound[1], scan.at + compound[0].length);
-      return true;
-    }
+  const compound = BY_FIRST.get(c)?.find(([sign]) => startsWith(scan, sign));
+  if (compound !== undefined) {
+    emitOperator(scan, compound[1], scan.at + compound[0].length);
+    return true;
   }
   const bracket = BRACKET_CHARACTERS.get(c);
   if (bracket !== undefined) {

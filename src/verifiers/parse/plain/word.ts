@@ -1,3 +1,4 @@
+import { isCodeCall } from '../grammar/code-calls.js';
 import { isDigit, isLetter } from './characters.js';
 import { lexIndex } from './index-mark.js';
 import { lexOperatorWord } from './operator-word.js';
@@ -18,6 +19,12 @@ const runAt = (scan: Scan, at: number): string => scan.chars.slice(at, runEnd(sc
 /** A run of letters: a name, several names, an operator word, a unit, or the start of prose. */
 export function lexWord(scan: Scan): void {
   const end = runEnd(scan, scan.at);
+  if (end === scan.at + 1 && !isTimesLetter(scan.chars[scan.at]!)) {
+    scan.budget.spend();
+    emitName(scan, constantOf(scan, scan.chars[scan.at]!), end);
+    lexIndex(scan);
+    return;
+  }
   const run = scan.chars.slice(scan.at, end).join('');
   scan.budget.spend(1 + run.length);
   if (MODULES.has(run) && scan.chars[end] === '.' && isLetter(scan.chars[end + 1])) {
@@ -52,9 +59,11 @@ function identifierEnd(scan: Scan, end: number): number {
 /** Modules whose functions are written with a point before them: `np.sqrt(2)`. */
 const MODULES: ReadonlySet<string> = new Set(['np', 'numpy', 'math', 'cmath', 'sympy', 'sp', 'Math']);
 
+const isTimesLetter = (run: string): boolean => run === 'x' || run === 'X';
+
 /** `4 x 6`, `1.5x10^3`: the letter as a multiplication sign between numerals. */
 function isTimes(scan: Scan, run: string, end: number): boolean {
-  if ((run !== 'x' && run !== 'X') || lastToken(scan)?.kind !== 'number') return false;
+  if (!isTimesLetter(run) || lastToken(scan)?.kind !== 'number') return false;
   const next = skipSpaces(scan, end);
   if (!isDigit(scan.chars[next])) return false;
   if (scan.space && next > end) return true;
@@ -64,8 +73,11 @@ function isTimes(scan: Scan, run: string, end: number): boolean {
 
 /** `5cm`, `3 kg`: a unit after a number, where nothing multiplies on. */
 function isUnit(scan: Scan, run: string, end: number): boolean {
-  if (!UNIT_WORDS.has(run) || lastToken(scan)?.kind !== 'number') return false;
+  if (!UNIT_WORDS.has(run)) return false;
   const next = scan.chars[end];
+  const last = lastToken(scan);
+  if (last?.kind === 'open') return next === ')' && scan.tokens.at(-2)?.kind === 'number';
+  if (last?.kind !== 'number') return false;
   if (next === '(' || isDigit(next) || next === '_') return false;
   return !(next === ' ' && isLetter(scan.chars[end + 1]) && !isLetter(scan.chars[end + 2]));
 }
@@ -116,19 +128,10 @@ function emitPieces(scan: Scan, run: string, from: number): void {
 
 /** Code names that have a bracket after them stay whole (`oo(1, 3)`, `Matrix(…)`). */
 function wholeNameAt(scan: Scan, run: string, end: number): string | undefined {
-  if (scan.chars[end] === '(' && (CODE_NAMES.has(run) || (EXTRA_NAMES.has(run) && run !== 'Pi'))) return run;
+  if (scan.chars[end] === '(' && (isCodeCall(run) || (EXTRA_NAMES.has(run) && run !== 'Pi'))) return run;
   if (run.length === 1) return undefined;
   return wholeName(run);
 }
-
-const CODE_NAMES: ReadonlySet<string> = new Set(
-  (
-    'oo cc oc co re im int diff sum prod product set pow frac ncr npr perm dot cross norm matrix array vector union ' +
-    'intersection setdifference complex integrate limit transpose realpart imagpart gamma Eq Ne Lt Le Gt Ge And Or Not ' +
-    'Sum Product Integral Derivative Limit Matrix Vector Tuple List Set FiniteSet Interval Union Intersection Complement ' +
-    'Piecewise Rational Fraction Integer Float Pow Mul Add'
-  ).split(' '),
-);
 
 /** In program notation a capital I is the imaginary unit and E the number e. */
 const constantOf = (scan: Scan, letter: string): string =>
