@@ -18,8 +18,8 @@ export type Template =
     }
   /** `\circ`: a degree sign when raised or after a number, else a composition, which is not supported. */
   | { readonly kind: 'circle' }
-  /** A bullet: the mark of a list's item where it comes first, else a product's. */
-  | { readonly kind: 'bullet' }
+  /** `\bullet`, `\therefore`: where it comes first it only introduces what follows; else it is `otherwise`. */
+  | { readonly kind: 'bullet'; readonly otherwise: Operator }
   /** `\left.` or `\right.`: a side without a delimiter. */
   | { readonly kind: 'void'; readonly side: 'open' | 'close' }
   /** `\\` outside an environment. */

@@ -125,7 +125,6 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   celsius: '°C',
   textcelsius: '°C',
   fahrenheit: '°F',
-  therefore: 'therefore',
   because: 'because',
   textquotesingle: "'",
   textbar: '|',
@@ -165,7 +164,8 @@ for (const command of UNSUPPORTED.split(' '))
 export const SYMBOLS: ReadonlyMap<string, Template> = new Map<string, Template>([
   ...entries,
   ['circ', { kind: 'circle' }],
-  ['bullet', { kind: 'bullet' }],
+  ['bullet', { kind: 'bullet', otherwise: '*' }],
+  ['therefore', { kind: 'bullet', otherwise: 'implies' }],
   ['mid', { kind: 'operator', operator: '|', mark: 'mid' }],
   ['|', { kind: 'double-bar' }],
   ['Vert', { kind: 'double-bar' }],

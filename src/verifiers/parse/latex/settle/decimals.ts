@@ -1,3 +1,4 @@
+import { integer } from '../../../expr.js';
 import { repeatingNumeral } from '../../numeral.js';
 import type { Token } from '../../token.js';
 import type { Piece } from '../constructs/walk.js';
@@ -34,17 +35,23 @@ function periodAt(
   return { digits: first, end: at + 1 };
 }
 
-/** Digits before a period: `0` and `.`, or `0.1`. */
+const isPoint = (piece: Piece | undefined): piece is Extract<Piece, { readonly kind: 'operator' }> =>
+  piece?.kind === 'operator' && piece.operator === '.' && piece.mark === undefined;
+
+/** Digits before a period: `0` and `.`, `0.1`, or a point alone. */
 function headAt(
   pieces: readonly Piece[],
   at: number,
 ): { readonly number: NumberToken; readonly next: number } | null {
   const number = pieces[at];
+  if (isPoint(number) && pieces[at - 1]?.kind !== 'number') {
+    const { start, end, spaceBefore } = number;
+    return { number: { kind: 'number', raw: '.', value: integer(0), start, end, spaceBefore }, next: at + 1 };
+  }
   if (number?.kind !== 'number') return null;
   if (number.raw.includes('.')) return { number, next: at + 1 };
   const point = pieces[at + 1];
-  const isPoint = point?.kind === 'operator' && point.operator === '.' && !point.spaceBefore;
-  return isPoint ? { number, next: at + 2 } : null;
+  return isPoint(point) && !point.spaceBefore ? { number, next: at + 2 } : null;
 }
 
 /** Repeating decimals (`0.1\overline{6}`, `0.\dot{3}`) become one numeral. */

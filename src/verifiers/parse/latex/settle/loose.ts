@@ -1,4 +1,5 @@
-import type { Loose, Piece, Walk } from '../constructs/walk.js';
+import type { Operator } from '../../token.js';
+import type { Loose, Piece, Place, Walk } from '../constructs/walk.js';
 import { settleUpright } from './upright.js';
 
 const OPERAND = new Set([
@@ -40,6 +41,14 @@ function circle(walk: Walk, piece: Loose, before: Piece | undefined): Piece {
   return { ...place, kind: 'operator', operator: 'degree' } as Piece;
 }
 
+const operatorAt = (operator: Operator, { start, end, spaceBefore }: Place): Piece => ({
+  kind: 'operator',
+  operator,
+  start,
+  end,
+  spaceBefore,
+});
+
 /** Resolves symbols whose role depends on their neighbours. Line ends and empty delimiters stay for later. */
 export function settleLoose(walk: Walk, pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
@@ -50,7 +59,7 @@ export function settleLoose(walk: Walk, pieces: readonly Piece[]): readonly Piec
     const before = out[out.length - 1];
     if (piece.kind === 'upright') out.push(...settleUpright(piece, before, pieces[at + 1]));
     else if (piece.kind === 'bullet') {
-      if (before !== undefined) out.push({ ...piece, kind: 'operator', operator: '*' });
+      if (before !== undefined) out.push(operatorAt(piece.otherwise, piece));
     } else if (piece.kind === 'circle') out.push(circle(walk, piece, before));
     else if (piece.kind === 'double-bar') {
       bars -= 1;
