@@ -96,6 +96,28 @@ function singleLabel(pieces: readonly Piece[]): number | null {
   return sign && at + 1 < pieces.length ? at + 1 : null;
 }
 
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'both', 'indeed', 'my']);
+
+/**
+ * Where a value ends that a clause of words is said about: "x = 3 is the only root". The clause may name
+ * letters, not values or relations, and may not deny.
+ */
+function statedValue(pieces: readonly Piece[]): number | null {
+  const verb = pieces.findIndex(
+    (piece) => piece.kind === 'word' && piece.style !== 'math' && /^(?:is|are)$/i.test(piece.value),
+  );
+  const opener = pieces[verb + 1];
+  if (verb < 1 || opener?.kind !== 'word' || !CLAUSE_OPENERS.has(lower(opener))) return null;
+  const holds = (piece: Piece): boolean =>
+    piece.kind === 'number' || (piece.kind === 'mark' && '=<>+*/'.includes(piece.value));
+  if (!pieces.slice(0, verb).some(holds)) return null;
+  const clause = pieces.slice(verb + 1);
+  const plain = clause.every(
+    (piece) => (piece.depth > 0 || !holds(piece)) && !(piece.kind === 'word' && SPOILERS.has(lower(piece))),
+  );
+  return plain ? verb : null;
+}
+
 /** How far a Chinese lead such as 最大值为 reaches, in characters of the first piece; 0 when there is none. */
 function chineseLead(text: string): number {
   const found = CHINESE_LEADS.exec(text);
@@ -118,6 +140,11 @@ export function readCarried(reading: Reading): Answer | null {
   const sentence = sentenceValue(pieces);
   if (sentence !== null) {
     const answer = carries(part(cut(sentence)), shortWords(pieces, sentence));
+    if (answer !== null) return answer;
+  }
+  const stated = statedValue(pieces);
+  if (stated !== null) {
+    const answer = carries(part(sliceText(surface.text, pieces, 0, stated)), false);
     if (answer !== null) return answer;
   }
   const single = singleLabel(pieces);

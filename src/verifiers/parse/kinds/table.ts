@@ -1,6 +1,7 @@
 import { readBaseNumeral } from './base-numeral.js';
 import { readCarried } from './carrying.js';
 import { readChoice } from './choice.js';
+import { readCircled } from './circled.js';
 import { readCompound } from './compound.js';
 import { readConstantWords } from './constant-words.js';
 import { readDate } from './date.js';
@@ -18,6 +19,7 @@ import { readTruth, readTruthWithReason } from './truth.js';
 /** Kinds read from the surface, in order, before mathematics is tried. */
 export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readChoice,
+  readCircled,
   readTruth,
   readTruthWithReason,
   readNothing,

@@ -43,7 +43,8 @@ function trimEnd(source: string): string {
   for (;;) {
     const last = text[text.length - 1];
     const before = text[text.length - 2];
-    if (last === '\\' || last === '~' || last === '。' || last === '．') text = text.slice(0, -1).trimEnd();
+    if (last === '\\' || last === '~' || last === '^' || last === '。' || last === '．')
+      text = text.slice(0, -1).trimEnd();
     else if ((last === '.' || last === ',' || last === ';') && before !== '.' && before !== '\\')
       text = text.slice(0, -1).trimEnd();
     else if ((last === ',' || last === ';' || last === '!' || last === ':') && before === '\\')
