@@ -33,7 +33,11 @@ describe.each([
   });
 
   test.each(rows)('$id: $why', ({ gold, given, response, problem, expected }) => {
-    const result = verify(gold, given ?? response ?? '', problem === undefined ? { policy } : { policy, problem });
+    const result = verify(
+      gold,
+      given ?? response ?? '',
+      problem === undefined ? { policy } : { policy, problem },
+    );
     expect(result.correct === true, JSON.stringify(result.verdict)).toBe(expected);
   });
 });

@@ -176,9 +176,12 @@ class Batch {
       seconds: (performance.now() - this.#start) / 1000,
       interrupted: this.#stop.requested,
     };
-    if (format === 'json') await sink.write(`${JSON.stringify(summaryObject(result, this.#options))}\n`);
+    const nothing = result.files.length === 0 && this.#failures.length > 0;
+    if (format === 'json' && !nothing)
+      await sink.write(`${JSON.stringify(summaryObject(result, this.#options))}\n`);
     if (format === 'table' && result.files.length > 0) await sink.write(this.#view(result));
-    if (this.#stop.requested) await sink.abandon(true);
+    // A file is replaced only by the output of a whole run over something that could be read.
+    if (this.#stop.requested || nothing) await sink.abandon(this.#stop.requested);
     else await sink.finish();
     await this.#faults.finish();
     if (!quiet) this.#notes(result, output);
