@@ -1,0 +1,100 @@
+import type {
+  Answer,
+  IntervalAnswer,
+  ListAnswer,
+  LogicAnswer,
+  SetAnswer,
+  TupleAnswer,
+} from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import type { Finding } from '../../../verdict.js';
+import type { Compare } from '../../table.js';
+import { compareNumberSets } from '../sets/compare.js';
+import { type Assignment, assignmentOf, isNumbered, partsOf } from './assignment.js';
+import { matchInOrder, matchMultiset, matchSet } from './match.js';
+import { asItems } from './tuples.js';
+
+const RULE = 'list';
+
+/** Values under names, both sides: partners share a name. Null when the names differ. */
+function compareByName(a: Assignment, b: Assignment, recurse: Compare): Finding | null {
+  const order = a.names.map((name) => b.names.indexOf(name));
+  if (a.names.length !== b.names.length || order.includes(-1)) return null;
+  return matchInOrder(
+    'assignment',
+    a.values,
+    order.map((at) => b.values[at]!),
+    recurse,
+  );
+}
+
+/** Named values against bare ones: in the order written, unless the names only number the solutions of one unknown. */
+function compareNamed(
+  named: Assignment,
+  bare: readonly Answer[],
+  context: Context,
+  recurse: Compare,
+): Finding {
+  return isNumbered(named)
+    ? matchMultiset(RULE, named.values, bare, context, recurse)
+    : matchInOrder('assignment', named.values, bare, recurse);
+}
+
+/** Compares two collections without brackets, each given by its items and whatever names they carry. */
+export function compareLists(
+  a: ListAnswer | LogicAnswer,
+  b: ListAnswer | LogicAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding {
+  const [x, y] = [assignmentOf(a), assignmentOf(b)];
+  if (x !== null && y !== null) {
+    const byName = compareByName(x, y, recurse);
+    if (byName !== null) return byName;
+  }
+  const [left, right] = [itemsOf(a), itemsOf(b)];
+  if (x !== null && y === null) return compareNamed(x, right, context, recurse);
+  if (y !== null && x === null) return flip(compareNamed(y, left, context, (p, q) => recurse(q, p)));
+  return matchMultiset(RULE, left, right, context, recurse);
+}
+
+const flip = (finding: Finding): Finding => {
+  if (finding.kind !== 'different' || finding.witness === undefined) return finding;
+  const { at, gold, given } = finding.witness;
+  return { ...finding, witness: { at, gold: given, given: gold } };
+};
+
+const itemsOf = (answer: ListAnswer | LogicAnswer): readonly Answer[] => partsOf(answer) ?? [answer];
+
+/** A bare list or "and" against an ordered tuple. */
+export function compareListWithTuple(
+  list: ListAnswer | LogicAnswer,
+  tuple: TupleAnswer | IntervalAnswer,
+  recurse: Compare,
+): Finding | null {
+  const items = asItems(tuple);
+  if (items === null) return null;
+  const named = assignmentOf(list);
+  if (named === null) return matchInOrder('tuple', itemsOf(list), items, recurse);
+  const names = tuple.kind === 'tuple' ? tuple.names : undefined;
+  if (names !== undefined) {
+    const byName = compareByName(named, { names, values: items }, recurse);
+    if (byName !== null) return byName;
+  }
+  return matchInOrder('assignment', named.values, items, recurse);
+}
+
+/** A bare list against a set: the same members. Names (`x_1 = 1, x_2 = 3`) are taken off first. */
+export function compareListWithSet(
+  list: ListAnswer,
+  set: SetAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  if (!context.policy.listAsSet) return null;
+  const named = assignmentOf(list);
+  const items = named !== null && isNumbered(named) ? named.values : list.items;
+  const finding = matchSet('list-as-set', items, set.elements, context, recurse);
+  if (finding.kind === 'equal') return finding;
+  return compareNumberSets(list, set, context) ?? finding;
+}

@@ -1,0 +1,92 @@
+import type { Answer, RelationAnswer } from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import { inverse, minus, type Rational, times, ZERO } from '../../../exact/rational.js';
+import { type Expr, rational } from '../../../expr.js';
+import { different, equal, type Finding } from '../../../verdict.js';
+import { compareExpressions, exactValue, freeSymbols, substitute } from '../../rules/index.js';
+import { equationForm } from '../relation/relations.js';
+import { multiply, subtract, sumOf } from '../shared/build.js';
+
+/** Largest linear system that is reduced. */
+const MAX_UNKNOWNS = 12;
+
+type Rows = readonly (readonly Rational[])[];
+
+/** The zero forms of a system of plain equations, or null. */
+function formsOf(parts: readonly Answer[]): readonly Expr[] | null {
+  const forms: Expr[] = [];
+  for (const part of parts) {
+    if (part.kind !== 'relation' || part.operators.length !== 1 || part.operators[0] !== '=') return null;
+    forms.push(equationForm(part as RelationAnswer));
+  }
+  return forms;
+}
+
+/** Coefficients of a linear expression with rational coefficients, the constant last; null for any other. */
+function coefficients(form: Expr, names: readonly string[], context: Context): readonly Rational[] | null {
+  const at = (one: string | null): Expr =>
+    substitute(form, new Map(names.map((name) => [name, rational(name === one ? 1n : 0n)])));
+  const constant = at(null);
+  const values = [...names.map((name) => subtract(at(name), constant)), constant].map((expr) =>
+    exactValue(expr, context),
+  );
+  if (values.includes(null)) return null;
+  const row = values as readonly Rational[];
+  const rebuilt = sumOf(
+    row.map((value, i) => {
+      const factor = rational(value.num, value.den);
+      return i < names.length ? multiply(factor, { node: 'symbol', name: names[i]! }) : factor;
+    }),
+  );
+  return compareExpressions(form, rebuilt, context).kind === 'equal' ? row : null;
+}
+
+/** Reduced row echelon form: the same for two systems exactly when they have the same solutions (or both have none). */
+function reduced(rows: Rows, context: Context): Rows {
+  const work = rows.map((row) => [...row]);
+  const width = work[0]?.length ?? 0;
+  let next = 0;
+  for (let column = 0; column < width && next < work.length; column += 1) {
+    const pivot = work.findIndex((row, i) => i >= next && row[column]!.num !== 0n);
+    if (pivot < 0) continue;
+    [work[next], work[pivot]] = [work[pivot]!, work[next]!];
+    const scale = inverse(work[next]![column]!);
+    work[next] = work[next]!.map((value) => times(value, scale));
+    context.budget.spend(width * work.length);
+    for (const [i, row] of work.entries()) {
+      const factor = row[column]!;
+      if (i === next || factor.num === 0n) continue;
+      work[i] = row.map((value, j) => minus(value, times(factor, work[next]![j]!)));
+    }
+    next += 1;
+  }
+  return work.filter((row) => row.some((value) => value.num !== 0n));
+}
+
+const sameRows = (a: Rows, b: Rows): boolean =>
+  a.length === b.length &&
+  a.every((row, i) =>
+    row.every((value, j) => value.num === (b[i]![j] ?? ZERO).num && value.den === (b[i]![j] ?? ZERO).den),
+  );
+
+/** Two systems of linear equations; null when either is not one. */
+export function compareLinearSystems(
+  gold: readonly Answer[],
+  given: readonly Answer[],
+  context: Context,
+): Finding | null {
+  const [a, b] = [formsOf(gold), formsOf(given)];
+  if (a === null || b === null) return null;
+  const names = [...new Set([...a, ...b].flatMap((form) => freeSymbols(form)))].sort();
+  if (names.length > MAX_UNKNOWNS) return null;
+  const rowsOf = (forms: readonly Expr[]): Rows | null => {
+    const rows = forms.map((form) => coefficients(form, names, context));
+    return rows.includes(null) ? null : (rows as Rows);
+  };
+  const x = rowsOf(a);
+  const y = x === null ? null : rowsOf(b);
+  if (x === null || y === null) return null;
+  return sameRows(reduced(x, context), reduced(y, context))
+    ? equal('linear-system')
+    : different('linear-system');
+}

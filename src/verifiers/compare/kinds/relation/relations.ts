@@ -1,0 +1,214 @@
+import type { RelationAnswer, RelationOperator } from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import { type Expr, isApply } from '../../../expr.js';
+import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
+import { compareExpressions, exactValue, sameTree, signOf, substitute } from '../../rules/index.js';
+import type { Compare } from '../../table.js';
+import { compareNumberSets } from '../sets/compare.js';
+import { flipped } from '../sets/solve.js';
+import { divide, subtract } from '../shared/build.js';
+import { compareZeroForms, proportional, withoutLogarithm, zeroForm } from './equation.js';
+import { type Stated, statedValue } from './value.js';
+
+const asExpression = (expr: Expr): { readonly kind: 'expression'; readonly expr: Expr } => ({
+  kind: 'expression',
+  expr,
+});
+
+/** `f(x)` and `f(t)`: the given value with the argument's name of the gold. Null: the labels name different things. */
+function alignLabels(a: Stated, b: Stated): Expr | null {
+  const [x, y] = [a.label, b.label];
+  if (x === null || y === null || sameTree(x, y)) return b.value;
+  if (isApply(x, 'Call') && isApply(y, 'Call')) return renamedArguments(x, y, b.value);
+  // `y = …` and `f(x) = …` name the same function.
+  if (isOrdinate(x) && isApply(y, 'Call')) return b.value;
+  if (isOrdinate(y) && isApply(x, 'Call')) return b.value;
+  // Figures have many names (∠B, ∠ABC); single letters are names of different unknowns.
+  return x.node === 'symbol' || y.node === 'symbol' || isApply(x, 'Call') || isApply(y, 'Call')
+    ? null
+    : b.value;
+}
+
+const isOrdinate = (expr: Expr): boolean =>
+  expr.node === 'symbol' && (expr.name === 'y' || expr.name === 'z');
+
+function renamedArguments(a: Expr, b: Expr, value: Expr): Expr | null {
+  if (a.node !== 'apply' || b.node !== 'apply' || a.args.length !== b.args.length) return null;
+  if (!sameTree(a.args[0]!, b.args[0]!)) return null;
+  const names = new Map<string, Expr>();
+  for (const [i, arg] of b.args.entries()) {
+    const other = a.args[i]!;
+    if (i === 0 || sameTree(arg, other)) continue;
+    if (arg.node !== 'symbol' || other.node !== 'symbol') return null;
+    names.set(arg.name, other);
+  }
+  return substitute(value, names);
+}
+
+/** Two stated values under labels that can mean the same. */
+function compareStated(a: Stated, b: Stated, recurse: Compare): Finding | null {
+  const value = alignLabels(a, b);
+  if (value === null) return null;
+  const finding = recurse(asExpression(a.value), asExpression(value));
+  if (finding.kind === 'equal') return finding;
+  return viaRoundings(a, b, recurse) ?? finding;
+}
+
+/** `x ≈ 0.577` after the exact value: its correct digits may be what the other side gives. */
+function viaRoundings(a: Stated, b: Stated, recurse: Compare): Finding | null {
+  for (const x of [a.value, ...a.roundings]) {
+    for (const y of [b.value, ...b.roundings]) {
+      if (x === a.value && y === b.value) continue;
+      const finding = recurse(asExpression(x), asExpression(y));
+      if (finding.kind === 'equal') return finding;
+    }
+  }
+  return null;
+}
+
+/** An equation against a value: the equation must state that value, and nothing else. */
+export function compareWithValue(
+  relation: RelationAnswer,
+  value: Expr,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  const stated = statedValue(relation, context);
+  if (stated === 'contradiction') return different('contradictory-equation');
+  if (stated === null) return relation.operators.includes('=') ? different('equation-states-no-value') : null;
+  const other: Stated = { label: null, value, roundings: [] };
+  return compareStated(stated, other, recurse);
+}
+
+const isEquation = (relation: RelationAnswer): boolean =>
+  relation.operators.length === 1 && relation.operators[0] === '=';
+
+/** Two relations of any operators. */
+export function compareRelations(
+  a: RelationAnswer,
+  b: RelationAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding {
+  if (a.modulus !== undefined || b.modulus !== undefined) return compareCongruences(a, b, context);
+  const [x, y] = [statedValue(a, context), statedValue(b, context)];
+  if (isEquation(a) && isEquation(b)) return compareEquations(a, b, x, y, context, recurse);
+  if (x === 'contradiction' || y === 'contradiction') return different('contradictory-equation');
+  if (x !== null && y !== null) return compareStated(x, y, recurse) ?? different('label');
+  return compareInequalities(a, b, context);
+}
+
+function compareEquations(
+  a: RelationAnswer,
+  b: RelationAnswer,
+  x: ReturnType<typeof statedValue>,
+  y: ReturnType<typeof statedValue>,
+  context: Context,
+  recurse: Compare,
+): Finding {
+  if (x !== null && y !== null && x !== 'contradiction' && y !== 'contradiction') {
+    const finding = compareStated(x, y, recurse);
+    if (finding !== null) return finding;
+  }
+  return compareZeroForms(equationForm(a), equationForm(b), context);
+}
+
+/** The expression that a two-sided equation sets to zero. */
+export function equationForm({ sides }: RelationAnswer): Expr {
+  const [left, right] = withoutLogarithm(sides[0]!, sides[1]!);
+  return zeroForm(left, right);
+}
+
+interface Pair {
+  readonly left: Expr;
+  readonly operator: RelationOperator;
+  readonly right: Expr;
+}
+
+/** A chain as its neighbouring pairs, each written with `<`, `≤`, `=`, `≠` or `≈`. */
+function pairsOf({ sides, operators }: RelationAnswer): readonly Pair[] {
+  return operators.map((operator, i) => {
+    const [left, right] = [sides[i]!, sides[i + 1]!];
+    return operator === '>' || operator === '>='
+      ? { left: right, operator: flipped(operator), right: left }
+      : { left, operator, right };
+  });
+}
+
+/** Two pairs under one operator: a positive multiple of one another (any multiple where the direction is nothing). */
+function comparePairs(a: Pair, b: Pair, context: Context): Finding {
+  if (a.operator !== b.operator) return different('inequality-direction');
+  const [x, y] = [subtract(a.left, a.right), subtract(b.left, b.right)];
+  const finding = proportional(x, y, context);
+  if (finding.kind !== 'equal' || a.operator === '=' || a.operator === '!=') return finding;
+  return sameDirection(x, y, finding, context);
+}
+
+/** The constant between two proportional expressions must be positive. */
+function sameDirection(x: Expr, y: Expr, finding: Finding, context: Context): Finding {
+  const sign = signOf(divide(x, y), context) ?? signAtPoint(x, y, context);
+  if (sign === null) return undecided('unsupported', 'the direction of an inequality');
+  return sign > 0 ? finding : different('inequality-direction');
+}
+
+function signAtPoint(x: Expr, y: Expr, context: Context): -1 | 0 | 1 | null {
+  const names = [...new Set([...freeOf(x), ...freeOf(y)])];
+  for (let round = 1; round < 6; round += 1) {
+    const point = new Map(names.map((name, i): [string, Expr] => [name, numberAt(i, round)]));
+    const [u, v] = [signOf(substitute(x, point), context), signOf(substitute(y, point), context)];
+    if (u !== null && v !== null && u !== 0 && v !== 0) return u === v ? 1 : -1;
+  }
+  return null;
+}
+
+const numberAt = (i: number, round: number): Expr => ({
+  node: 'number',
+  num: BigInt(5 * i + 7 * round + 1),
+  den: BigInt(round + 1),
+});
+
+function freeOf(expr: Expr): readonly string[] {
+  if (expr.node === 'symbol') return [expr.name];
+  return expr.node === 'apply' ? expr.args.flatMap(freeOf) : [];
+}
+
+function compareInequalities(a: RelationAnswer, b: RelationAnswer, context: Context): Finding {
+  const [p, q] = [pairsOf(a), pairsOf(b)];
+  const paired = p.length === q.length ? matchPairs(p, q, context) : null;
+  if (paired?.kind === 'equal') return paired;
+  return (
+    compareNumberSets(a, b, context) ??
+    paired ??
+    undecided('unsupported', 'chains of different length in several variables')
+  );
+}
+
+/** Every pair of one chain with a partner in the other. */
+function matchPairs(p: readonly Pair[], q: readonly Pair[], context: Context): Finding {
+  const free = [...q];
+  const found: Finding[] = [];
+  for (const pair of p) {
+    const findings = free.map((other) => comparePairs(pair, other, context));
+    const at = findings.findIndex((finding) => finding.kind === 'equal');
+    if (at < 0)
+      return (
+        findings.find((finding) => finding.kind === 'undecided') ?? findings[0] ?? different('inequality')
+      );
+    found.push(findings[at]!);
+    free.splice(at, 1);
+  }
+  return allOf('inequality', found);
+}
+
+/** `x ≡ 3 (mod 7)` and `x ≡ 10 (mod 7)`: equal moduli, and the difference of the differences a multiple of it. */
+function compareCongruences(a: RelationAnswer, b: RelationAnswer, context: Context): Finding {
+  if (a.modulus === undefined || b.modulus === undefined) return different('kinds-differ');
+  const moduli = compareExpressions(a.modulus, b.modulus, context);
+  if (moduli.kind !== 'equal') return moduli;
+  const [x, y] = [subtract(a.sides[0]!, a.sides[1]!), subtract(b.sides[0]!, b.sides[1]!)];
+  for (const other of [subtract(x, y), subtract(x, { node: 'apply', head: 'Negate', args: [y] })]) {
+    const value = exactValue(divide(other, a.modulus), context);
+    if (value !== null && value.den === 1n) return equal('congruence');
+  }
+  return different('congruence', 'probable');
+}

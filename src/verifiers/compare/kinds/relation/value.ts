@@ -1,0 +1,93 @@
+import type { RelationAnswer } from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import type { Expr } from '../../../expr.js';
+import { isWithin } from '../../policy/nearness.js';
+import { numeralOf } from '../../policy/numeral.js';
+import { compareExpressions, freeSymbols } from '../../rules/index.js';
+import { isLabel, isSolvedFor } from './label.js';
+
+/** What an equation such as `x = 6·7 = 42` says: the value, under its label. */
+export interface Stated {
+  /** What stands before the value to name it; null for `6·7 = 42`. */
+  readonly label: Expr | null;
+  readonly value: Expr;
+  /** Numerals after `≈` that are correct roundings of the value. */
+  readonly roundings: readonly Expr[];
+}
+
+/** `contradiction`: two sides of the chain are different constants. */
+export type Reading = Stated | 'contradiction' | null;
+
+interface Sides {
+  readonly exact: readonly Expr[];
+  readonly approximate: readonly Expr[];
+}
+
+/** Sides up to the first `≈`, and those after it; a lone label before `≈` leaves the first number as the exact one. */
+function split(relation: RelationAnswer): Sides | null {
+  const { sides, operators } = relation;
+  if (!operators.every((operator) => operator === '=' || operator === 'approx')) return null;
+  const at = operators.indexOf('approx');
+  if (at < 0) return { exact: sides, approximate: [] };
+  const exact = sides.slice(0, at + 1);
+  const onlyLabels = exact.every(isLabel);
+  return onlyLabels
+    ? { exact: [...exact, sides[at + 1]!], approximate: sides.slice(at + 2) }
+    : { exact, approximate: sides.slice(at + 1) };
+}
+
+/** Labels in front taken off; a label after the value (`3 = x`) is put in front first. */
+function peel(exact: readonly Expr[]): {
+  readonly labels: readonly Expr[];
+  readonly values: readonly Expr[];
+} {
+  const last = exact[exact.length - 1]!;
+  const turned = exact.length === 2 && isLabel(last) && !isLabel(exact[0]!) ? [last, exact[0]!] : exact;
+  let count = 0;
+  while (count < turned.length - 1 && isLabel(turned[count]!)) count += 1;
+  return { labels: turned.slice(0, count), values: turned.slice(count) };
+}
+
+const isConstant = (expr: Expr): boolean => freeSymbols(expr).length === 0;
+
+/** True when two constants among the sides are proved different. */
+function contradicts(values: readonly Expr[], context: Context): boolean {
+  const last = values[values.length - 1]!;
+  if (!isConstant(last)) return false;
+  return values
+    .slice(0, -1)
+    .some((side) => isConstant(side) && compareExpressions(side, last, context).kind === 'different');
+}
+
+/** The value that an equation or chain of equations states; null when it states none (an equation to be solved). */
+export function statedValue(relation: RelationAnswer, context: Context): Reading {
+  const sides = split(relation);
+  if (sides === null) return null;
+  const { labels, values } = peel(sides.exact);
+  const value = values[values.length - 1]!;
+  const label = labels[0] ?? null;
+  if (contradicts(values, context)) return 'contradiction';
+  if (labels.some((name) => !isSolvedFor(name, value))) return null;
+  if (label === null && values.length > 1 && !statesIdentity(values, context)) return null;
+  return { label, value, roundings: roundingsOf(value, sides.approximate, context) };
+}
+
+/** Without a label the sides must be one value: constants, or the same expression rewritten. */
+function statesIdentity(values: readonly Expr[], context: Context): boolean {
+  const last = values[values.length - 1]!;
+  return values.slice(0, -1).every((side) => {
+    if (isConstant(side) && isConstant(last)) return true;
+    return compareExpressions(side, last, context).kind === 'equal';
+  });
+}
+
+/** The numerals after `≈` whose digits are right. */
+function roundingsOf(value: Expr, approximate: readonly Expr[], context: Context): readonly Expr[] {
+  if (!isConstant(value)) return [];
+  return approximate.filter((expr) => {
+    const numeral = numeralOf(expr);
+    if (numeral === null) return false;
+    const { num, den, ulp } = numeral;
+    return isWithin(value, [num, den], [ulp[0], 2n * ulp[1]], context) === true;
+  });
+}

@@ -1,0 +1,99 @@
+import { type Kind, type Row, row, rowsFor } from '../table.js';
+import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
+import { matchMultiset, matchSet } from './collection/match.js';
+import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
+import { compareLogic, compareLogicWithRelation } from './logic/compare.js';
+import { compareRelations, compareWithValue } from './relation/relations.js';
+import { compareNumberSets } from './sets/compare.js';
+import {
+  compareMatrices,
+  compareMatrixWithExpression,
+  compareMatrixWithTuple,
+  compareUnitVector,
+} from './vector/compare.js';
+
+/** Relations against values and one another. */
+const relationRows: readonly Row[] = [
+  row('relation', 'relation', compareRelations),
+  row('relation', 'expression', (a, b, context, recurse) => compareWithValue(a, b.expr, context, recurse)),
+];
+
+/** Tuples, pairs and lists. */
+const collectionRows: readonly Row[] = [
+  row('tuple', 'tuple', (a, b, _context, recurse) => compareTuples(a, b, recurse)),
+  row('tuple', 'interval', (a, b, _context, recurse) => compareTupleWithPair(a, b, recurse)),
+  row('interval', 'interval', compareIntervals),
+  row('list', 'list', compareLists),
+  row('list', 'tuple', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
+  row('list', 'interval', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
+  row('list', 'set', compareListWithSet),
+  row('set', 'set', (a, b, context, recurse) => matchSet('set', a.elements, b.elements, context, recurse)),
+  row('set', 'expression', (a, b, _context, recurse) =>
+    a.elements.length === 1 ? recurse(a.elements[0]!, b) : null,
+  ),
+  row('set', 'relation', (a, b, _context, recurse) =>
+    a.elements.length === 1 && a.elements[0]!.kind === 'expression' ? recurse(a.elements[0]!, b) : null,
+  ),
+];
+
+/** Systems and alternatives. */
+const logicRows: readonly Row[] = [
+  row('logic', 'logic', compareLogic),
+  row('logic', 'relation', compareLogicWithRelation),
+  row('logic', 'list', (a, b, context, recurse) => {
+    if (a.operation === 'and') return compareLists(a, b, context, recurse);
+    return a.operation === 'or' ? matchMultiset('alternatives', a.parts, b.items, context, recurse) : null;
+  }),
+  row('logic', 'set', (a, b, context, recurse) => {
+    const alternatives = a.operation === 'or' || a.parts.every((part) => part.kind === 'relation');
+    if (!alternatives) return null;
+    const finding = matchSet('alternatives', a.parts, b.elements, context, recurse);
+    return finding.kind === 'equal' ? finding : null;
+  }),
+  row('logic', 'tuple', (a, b, _context, recurse) =>
+    a.operation === 'and' ? compareListWithTuple(a, b, recurse) : null,
+  ),
+  row('logic', 'interval', (a, b, context, recurse) => {
+    const sets = compareNumberSets(a, b, context);
+    if (sets !== null || a.operation !== 'and') return sets;
+    return compareListWithTuple(a, b, recurse);
+  }),
+];
+
+/** Matrices and vectors. */
+const vectorRows: readonly Row[] = [
+  row('matrix', 'matrix', (a, b, _context, recurse) => compareMatrices(a, b, recurse)),
+  row('matrix', 'tuple', compareMatrixWithTuple),
+  row('matrix', 'interval', compareMatrixWithTuple),
+  row('matrix', 'expression', compareMatrixWithExpression),
+  row('expression', 'tuple', (a, b, context, recurse) => compareUnitVector(a, asItems(b), context, recurse)),
+  row('expression', 'interval', (a, b, context, recurse) =>
+    compareUnitVector(a, asItems(b), context, recurse),
+  ),
+];
+
+/** Kinds that can be sets of numbers. */
+const SET_KINDS: readonly Kind[] = [
+  'interval',
+  'set',
+  'set-operation',
+  'set-builder',
+  'relation',
+  'logic',
+  'list',
+  'expression',
+];
+
+/** Whatever can be read as a set of numbers; tried after the rows that look at the form. */
+const setRows: readonly Row[] = [
+  ...rowsFor(SET_KINDS, SET_KINDS, (a, b, context) => compareNumberSets(a, b, context)),
+];
+
+/** Rows for the kinds with mathematical structure, in the order in which those of one pair are tried. */
+export const structuredRows: readonly Row[] = [
+  ...relationRows,
+  ...collectionRows,
+  ...logicRows,
+  ...vectorRows,
+  ...setRows,
+];
