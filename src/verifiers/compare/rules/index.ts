@@ -2,11 +2,14 @@ import type { Context } from '../../context.js';
 import { rationalValue } from '../../exact/evaluate-rational.js';
 import type { Rational } from '../../exact/rational.js';
 import type { Expr } from '../../expr.js';
-import { type Finding, undecided } from '../../verdict.js';
+import type { Finding } from '../../verdict.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
+import { inferIntegers } from './infer.js';
+import { climb } from './ladder.js';
+import { openPair } from './pair.js';
 
+export { freeSymbols, mentions, sameTree, substitute } from '../../exact/symbols.js';
 export type { Assumptions } from './assumptions.js';
-export { freeSymbols, mentions, sameTree, substitute } from './symbols.js';
 
 /** The exact rational value of an expression, when it provably is one; `null` otherwise. */
 export function exactValue(expr: Expr, context: Context): Rational | null {
@@ -31,17 +34,10 @@ export function compareExpressions(
   gold: Expr,
   given: Expr,
   context: Context,
-  _assume: Assumptions = NO_ASSUMPTIONS,
+  assume: Assumptions = NO_ASSUMPTIONS,
 ): Finding {
   context.budget.spend();
-  const a = exactValue(gold, context);
-  const b = exactValue(given, context);
-  if (a !== null && b !== null) {
-    return a.num === b.num && a.den === b.den
-      ? { kind: 'equal', by: 'exact-rational', certainty: 'proved' }
-      : { kind: 'different', by: 'exact-rational', certainty: 'proved' };
-  }
-  return undecided('unsupported', 'not built yet');
+  return climb(openPair(gold, given, context, inferIntegers([gold, given], assume)));
 }
 
 /** The expression in canonical form, as a tree again; itself when no form is known. */

@@ -1,4 +1,4 @@
-import { type Expr, isApply } from '../../expr.js';
+import { type Expr, isApply } from '../expr.js';
 
 /** Names that are constants, never unknowns. */
 export const CONSTANT_NAMES: ReadonlySet<string> = new Set([
