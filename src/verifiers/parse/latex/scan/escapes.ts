@@ -12,13 +12,21 @@ export function lettersEnd(source: string, at: number): number {
   return end;
 }
 
+/** After a doubled backslash these can only be escaped characters: a row break stands before no lone brace. */
+const isEscapable = (character: string, paired: boolean): boolean =>
+  character === '{' || character === '}' || character === '%' || (character === '$' && !paired);
+
+/** True when the dollar signs come in pairs and may delimit mathematics. */
+const isPaired = (source: string): boolean => source.split('$').length % 2 === 1;
+
 /**
- * True when every run of backslashes has even length and some run, halved, spells a known command while none
- * spells an unknown one: the text was escaped once too often (`\\frac{1}{2}` from a string literal). A row break
- * `\\` before a letter that names no command keeps the text as it is.
+ * True when every run of backslashes has even length and some run, halved, spells a known command or escapes a
+ * character while none spells an unknown one: the text was escaped once too often (`\\frac{1}{2}` from a string
+ * literal). A row break `\\` before a letter that names no command keeps the text as it is.
  */
 export function isDoubled(source: string): boolean {
   if (!source.includes('\\\\')) return false;
+  const paired = isPaired(source);
   let found = false;
   let at = source.indexOf('\\');
   while (at >= 0) {
@@ -29,7 +37,7 @@ export function isDoubled(source: string): boolean {
     if (end - at === 2 && wordEnd > end) {
       if (!isCommand(source.slice(end, wordEnd))) return false;
       found ||= wordEnd - end >= 2;
-    }
+    } else if (end - at === 2) found ||= isEscapable(source.charAt(end), paired);
     at = source.indexOf('\\', end);
   }
   return found;
