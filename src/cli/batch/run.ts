@@ -47,6 +47,7 @@ class Batch {
   async run(): Promise<ExitCode> {
     const { jobs, rowTimeout, policy, format, output, resume } = this.#options;
     const pool = new Pool({ workers: jobs, timeoutSeconds: rowTimeout, policy });
+    pool.warm();
     const progress = new Progress(this.#terminal, this.#options.progress && !this.#options.quiet);
     try {
       const golds = await this.#golds();

@@ -65,7 +65,7 @@ export class Pool {
     this.#tickMs = (timeoutSeconds * 1000) / TICKS;
     this.#options = {
       script: new URL('./worker.js', import.meta.url),
-      setup: { module: String(options.module ?? new URL('../index.js', import.meta.url)), policy },
+      setup: { module: options.module === undefined ? null : String(options.module), policy },
       memoryMb,
       patience: TICKS,
       loadPatience: Math.max(TICKS, Math.ceil((LOAD_SECONDS * 1000) / this.#tickMs)),
@@ -80,6 +80,11 @@ export class Pool {
   /** Worker threads that may run at once. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Starts the first worker before there is work, so that it loads while input is still being read. */
+  warm(): void {
+    if (!this.#closed && this.#crews.size === 0) this.#hire();
   }
 
   /** Judges jobs; judgements come in the order of the jobs. */

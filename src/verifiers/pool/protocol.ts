@@ -3,8 +3,8 @@ import type { Job, Judgement } from './job.js';
 
 /** What a worker is started with. */
 export interface WorkerSetup {
-  /** URL of the module whose `verify` (and `compare`, for votes) is used. */
-  readonly module: string;
+  /** URL of the module whose `verify` (and `compare`, for votes) is used; null: this package's own. */
+  readonly module: string | null;
   readonly policy: PolicyChoice;
   /** Shared cells of {@link Cell}, by which a lost worker tells which job it was at. */
   readonly cells: SharedArrayBuffer;
