@@ -157,29 +157,31 @@ export function scan(surface: Surface): readonly Piece[] {
 
 /**
  * The surface text of `pieces[from, to)`. A text macro that lies within the range as a whole keeps its name and
- * braces; of one that is cut, only the inside is kept.
+ * braces; of one that is cut, words go back into a macro and other pieces stand bare.
  */
 export function sliceText(source: string, pieces: readonly Piece[], from: number, to: number): string {
-  if (from >= to) return '';
-  let out = '';
+  const runs: string[] = [];
   let i = from;
   while (i < to) {
     const macro = pieces[i]!.macro;
     let j = i + 1;
     while (j < to && sameMacro(pieces[j]!.macro, macro)) j += 1;
-    if (macro === null) out += source.slice(pieces[i]!.start, pieces[j - 1]!.end);
-    else {
-      const starts = i === 0 || !sameMacro(pieces[i - 1]!.macro, macro);
-      const ends = j === pieces.length || !sameMacro(pieces[j]!.macro, macro);
-      out +=
-        starts && ends
-          ? source.slice(macro.start, macro.end)
-          : source.slice(pieces[i]!.start, pieces[j - 1]!.end);
-    }
-    if (j < to) out += ' ';
+    runs.push(runText(source, pieces, i, j));
     i = j;
   }
-  return out;
+  return runs.join(' ');
+}
+
+/** The text of pieces of one macro, or of none. */
+function runText(source: string, pieces: readonly Piece[], from: number, to: number): string {
+  const macro = pieces[from]!.macro;
+  const inside = source.slice(pieces[from]!.start, pieces[to - 1]!.end);
+  if (macro === null) return inside;
+  const starts = from === 0 || !sameMacro(pieces[from - 1]!.macro, macro);
+  const ends = to === pieces.length || !sameMacro(pieces[to]!.macro, macro);
+  if (starts && ends) return source.slice(macro.start, macro.end);
+  const words = pieces.slice(from, to).some((piece) => piece.kind === 'word');
+  return words ? `\\text{${inside}}` : inside;
 }
 
 const sameMacro = (a: Piece['macro'], b: Piece['macro']): boolean => a === b || a?.start === b?.start;

@@ -32,4 +32,10 @@ export const wordRows: readonly Row[] = [
     const letters = lettersOf(b.expr)?.toLowerCase();
     return letters === a.normal ? equal('text') : null;
   }),
+  // Names of statements: "I and III" in words, `I, III` in mathematics letters.
+  row('text', 'list', (a, b) => {
+    const letters = b.items.map((item) => (item.kind === 'expression' ? lettersOf(item.expr) : null));
+    if (!letters.every((word) => word !== null)) return null;
+    return letters.join(', ').toLowerCase() === a.normal ? equal('text') : null;
+  }),
 ];

@@ -1,14 +1,22 @@
-import { type Expr, isApply } from '../../expr.js';
+import type { Context } from '../../context.js';
+import { rationalValue } from '../../exact/evaluate-rational.js';
+import { apply, type Expr } from '../../expr.js';
 import { equal } from '../../verdict.js';
-import { bothExpressions, type PolicyRule, whenEqual } from './rule.js';
+import { bothExpressions, operandOf, type PolicyRule, whenEqual } from './rule.js';
 
-const percentOf = (expr: Expr): Expr | null => (isApply(expr, 'Percent') ? expr.args[0]! : null);
+function percentOf(expr: Expr): Expr | null {
+  const percent = operandOf(expr, 'Percent');
+  if (percent !== null) return percent;
+  const negated = operandOf(expr, 'Negate');
+  const inner = negated === null ? null : percentOf(negated);
+  return inner === null ? null : apply('Negate', inner);
+}
 
-/** p ≥ 1 in size: 0.5 % is never taken for 1/2. */
-const atLeastOne = (expr: Expr): boolean =>
-  isApply(expr, 'Negate')
-    ? atLeastOne(expr.args[0]!)
-    : expr.node === 'number' && (expr.num < 0n ? -expr.num : expr.num) >= expr.den;
+/** |p| ≥ 1: 0.5 % is never taken for 1/2. */
+function atLeastOne(expr: Expr, context: Context): boolean {
+  const value = rationalValue(expr, context.budget);
+  return value !== null && (value.num < 0n ? -value.num : value.num) >= value.den;
+}
 
 /** `percent-sign`: the sign may be missing on one side when the other is the same numeral and p ≥ 1. */
 export const percentSign: PolicyRule = (gold, given, context, recurse) => {
@@ -18,7 +26,7 @@ export const percentSign: PolicyRule = (gold, given, context, recurse) => {
   const [left, right] = [percentOf(pair[0]), percentOf(pair[1])];
   if ((left === null) === (right === null)) return null;
   const [a, b] = [left ?? pair[0], right ?? pair[1]];
-  if (!atLeastOne(a) || !atLeastOne(b)) return null;
+  if (!atLeastOne(a, context) || !atLeastOne(b, context)) return null;
   const certainty = whenEqual(recurse({ kind: 'expression', expr: a }, { kind: 'expression', expr: b }));
   return certainty === null ? null : equal('percent-sign', certainty);
 };

@@ -11,6 +11,12 @@ function statesUnit(expr: Expr): boolean {
   return operandOf(expr, 'Degree') !== null || operandOf(expr, 'Percent') !== null;
 }
 
+/** A sign of its own, unless the quantity's value carries one too: `6\%` a year. */
+const statesOther = (other: Answer, value: Answer): boolean =>
+  other.kind === 'expression' &&
+  statesUnit(other.expr) &&
+  !(value.kind === 'expression' && statesUnit(value.expr));
+
 const isTemperature = ({ unit }: QuantityAnswer): boolean => unit.name === '°C' || unit.name === '°F';
 
 /** What a temperature `25°` states without its scale. */
@@ -26,8 +32,7 @@ export const unitOmitted: PolicyRule = (gold, given, context, recurse) => {
   if (quantity === null) return null;
   const bare = gold.kind === 'quantity' ? given : gold;
   const other = isTemperature(quantity) ? withoutDegree(bare) : bare;
-  if (!VALUE_KINDS.includes(other.kind) || (other.kind === 'expression' && statesUnit(other.expr)))
-    return null;
+  if (!VALUE_KINDS.includes(other.kind) || statesOther(other, quantity.value)) return null;
   const finding = gold.kind === 'quantity' ? recurse(quantity.value, other) : recurse(other, quantity.value);
   const certainty = whenEqual(finding);
   return certainty === null ? null : equal('unit-omitted', certainty);

@@ -55,7 +55,7 @@ function sentenceValue(pieces: readonly Piece[]): number | null {
     else if (!(isWord(piece) || isSymbol(piece) || isComma(piece) || isBrace(piece) || isGreek(piece))) break;
     at += 1;
   }
-  if (verb < 0) return leadingApproximation(pieces);
+  if (verb < 0) return leadingFillers(pieces);
   let value = verb + 1;
   while (value < pieces.length && pieces[value]!.kind === 'word' && FILLERS.has(lower(pieces[value]!)))
     value += 1;
@@ -63,12 +63,16 @@ function sentenceValue(pieces: readonly Piece[]): number | null {
   return value < pieces.length && pieces.slice(0, verb).some(isWord) ? value : null;
 }
 
-/** "About 30 miles", "approximately 5". */
-const leadingApproximation = (pieces: readonly Piece[]): number | null =>
-  pieces[0]?.kind === 'word' &&
-  /^(?:about|approximately|approx|roughly|around|exactly|大约|约)$/i.test(pieces[0].value)
-    ? 1
-    : null;
+/** Words before a value that add nothing: "about 30 miles", "the year 2024". */
+const PREFIXES: ReadonlySet<string> = new Set(
+  'about approximately approx roughly around exactly the year number only just 大约 约'.split(' '),
+);
+
+function leadingFillers(pieces: readonly Piece[]): number | null {
+  let at = 0;
+  while (at < pieces.length && pieces[at]!.kind === 'word' && PREFIXES.has(lower(pieces[at]!))) at += 1;
+  return at > 0 && at < pieces.length && pieces[at]!.kind !== 'word' ? at : null;
+}
 
 const isGreek = (piece: Piece): boolean => piece.kind === 'command' && GREEK.has(piece.value);
 const isComma = (piece: Piece): boolean => piece.kind === 'mark' && ",'’".includes(piece.value);

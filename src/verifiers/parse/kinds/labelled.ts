@@ -114,7 +114,7 @@ function ordinalAt(pieces: readonly Piece[], at: number, n: number, style: strin
     style === 'a' ? 'abcdefghij'[n] : style === '1' ? String(n + 1) : ['i', 'ii', 'iii', 'iv', 'v', 'vi'][n];
   if (wanted === undefined) return 0;
   const open = piece.kind === 'open' && (piece.value === '(' || piece.value === '（');
-  if (!open) return 0;
+  if (!open) return piece.value === wanted && pieces[at + 1]?.kind === 'close' ? 2 : 0;
   const inner = pieces[at + 1];
   return inner?.value === wanted && pieces[at + 2]?.kind === 'close' ? 3 : 0;
 }

@@ -111,6 +111,18 @@ export function wholeFromChinese(text: string): bigint | null {
   return total + section + (digit ?? 0n);
 }
 
+/** 百分之二十 is 20 %, 三分之二 is 2/3. */
+function chineseFraction(text: string): Expr | null {
+  const at = text.indexOf('分之');
+  if (at <= 0) return null;
+  const num = wholeFromChinese(text.slice(at + 2));
+  const below = text.slice(0, at);
+  if (num === null) return null;
+  if (below === '百') return apply('Percent', rational(num));
+  const den = wholeFromChinese(below);
+  return den === null || den === 0n ? null : rational(num, den);
+}
+
 /** "two thirds", "one half", "three quarters": the words before the last are the numerator. */
 function fractionFromWords(words: readonly string[]): Expr | null {
   const last = words[words.length - 1] ?? '';
@@ -148,7 +160,7 @@ export function numberFromWords(phrase: string): Expr | null {
     (single === 'dozen' ? 12n : null) ??
     wholeFromWords(rest) ??
     (single === '' ? null : wholeFromChinese(single));
-  const value = whole !== null ? rational(whole) : fractionFromWords(rest);
+  const value = whole !== null ? rational(whole) : (chineseFraction(single) ?? fractionFromWords(rest));
   if (value === null) return null;
   return negative ? apply('Negate', value) : value;
 }

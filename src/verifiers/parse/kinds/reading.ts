@@ -21,7 +21,8 @@ export type Recogniser = (reading: Reading) => Answer | null;
 
 const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the']);
 const SILENT_MARKS: ReadonlySet<string> = new Set([...'.!?"“”。！？…«»']);
-const JOINING_MARKS: ReadonlySet<string> = new Set([..."'’-‐‑–´`"]);
+const APOSTROPHES: ReadonlySet<string> = new Set([..."'’´`"]);
+const HYPHENS: ReadonlySet<string> = new Set([...'-‐‑–']);
 
 /** True for a piece that is letters meant as words: not a possible product of variables. */
 export const isProse = (piece: Piece): boolean =>
@@ -44,10 +45,10 @@ export function phraseOf(pieces: readonly Piece[]): string | null {
   return kept.length === 0 ? null : kept.join(' ').replaceAll(' ,', ',');
 }
 
-/** The word written directly before without white space (after an apostrophe or hyphen): one word with it. */
+/** The word is written directly after an apostrophe: one word with what stands before. */
 function joins(pieces: readonly Piece[], piece: Piece): boolean {
   const before = pieces[pieces.indexOf(piece) - 1];
-  return before !== undefined && before.kind === 'mark' && JOINING_MARKS.has(before.value) && !before.space;
+  return before !== undefined && before.kind === 'mark' && APOSTROPHES.has(before.value) && !before.space;
 }
 
 function wordOf(piece: Piece): string | null {
@@ -58,5 +59,5 @@ function wordOf(piece: Piece): string | null {
   if (piece.kind !== 'mark') return null;
   if (SILENT_MARKS.has(piece.value)) return '';
   if (piece.value === ',' || piece.value === ';' || piece.value === '，' || piece.value === '、') return ',';
-  return JOINING_MARKS.has(piece.value) ? '' : null;
+  return APOSTROPHES.has(piece.value) || HYPHENS.has(piece.value) ? '' : null;
 }

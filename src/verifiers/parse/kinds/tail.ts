@@ -5,6 +5,7 @@ import { multiplyUnits, noUnit, type UnitValue } from '../units/unit.js';
 import { SCALES } from './number-words.js';
 import { isProse } from './reading.js';
 import { STOP_WORDS } from './stop-words.js';
+import { looksLikeProduct } from './text.js';
 
 /** How far from the end a unit may begin, in pieces. */
 const MAX_TAIL = 40;
@@ -87,10 +88,19 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }
 
-const isNoun = (piece: Piece): boolean =>
-  piece.kind === 'word' &&
-  isProse(piece) &&
-  (piece.value.length > 1 || piece.style === 'text' || piece.value.charCodeAt(0) > 0x2e80);
+/** A word that may name what is counted: in a text macro, or in plain notation after white space. */
+function isNoun(piece: Piece): boolean {
+  if (piece.kind !== 'word' || !isProse(piece)) return false;
+  if (piece.style === 'text' || piece.value.charCodeAt(0) > 0x2e80) return true;
+  if (piece.style === 'math') return !looksLikeProduct(piece.value);
+  return piece.value.length > 3
+    ? !looksLikeProduct(piece.value)
+    : piece.value.length === 3 && piece.space && !isRising(piece.value);
+}
+
+/** `abc`, `xyz`: letters in alphabetical order are variables. */
+const isRising = (word: string): boolean =>
+  [...word.toLowerCase()].every((c, i, all) => i === 0 || c > all[i - 1]!);
 
 /** A counted thing over a unit: `2 beats/lifetime`, "3 pages per hour" with an unknown noun on top. */
 function nounPerTail(pieces: readonly Piece[]): Tail | null {

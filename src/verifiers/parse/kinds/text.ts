@@ -6,7 +6,7 @@ import { isProse, type Reading } from './reading.js';
 const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûäöü]/i.test(word);
 
 /** Letters that read as a product of variables: short, or in alphabetical order with few letters between. */
-function looksLikeProduct(word: string): boolean {
+export function looksLikeProduct(word: string): boolean {
   if (word.length < 3) return true;
   if (FUNCTIONS.has(word) || GREEK.has(word)) return true;
   if (!/^[A-Za-z]+$/.test(word)) return false;

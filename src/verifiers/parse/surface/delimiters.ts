@@ -112,7 +112,11 @@ function wrapWords(text: string): string {
     } else if (isLetter(c)) {
       const end = wordsEnd(text, i);
       const single = end === i + 1 && isAsciiLetter(c.charCodeAt(0));
-      out += single ? ` ${c} ` : `\\text{ ${text.slice(i, end).trim()} }`;
+      out += single
+        ? isLetter(out[out.length - 1] ?? ' ')
+          ? ` ${c}`
+          : c
+        : `\\text{ ${text.slice(i, end).trim()} }`;
       i = end;
     } else {
       out += isDigit(c) && isDigit(out[out.length - 1]) ? c : c === '%' ? '\\%' : c;
