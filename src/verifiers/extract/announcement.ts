@@ -36,6 +36,8 @@ export function verbEnd(
   if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
   while (i < folded.length && isOneOf(' \t*_"\'”`}', folded, i)) i += 1;
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
+  if (opens && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))
+    return { end: i + 1, label: true };
   if (anchor.labelOnly !== true) {
     for (const verb of anchor.verbs) {
       const next = folded.charCodeAt(i + verb.length);

@@ -150,6 +150,34 @@ function unescapeTwice(text: string): string {
   return doubled ? text.replaceAll('\\\\', '\\') : text;
 }
 
+/** Separators between two ways to write one value. */
+const separators: readonly string[] = [
+  ', or ',
+  ' or ',
+  ' i.e. ',
+  ', i.e. ',
+  ' \\text{ or } ',
+  '\\text{ or }',
+  '，即',
+  '，或',
+  '或',
+];
+
+/** The ways in which a text may be split into one value written twice: "a or b", "a (b)". */
+export function twoWays(text: string): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (const separator of separators) {
+    const at = text.indexOf(separator);
+    if (at > 0) found.push([unpaired(text.slice(0, at)), unpaired(text.slice(at + separator.length))]);
+  }
+  const open = text.lastIndexOf(' (');
+  if (open > 0 && text.endsWith(')')) found.push([text.slice(0, open), text.slice(open + 2, -1)]);
+  return found;
+}
+
+/** A half of a split text, without a dollar sign that lost its partner. */
+const unpaired = (text: string): string => (text.split('$').length % 2 === 0 ? text.replace('$', '') : text);
+
 /** The equation inside brackets that hold nothing but it: `(35 + 70 = 105)`. A tuple of equations keeps its brackets. */
 export function insideBrackets(text: string, range: Range): Range {
   const { start, end } = range;

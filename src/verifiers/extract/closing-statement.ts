@@ -3,7 +3,7 @@ import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { conclusions, finals, hasCue, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
-import { isPlaceholder } from './reading.js';
+import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt } from './run.js';
 import { lastSentences } from './sentence-scan.js';
 import { boldValue, valueIn } from './value.js';
@@ -43,15 +43,22 @@ const claimOf = (page: Page, method: Method, range: Range): Claim => ({
 export function bareClaim(page: Page): Claim | null {
   const range = wholeRange(page);
   if (range === null) return null;
-  return page.isAnswer(page.text.slice(range.start, range.end)) ? claimOf(page, 'bare', range) : null;
+  const text = page.text.slice(range.start, range.end);
+  return sentenceWords(text, 2) < 2 && !isDenial(text) && page.isAnswer(text)
+    ? claimOf(page, 'bare', range)
+    : null;
 }
+
+/** "It can't be 7": words that deny a number are no answer, whatever the number. */
+const isDenial = (text: string): boolean =>
+  text.length < 200 && hasCue(fold(text), negations) && /\d/.test(text);
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {
   const range = wholeRange(page);
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);
-  return text.length <= 300 && !text.includes('\n\n') && !text.trimEnd().endsWith(':')
+  return text.length <= 300 && !isDenial(text) && !text.includes('\n\n') && !text.trimEnd().endsWith(':')
     ? claimOf(page, 'bare-words', range)
     : null;
 }
@@ -107,7 +114,8 @@ export function sentenceClaim(page: Page): Claim | null {
   if (hasCue(withoutAsides(folded), suppositions)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
-  return value.stated || concludes(folded) || isWholeLine(page, sentence, value)
+  if (value.stated || concludes(folded)) return claimOf(page, 'sentence', value);
+  return isWholeLine(page, sentence, value) && !followsValue(page, paragraph, sentence)
     ? claimOf(page, 'sentence', value)
     : null;
 }
@@ -133,6 +141,12 @@ function isWholeLine(page: Page, sentence: Range, value: Range): boolean {
   return (
     range.start >= value.start - 1 || page.text.slice(sentence.start, value.start).trimEnd().endsWith(':')
   );
+}
+
+/** True when the line before is a value too: a column of candidates has no last word. */
+function followsValue(page: Page, paragraph: Range, sentence: Range): boolean {
+  const before = lastSentences(page.text, paragraph.start, sentence.start, 1)[0];
+  return before !== undefined && page.isAnswer(page.text.slice(before.start, before.end));
 }
 
 const isDenied = (page: Page, start: number, at: number): boolean =>

@@ -54,7 +54,7 @@ export const alternatives: readonly string[] = words(`
 /** Words that deny what stands right after them. */
 export const negations: readonly string[] = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
-  other than|except|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
+  other than|except|anything but|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
 `);
 
 /** Words that make a statement a supposition: it says what would be, not what is. */

@@ -1,6 +1,6 @@
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { tidy } from './clean.js';
+import { tidy, twoWays } from './clean.js';
 import {
   bareClaim,
   bareWordsClaim,
@@ -24,6 +24,7 @@ import { isRestatement } from './restatement.js';
 import { settle, spelling } from './settle.js';
 import { tagClaims } from './tags.js';
 import { findReply } from './thinking.js';
+import { aftermath } from './withdrawal.js';
 
 export type { Claim, Extraction, ExtractionStatus, ExtractOptions, Method, Reading } from './contract.js';
 export { explicitMethods, type ImpliedMethod, impliedMethods } from './contract.js';
@@ -40,6 +41,12 @@ const finders: Readonly<Record<ImpliedMethod, (page: Page) => Claim | null>> = {
   'last-expression': lastExpressionClaim,
   'bare-words': bareWordsClaim,
 };
+
+/** When an option is expected, a letter chosen in a sentence comes before the sentence as a whole. */
+const choiceFirst: readonly ImpliedMethod[] = [
+  'choice',
+  ...impliedMethods.filter((method) => method !== 'choice'),
+];
 
 /**
  * Finds the final answer of a response, by the contract of docs/extraction.md. Pure, linear in the response's
@@ -79,7 +86,10 @@ function extractFrom(page: Page, depth: number): Extraction {
       candidates,
     };
   }
-  const { claim } = settled;
+  const after = aftermath(page, settled.claim);
+  if (after.kind === 'withdrawn')
+    return nothing('none', 'the last statement of an answer is withdrawn', page.steps);
+  const claim = after.kind === 'replaced' ? after.claim : settled.claim;
   return claim.method === 'answer-tag' && depth === 0 ? insideTag(page, claim) : found(page, claim);
 }
 
@@ -138,7 +148,8 @@ function insideTag(page: Page, claim: Claim): Extraction {
 
 /** A response that shows an empty or denied box is not itself the answer: `blank` keeps it from being read as one. */
 function fromImplied(page: Page, blank: boolean): Extraction {
-  for (const method of impliedMethods) {
+  const order = page.options.expects === 'choice' ? choiceFirst : impliedMethods;
+  for (const method of order) {
     if (blank && (method === 'bare' || method === 'bare-words')) continue;
     const claim = finders[method](page);
     if (claim !== null && !(blank && claim.text.includes('box'))) return found(page, claim);
@@ -151,7 +162,7 @@ function found(page: Page, claim: Claim): Extraction {
   const restates = problem !== undefined && isRestatement(claim.text, problem);
   return {
     status: restates ? 'restatement' : 'found',
-    text: tidy(claim.text),
+    text: collapse(tidy(claim.text), page),
     span: claim.spans.at(-1) ?? null,
     spans: claim.spans,
     method: claim.method,
@@ -159,6 +170,16 @@ function found(page: Page, claim: Claim): Extraction {
     candidates: [],
     steps: page.steps,
   };
+}
+
+/** An answer that gives its value in two ways ("1/2 (0.5)", "1/2 or 0.5") is the first of them, where they are known to be equal. */
+function collapse(text: string, page: Page): string {
+  const { sameAnswer } = page.options;
+  if (sameAnswer === undefined || text.length > 200) return text;
+  for (const [first, second] of twoWays(text)) {
+    if (page.isAnswer(first) && page.isAnswer(second) && sameAnswer(first, second)) return first;
+  }
+  return text;
 }
 
 const nothing = (status: 'none' | 'several', reason: string, steps: number): Extraction => ({

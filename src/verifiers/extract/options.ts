@@ -5,28 +5,10 @@ import { endsInCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
 
 /** Words right before a chosen option letter. */
-const choosers: readonly string[] = [
-  "it's",
-  'it is',
-  'is',
-  'be',
-  'option',
-  'choice',
-  'choose',
-  'pick',
-  'select',
-  'answer',
-  'with',
-  'est',
-  'es',
-  'ist',
-  'è',
-  'é',
-  '选',
-  '選',
-  '是',
-  '为',
-];
+const choosers: readonly string[] =
+  "it's|it is|is|be|option|choice|choose|pick|select|answer|with|therefore|thus|hence|so|est|es|ist|è|é|选|選|选择|是|为|因此|所以".split(
+    '|',
+  );
 
 /** Letters that name options. */
 const isOptionLetter = (code: number): boolean => isCapital(code) && code <= 74;
@@ -34,7 +16,8 @@ const isOptionLetter = (code: number): boolean => isCapital(code) && code <= 74;
 /** True when the capital at `at` stands alone, as an option's letter does. */
 function standsAlone(text: string, at: number, start: number, end: number, choice: boolean): boolean {
   if (!isOptionLetter(text.charCodeAt(at))) return false;
-  if (at > start && (isLetter(text.charCodeAt(at - 1)) || isOneOf('$\\_^', text, at - 1))) return false;
+  const before = text.charCodeAt(at - 1);
+  if (at > start && ((isLetter(before) && !isCjk(before)) || isOneOf('$\\_^', text, at - 1))) return false;
   if (at + 1 >= end) return true;
   const next = text.charCodeAt(at + 1);
   if (isOneOf('.,;:)。，、；：）*', text, at + 1)) return true;
@@ -43,9 +26,10 @@ function standsAlone(text: string, at: number, start: number, end: number, choic
 
 /** "A square …": the article, unless a verb or reason follows ("A is right", "A because …"). */
 const isArticle = (text: string, at: number): boolean =>
-  text[at] === 'A' &&
-  /^A [a-z]/.test(text.slice(at, at + 3)) &&
-  !/^A (?:is|since|because|as|would|must|non|not|and|or)\b/.test(text.slice(at, at + 10));
+  /^I(?: [a-z]|['’])/.test(text.slice(at, at + 3)) ||
+  (text[at] === 'A' &&
+    /^A [a-z]/.test(text.slice(at, at + 3)) &&
+    !/^A (?:is|since|because|as|would|must|non|not|and|or)\b/.test(text.slice(at, at + 10)));
 
 /**
  * The option letter that `[start, end)` begins with ("C", "(C)", "C. because", "**C**, since …"), or null. When a
@@ -58,15 +42,33 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   let at = skipSpaces(text, start, end);
   while (at < end && isOneOf('*($[{', text, at)) at += 1;
   if (standsAlone(text, at, start, end, choice) && !isArticle(text, at)) {
-    return { start: at, end: at + 1 };
+    return namesSeveral(text, at + 1, end) ? null : { start: at, end: at + 1 };
   }
   if (!choice) return null;
   const stop = Math.min(end, at + 24);
   for (; at < stop; at += 1) {
     if (!standsAlone(text, at, start, end, true) || isArticle(text, at)) continue;
-    return endsInCue(fold(text.slice(start, at)), negations) ? null : { start: at, end: at + 1 };
+    return endsInCue(fold(text.slice(start, at)), negations) || namesSeveral(text, at + 1, end)
+      ? null
+      : { start: at, end: at + 1 };
   }
   return null;
+}
+
+/** "A, B", "A and C", "A or D": several options are named. */
+function namesSeveral(text: string, after: number, end: number): boolean {
+  let at = after;
+  let joined = false;
+  while (at < end && isOneOf(' ,;/&)($*、和或', text, at)) {
+    joined ||= isOneOf(',;/&、和或', text, at);
+    at += 1;
+  }
+  for (const word of ['and ', 'or ']) {
+    if (!text.startsWith(word, at)) continue;
+    at += word.length;
+    joined = true;
+  }
+  return joined && standsAlone(text, at, after, end, true) && !isArticle(text, at);
 }
 
 /**
@@ -86,9 +88,11 @@ export function choiceClaim(page: Page): Claim | null {
     page.look(choosers.length * 8);
     if (after < 0) return null;
     let at = skipSpaces(text, from + after, end);
-    while (at < end && isOneOf('*($', text, at)) at += 1;
+    while (at < end && isOneOf('*($,:：， ', text, at)) at += 1;
     if (
       standsAlone(text, at, from, end, true) &&
+      !isArticle(text, at) &&
+      !namesSeveral(text, at + 1, end) &&
       !endsInCue(folded.slice(Math.max(0, after - 40), after), negations)
     ) {
       return claimAt(page, { start: at, end: at + 1 });

@@ -55,6 +55,27 @@ export function proseWords(text: string, enough: number): number {
   return words;
 }
 
+/** How many words of a text are followed by another word, as in a sentence; a stretch of Chinese or Japanese counts by its length. Stops at `enough`. */
+export function sentenceWords(text: string, enough: number): number {
+  let pairs = 0;
+  let wordBefore = false;
+  for (let i = 0; i < text.length && pairs < enough; ) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i = skipCommand(text, i);
+    else if (isLetter(code)) {
+      let j = i + 1;
+      while (j < text.length && isLetter(text.charCodeAt(j))) j += 1;
+      if (isCjk(code)) pairs += Math.floor((j - i) / 4);
+      else if (j - i > 1 && wordBefore) pairs += 1;
+      wordBefore = j - i > 1;
+      i = j;
+      continue;
+    } else i += 1;
+    if (!isSpace(code)) wordBefore = false;
+  }
+  return pairs;
+}
+
 /** The offset after a command, and after its braces when they hold words. */
 function skipCommand(text: string, at: number): number {
   let i = at + 1;

@@ -1,4 +1,4 @@
-import { fold, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
+import { fold, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
@@ -6,52 +6,10 @@ import { runAt, runs } from './run.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
-const copulas: readonly string[] = [
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'equals',
-  'equal',
-  'becomes',
-  'gives',
-  'get',
-  'gets',
-  'find that',
-  'obtain',
-  'is equal to',
-  '为',
-  '是',
-  '等于',
-  '得',
-  '有',
-  '共',
-  'est',
-  'sont',
-  'es',
-  'son',
-  'ist',
-  'sind',
-  'beträgt',
-  'lautet',
-  'é',
-  'são',
-  'è',
-  'sono',
-  'равно',
-  'равна',
-  'равен',
-  'هو',
-  'هي',
-  'है',
-  'wynosi',
-  'は',
-  '은',
-  '는',
-  'là',
-  'adalah',
-];
+const copulas: readonly string[] = (
+  'is|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|' +
+  '有|共|est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+).split('|');
 
 /** A value read out of a sentence. */
 export interface ValueRange extends Range {
@@ -73,15 +31,42 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   page.look(folded.length * 4);
   const from = lastCopula(folded);
   if (from >= 0) {
-    if (hasCue(folded.slice(from, from + 12), negations)) return null;
+    if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
     const stated = complement(page, start + from, end);
     if (stated !== null) return stated;
   }
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
-  if (picked === undefined || endsInCue(folded.slice(0, picked.start - start), negations)) return null;
+  if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
   return { ...withUnit(page, picked, end), stated: false };
 }
+
+/** "cannot be", "does not equal": the verb that ends at `end` is denied. */
+function isDeniedVerb(folded: string, end: number): boolean {
+  let start = end;
+  while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
+  return endsInCue(folded.slice(Math.max(0, start - 16), start), negations);
+}
+
+/** Words that make what follows a bound, not a value. */
+const bounds: readonly string[] = [
+  'less than',
+  'more than',
+  'greater than',
+  'fewer than',
+  'smaller than',
+  'larger than',
+  'between',
+  'at most',
+  'not exceed',
+  '小于',
+  '大于',
+  '少于',
+  '多于',
+];
+
+const isBoundOrDenied = (before: string): boolean =>
+  endsInCue(before, negations) || endsInCue(before, bounds);
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
 const lastCopula = (folded: string): number =>
@@ -119,6 +104,7 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
   for (let round = 0; round < 4 && close > start; round += 1) {
     const open = text.lastIndexOf('**', close - 2);
     if (open < start) return null;
+    if (isOneOfSeveral(text, start, open)) return null;
     const range = skipLeadIns(text, cleanRange(text, open + 2, close));
     const content = text.slice(range.start, range.end);
     if (content.length > 0 && content.length <= complementLimit && !isNumbering(text, open, close, end)) {
@@ -131,6 +117,14 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
   return null;
 }
 
+/** "**5**, **6** or **7**": another bold passage stands right before, with only separators between. */
+function isOneOfSeveral(text: string, start: number, open: number): boolean {
+  let at = open;
+  while (at > start && (isSpace(text.charCodeAt(at - 1)) || isOneOf(',;/|', text, at - 1))) at -= 1;
+  if (text.startsWith('or', at - 2) || text.startsWith('and', at - 3)) at = text.lastIndexOf(' ', at - 1);
+  return at - 2 > start && text.startsWith('**', at - 2);
+}
+
 /** "**3.** Next, …": a bold number that opens a line of text numbers it. */
 function isNumbering(text: string, open: number, close: number, end: number): boolean {
   if (open > 0 && text[open - 1] !== '\n') return false;
@@ -140,7 +134,7 @@ function isNumbering(text: string, open: number, close: number, end: number): bo
 
 /** Words after a value that are no unit. */
 const functionWords: ReadonlySet<string> = new Set(
-  'in a to of and or for at per from by with on as is are was if so that which who when than more less left each total à de en et ou y o und oder'.split(
+  'in a to of and or for since because when where while then but not at per from by with on as is are was if so that which who when than more less left each total à de en et ou y o und oder'.split(
     ' ',
   ),
 );

@@ -50,7 +50,7 @@ describe('closing statements', () => {
 describe('option letters', () => {
   test.each([
     ['given first', 'D. The others are too large.', 'D'],
-    ['in brackets', '(D)', '(D)'],
+    ['in brackets', '(D)', 'D'],
     ['chosen in a sentence', 'It is not A since 3 is odd, therefore I think it is D', 'D'],
     ['with an adverb', 'The answer is for sure D, neither A nor B', 'D'],
     ['a denial after it', 'réponse est D non A', 'D'],
