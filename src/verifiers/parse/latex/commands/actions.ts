@@ -53,7 +53,7 @@ const STRUCTURE: readonly [string, Action][] = [
   ),
   ...renamed('overleftrightarrow Overrightarrow overrightharpoon', 'overrightarrow'),
   ...renamed('closure', 'overline'),
-  ...each('sqrt', { do: 'root' }),
+  ...each('sqrt surd', { do: 'root' }),
   ...each('left bigl Bigl biggl Biggl mathopen', { do: 'delimiter', side: 'open' }),
   ...each('right bigr Bigr biggr Biggr mathclose', { do: 'delimiter', side: 'close' }),
   ...each('middle bigm Bigm biggm Biggm', { do: 'delimiter', side: 'middle' }),
@@ -93,8 +93,8 @@ const LAYOUT: readonly [string, Action][] = [
   ...each(
     'displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits displaylimits bf it sf tt cal mit tiny ' +
       'scriptsize small normalsize large Large LARGE huge Huge relax null noindent allowbreak nobreak nonumber notag hfill ' +
-      'hline hdashline toprule midrule bottomrule strut mathstrut mathord mathbin mathrel mathinner mathpunct ensuremath smash ' +
-      'underline uline boxed fbox framebox Aboxed mathit mathsf mathtt mathnormal mathsfit mathsfup num protect normalfont ' +
+      'hline hdashline toprule midrule bottomrule strut mathstrut mathord mathbin mathrel mathinner mathpunct ensuremath ' +
+      'underline uline boxed fbox Aboxed mathit mathsf mathtt mathnormal mathsfit mathsfup num protect normalfont ' +
       'centering unboldmath boldmath nolinebreak ignorespaces bfseries itshape rmfamily selectfont break',
     { do: 'drop' },
   ),
@@ -102,6 +102,7 @@ const LAYOUT: readonly [string, Action][] = [
     do: 'drop-arguments',
     count: 1,
   }),
+  ...each('smash framebox', { do: 'drop-arguments', count: 0 }),
   ...each('raisebox scalebox', { do: 'drop-arguments', count: 1 }),
   ...each('resizebox', { do: 'drop-arguments', count: 2 }),
   ...each('color textcolor colorbox', { do: 'colour', count: 1 }),

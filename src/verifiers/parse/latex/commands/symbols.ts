@@ -54,7 +54,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
 /** Letters and shapes that name something, by their own name. */
 const NAMED =
   'ell hbar nabla mho aleph beth wp star bigstar square Box blacksquare diamond Diamond lozenge heartsuit spadesuit ' +
-  'clubsuit diamondsuit dagger ddagger checkmark complement surd sharp flat natural bigcirc odot oplus ominus otimes frown smile';
+  'clubsuit diamondsuit dagger ddagger checkmark complement sharp flat natural bigcirc odot oplus ominus otimes frown smile';
 
 /** Commands for characters: the symbol's name. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -63,6 +63,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   hslash: 'hbar',
   top: 'T',
   intercal: 'T',
+  Pr: 'P',
   oslash: 'EmptySet',
   arc: 'frown',
   Reals: 'Reals',
@@ -141,7 +142,7 @@ const UNSUPPORTED =
   'rightsquigarrow lesssim gtrsim lessgtr';
 
 /** Names of functions that are also environments or structures in LaTeX, handled elsewhere. */
-const NOT_SYMBOLS: ReadonlySet<string> = new Set(['sqrt', 'root', 'binom', 'choose', 'mod', 'lim']);
+const NOT_SYMBOLS: ReadonlySet<string> = new Set(['deg', 'sqrt', 'root', 'binom', 'choose', 'mod', 'lim']);
 
 const entries: [string, Template][] = [];
 
@@ -164,6 +165,7 @@ for (const command of UNSUPPORTED.split(' '))
 export const SYMBOLS: ReadonlyMap<string, Template> = new Map<string, Template>([
   ...entries,
   ['circ', { kind: 'circle' }],
+  ['deg', { kind: 'upright', value: 'deg' }],
   ['bullet', { kind: 'bullet', otherwise: '*' }],
   ['therefore', { kind: 'bullet', otherwise: 'implies' }],
   ['mid', { kind: 'operator', operator: '|', mark: 'mid' }],

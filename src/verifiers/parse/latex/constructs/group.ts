@@ -37,8 +37,10 @@ export function group(walk: Walk, node: KatexNode): void {
   const place = { ...space, end: walk.place(from, located?.end ?? walk.cursor).end };
   const [only] = tokens;
   if (only === undefined) return;
-  if (tokens.length > 1) walk.push({ kind: 'group', tokens, ...place });
-  else {
+  if (tokens.length > 1) {
+    if (walk.out[walk.out.length - 1]?.kind === 'open') walk.needs |= NEEDS.groups;
+    walk.push({ kind: 'group', tokens, ...place });
+  } else {
     if (only.kind === 'array') walk.needs |= NEEDS.grids;
     if (only.kind === 'text') walk.needs |= NEEDS.words;
     walk.push({ ...only, ...place });

@@ -24,7 +24,15 @@ export type Piece = Token | Loose;
 export type Head = Extract<Template, { readonly kind: 'array-head' | 'stack-head' }>;
 
 /** What the passes over a finished list have to look at; a list that needs nothing is not looked at. */
-export const NEEDS = { letters: 1, loose: 2, signs: 4, grids: 8, decimals: 16, words: 32 } as const;
+export const NEEDS = {
+  letters: 1,
+  loose: 2,
+  signs: 4,
+  grids: 8,
+  decimals: 16,
+  words: 32,
+  groups: 64,
+} as const;
 
 /** The tree a KaTeX node is turned by. */
 export type Construct = (walk: Walk, node: KatexNode) => void;

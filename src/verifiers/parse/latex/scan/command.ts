@@ -16,13 +16,11 @@ const CLOSE_BRACE = COMMAND_MARKERS.get('}') ?? '';
 /** Colours in which text does not show. */
 const INVISIBLE = new Set(['white', 'transparent', '#fff', '#ffffff']);
 
-/** Drops `count` arguments after an optional star and bracket. */
+/** End of `count` braced arguments, after an optional star and bracket. A bracket after them is contents. */
 function dropArguments(scan: Scan, argument: number, count: number): number {
-  let end = scan.code(argument) === 42 ? argument + 1 : argument;
-  for (let i = 0; i < count; i += 1) {
-    end = argumentEnd(scan, scan.skipSpaces(end), 91, 93);
-    end = argumentEnd(scan, scan.skipSpaces(end));
-  }
+  const star = scan.code(argument) === 42 ? argument + 1 : argument;
+  let end = argumentEnd(scan, star, 91, 93);
+  for (let i = 0; i < count; i += 1) end = argumentEnd(scan, scan.skipSpaces(end));
   return end;
 }
 

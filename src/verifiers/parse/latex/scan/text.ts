@@ -25,7 +25,7 @@ export function putWords(scan: Scan, value: string, end: number, font?: 'upright
 
 /** Goes on after some words: mathematics inside them, or what follows them. */
 function continueAfter(scan: Scan, words: Words): void {
-  if (words.stop === 'math') scan.fail('unknown command inside words', words.end, words.end + 1);
+  if (words.stop === 'math') scan.fail('mathematics inside words', words.end, words.end + 1);
   putWords(scan, words.value, words.end);
   if (words.stop === 'dollar') scan.push('words');
 }
@@ -35,7 +35,10 @@ export function text(scan: Scan, argument: number): void {
   const { source } = scan;
   const brace = scan.skipSpaces(argument);
   if (source.charCodeAt(brace) === 123) {
-    continueAfter(scan, readWords(scan, brace + 1));
+    const words = readWords(scan, brace + 1);
+    // `\text{\frac{1}{2}}` holds no words at all: it is mathematics set as text by mistake.
+    if (words.stop === 'math' && collapse(words.value) === '') scan.put('', brace);
+    else continueAfter(scan, words);
     return;
   }
   const end = isLetter(source.charCodeAt(brace)) ? brace + 1 : brace;
@@ -73,6 +76,10 @@ export function upright(scan: Scan, argument: number, as: 'mathrm' | 'operatorna
 /** `{\rm cm}`: the letters up to the end of the group are upright. */
 export function uprightSwitch(scan: Scan, argument: number): void {
   const { source } = scan;
+  if (source.charCodeAt(scan.skipSpaces(argument)) === 123) {
+    upright(scan, argument, 'mathrm');
+    return;
+  }
   let end = scan.skipSpaces(argument);
   while (isLetter(source.charCodeAt(end)) || isSpace(source.charCodeAt(end))) end += 1;
   putWords(scan, source.slice(scan.skipSpaces(argument), end), end);

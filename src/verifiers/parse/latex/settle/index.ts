@@ -2,6 +2,7 @@ import type { Token } from '../../token.js';
 import { NEEDS, type Piece, type Settle } from '../constructs/walk.js';
 import { settleDecimals } from './decimals.js';
 import { settleGrids } from './grids.js';
+import { settleGroups } from './groups.js';
 import { settleLines } from './lines.js';
 import { settleLoose } from './loose.js';
 import { settleRuns } from './runs.js';
@@ -19,6 +20,7 @@ export const settle: Settle = (walk, pieces, needs) => {
   }
   if (loose) list = settleLoose(walk, list);
   if ((needs & NEEDS.grids) !== 0) list = settleGrids(list);
+  if ((needs & NEEDS.groups) !== 0) list = settleGroups(list);
   if ((needs & NEEDS.decimals) !== 0) list = settleDecimals(list);
   if ((needs & NEEDS.signs) !== 0) list = settleSigns(list);
   if (loose || (needs & NEEDS.words) !== 0) list = settleWords(list);

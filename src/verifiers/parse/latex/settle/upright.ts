@@ -89,6 +89,13 @@ const lettersOf = (value: string, place: Place): Piece[] =>
     }),
   );
 
+/** `\mathrm{Li}_2(x)`, `\mathrm{GL}(n)`: letters that are no word or unit, before a bracket or a subscript. */
+function isApplied(value: string, next: Piece | undefined): boolean {
+  if (value.length < 2 || ![...value].every((letter) => isLetter(letter.charCodeAt(0)))) return false;
+  const argument = next?.kind === 'open' || (next?.kind === 'script' && next.sub !== null);
+  return argument && readLetters(value, true, true) === null && !CAPITAL_WORDS.has(value);
+}
+
 /** What upright letters are, seen between their neighbours. */
 export function settleUpright(
   piece: Upright,
@@ -98,7 +105,8 @@ export function settleUpright(
   const { value, kind: _kind, font, ...place } = piece;
   const declared = font === 'declared';
   if (value === 'mod' && before !== undefined) return [{ ...place, kind: 'operator', operator: 'mod' }];
-  const name = FUNCTIONS.get(value) ?? (declared ? value : undefined);
+  const applied = declared || (font === 'upright' && isApplied(value, next));
+  const name = FUNCTIONS.get(value) ?? (applied ? value : undefined);
   const measured = before?.kind === 'number' || before?.kind === 'fraction';
   const strict = !declared && (measured || ALSO_WORDS.has(value));
   if (name !== undefined && takesArgument(next, strict) && !isSpoken(value))

@@ -102,7 +102,11 @@ describe('delimiters', () => {
     ['\\left\\{1\\right\\}', '<{ 1 }>'],
     ['\\left<1,2\\right>', '<⟨ 1 , 2 ⟩>'],
     ['\\lfloor t\\rfloor', '<⌊ t ⌋>'],
-    ['\\set{1,2}', '<{ group[1 , 2] }>'],
+    ['\\set{1,2}', '<{ 1 , 2 }>'],
+    ['({1,2})', '<( 1 , 2 )>'],
+    ['({1,2},3)', '<( group[1 , 2] , 3 )>'],
+    ['\\color{red}[1,2]', '<[ 1 , 2 ]>'],
+    ['\\sqrt{\\smash[b]{2}}', 'root[2]'],
   ]);
 });
 
@@ -149,6 +153,9 @@ describe('letters and words', () => {
     ['9\\mathrm{~cm}^2', '9 "cm" sup[2]'],
     ['\\mathrm{m/s}', 'm:upright / s:upright'],
     ['\\mathbf{v}', 'v:bold'],
+    ['\\mathrm{Li}_2(x)', 'Li sub[2] <( x )>'],
+    ['9\\rm{cm}', '9 "cm"'],
+    ['\\text{\\frac{1}{2}}', 'frac[1 / 2]'],
     ['\\mathrm{d}x', 'd:upright x'],
     ['\\triangle\\mathrm{PQR}', 'triangle P:upright Q:upright R:upright'],
     ['t=1 or t=4', 't = 1 "or" t = 4'],
