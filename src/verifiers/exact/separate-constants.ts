@@ -47,6 +47,12 @@ function decided<B>(field: RealField<B>, seen: Seen<B>): Finding | null {
   return isZero(field, sub(field, a, b)) ? equal('exact-value') : null;
 }
 
+/** A proved difference of two constants by float64 enclosures, or `null`. */
+export function separateByFloats(pair: Pair): Finding | null {
+  const found = decided(FLOATS, evaluate(pair, FLOATS));
+  return found?.kind === 'different' ? found : null;
+}
+
 /**
  * Compares two constants: enclosures of rising precision tell them apart; for algebraic numbers a separation
  * bound also proves them equal; for others, agreement to hundreds of bits beyond the sizes that occur is

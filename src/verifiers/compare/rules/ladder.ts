@@ -1,12 +1,35 @@
+import type { Expr } from '../../expr.js';
 import { type Finding, undecided } from '../../verdict.js';
+import { algebraicCoefficients } from './coefficients.js';
 import { exactRational } from './exact-rational.js';
+import { exponentiated } from './exponentiated.js';
+import { independence } from './independence.js';
+import { induction } from './induction.js';
+import { infinite } from './infinite.js';
 import { normalForm } from './normal-form.js';
-import type { Pair, Rule } from './pair.js';
+import { openPair, type Pair, type Rule } from './pair.js';
+import { realForm } from './real-form.js';
 import { sameTreeRule } from './same-tree.js';
-import { separation } from './separation.js';
+import { glance, separation } from './separation.js';
+
+/** Compares parts of a pair for a rule, one level down. */
+const compareParts = (gold: Expr, given: Expr, pair: Pair): Finding =>
+  climb(openPair(gold, given, pair.context, pair.assume, pair.depth + 1));
 
 /** The order of the rules: cheap and certain first, proofs before evidence. */
-export const LADDER: readonly Rule[] = [sameTreeRule, exactRational, normalForm, separation];
+export const LADDER: readonly Rule[] = [
+  sameTreeRule,
+  exactRational,
+  infinite,
+  glance,
+  normalForm,
+  independence,
+  algebraicCoefficients,
+  realForm,
+  exponentiated,
+  induction(compareParts),
+  separation,
+];
 
 /** Asks the rules in order; the first proved finding decides, else the first probable one, else nothing does. */
 export function climb(pair: Pair): Finding {

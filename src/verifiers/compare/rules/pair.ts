@@ -14,6 +14,8 @@ export interface Pair {
   readonly given: Expr;
   readonly assume: Assumptions;
   readonly context: Context;
+  /** Nesting of comparisons started by rules; 0 for the caller's. */
+  readonly depth: number;
   /** True when one of them writes the imaginary unit. */
   readonly complex: boolean;
   /** The normal forms, brought about by the first rule that asks. */
@@ -34,7 +36,7 @@ const writesImaginary = (expr: Expr): boolean =>
   contains(expr, (part) => part.node === 'symbol' && part.name === 'i');
 
 /** Prepares a pair; nothing is computed yet. */
-export function openPair(gold: Expr, given: Expr, context: Context, assume: Assumptions): Pair {
+export function openPair(gold: Expr, given: Expr, context: Context, assume: Assumptions, depth = 0): Pair {
   const complex = writesImaginary(gold) || writesImaginary(given);
   let forms: Forms | undefined;
   const pair: Pair = {
@@ -42,6 +44,7 @@ export function openPair(gold: Expr, given: Expr, context: Context, assume: Assu
     given,
     assume,
     context,
+    depth,
     complex,
     forms: () => {
       forms ??= formsIn(workspaceFor(pair), pair);

@@ -1,6 +1,10 @@
-import { separate } from '../../exact/separate.js';
+import { separate, separateQuickly } from '../../exact/separate.js';
 import type { Rule } from './pair.js';
 
-/** Rigorous enclosures at sample points: a proved difference with a witness, or probable agreement. */
+/** Float64 enclosures at a few points: most pairs that differ end here, with a witness. */
+export const glance: Rule = ({ gold, given, assume, context }) =>
+  separateQuickly(gold, given, assume, context.budget);
+
+/** Rigorous enclosures of rising precision: a proved difference with a witness, or probable agreement. */
 export const separation: Rule = ({ gold, given, assume, context }) =>
   separate(gold, given, assume, context.budget);

@@ -4,6 +4,7 @@ import { stop } from './field.js';
 import { imaginaryOf, piOf, safe, unitPower } from './generators.js';
 import { factorsOf } from './integers.js';
 import { linearTerms, withoutFactor } from './linear.js';
+import { logarithm } from './logarithms.js';
 import { magnitude, rationalPower, require } from './powers.js';
 import {
   alike,
@@ -13,6 +14,7 @@ import {
   isZero,
   NOUGHT,
   opposite,
+  single,
   UNITY,
   wholeProduct,
 } from './product.js';
@@ -128,6 +130,8 @@ function ofInverseFunction(ws: Workspace, inner: Product): Product | null {
 /** `base^(quantity · m)` for a monomial m that is not constant (or is, when it comes from a logarithm). */
 function powerTerm(ws: Workspace, base: Product, m: Product, quantity: Rational, principal = false): Product {
   if (isConstant(m)) return rationalPower(ws, base, quantity, principal);
+  const swapped = logarithmSwap(ws, base, m);
+  if (swapped !== null) return powerTerm(ws, swapped.base, swapped.m, quantity, principal);
   const split = realParts(ws, base);
   if (split === null) return wholePower(ws, base, m, quantity);
   const integer = quantity.den === 1n && isWholeValued(ws, m);
@@ -149,6 +153,23 @@ function powerTerm(ws: Workspace, base: Product, m: Product, quantity: Rational,
     }
   }
   return ws.field.multiply(out, openTerm(ws, negative, open, m, quantity));
+}
+
+/** a^(m·ln b) = b^(m·ln a): of the two, the logarithm that was met first stays in the exponent. */
+function logarithmSwap(
+  ws: Workspace,
+  base: Product,
+  m: Product,
+): { readonly base: Product; readonly m: Product } | null {
+  const inside = onlyLogarithm(ws, m);
+  if (inside === null) return null;
+  const [own, ...others] = [...logarithm(ws, base).powers];
+  if (own === undefined || others.length > 0 || own[1] !== 1) return null;
+  const meaning = ws.field.generatorOf(own[0])?.meaning;
+  const theirs = [...m.powers.keys()].find((id) => ws.field.generatorOf(id)?.meaning.kind === 'ln');
+  if (meaning?.kind !== 'ln' || theirs === undefined || own[0] >= theirs) return null;
+  const factor = logarithm(ws, base).coef;
+  return { base: inside.of, m: ws.field.multiply(constant(factor), inside.rest, single(own[0])) };
 }
 
 const scaledBy = (a: Rational, by: number): Rational => times(a, whole(by));
@@ -222,6 +243,7 @@ function openTerm(
 ): Product {
   if (open.length === 0) {
     if (!negative) return UNITY;
+    if (!(quantity.den === 1n && isWholeValued(ws, m))) require(ws, true, []);
     return exponential(ws, ws.field.multiply(imaginaryOf(ws), piOf(ws), constant(quantity), m));
   }
   if (ws.mode === 'real') {

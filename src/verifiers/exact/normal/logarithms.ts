@@ -62,7 +62,10 @@ function positiveLogarithm(ws: Workspace, base: Product): Product {
 
 /** ln(±Π open), where no sign is known. */
 function openTerms(ws: Workspace, negative: boolean, open: readonly Product[]): readonly Product[] {
-  if (open.length === 0) return negative ? [ws.field.multiply(imaginaryOf(ws), piOf(ws))] : [];
+  if (open.length === 0) {
+    if (negative) require(ws, true, []);
+    return negative ? [ws.field.multiply(imaginaryOf(ws), piOf(ws))] : [];
+  }
   if (ws.mode === 'real') {
     require(ws, negative, open);
     return open.map((part) => positiveLogarithm(ws, magnitude(ws, part)));

@@ -109,7 +109,7 @@ export function polyGcd(a: Poly, b: Poly, budget: Budget): Poly | null {
 }
 
 /** Greatest common divisor of the exponents of every id (those of exponentials come in large multiples). */
-function exponentSteps(a: Poly, b: Poly): ReadonlyMap<number, number> {
+export function exponentSteps(a: Poly, b: Poly): ReadonlyMap<number, number> {
   const out = new Map<number, number>();
   for (const { mono } of [...a.values(), ...b.values()]) {
     for (let i = 0; i < mono.length; i += 2) {
@@ -120,7 +120,8 @@ function exponentSteps(a: Poly, b: Poly): ReadonlyMap<number, number> {
   return out;
 }
 
-function rescaled(p: Poly, steps: ReadonlyMap<number, number>, up: boolean): Poly {
+/** Exponents divided by their steps, or multiplied back. */
+export function rescaled(p: Poly, steps: ReadonlyMap<number, number>, up: boolean): Poly {
   const out = new Map<string, Term>();
   for (const { mono, coef } of p.values()) {
     const next = mono.map((n, index) => {

@@ -1,4 +1,4 @@
-import { absolute, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
+import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
 import { stop } from './field.js';
 import { absoluteOf, powerOfUnit, rootPower, safe } from './generators.js';
 import { numberPower } from './integers.js';
@@ -49,17 +49,29 @@ export function requirePositive(ws: Workspace, value: Product): void {
     if (sign === -1) negative = !negative;
     if (sign === null) open.push(part);
   }
-  if (open.length > 0) require(ws, negative, open);
+  if (open.length > 0 || negative) require(ws, negative, open);
 }
 
 /** `value^exponent`; `principal` forbids the real odd root of a negative number. */
 export function rationalPower(ws: Workspace, value: Product, exponent: Rational, principal = false): Product {
-  if (exponent.den === 1n) return ws.field.power(value, safe(exponent.num));
+  if (exponent.den === 1n) return wholePower(ws, value, safe(exponent.num));
   if (isZero(value)) return exponent.num > 0n ? NOUGHT : stop('undefined');
   const split = realParts(ws, value);
   if (split === null) return complexPower(ws, value, exponent);
   const odd = (exponent.den & 1n) === 1n;
   return odd && !principal && !ws.complex ? oddPower(ws, split, exponent) : evenPower(ws, split, exponent);
+}
+
+/** Bits of a coefficient's power that are written out; longer ones are kept as powers of primes. */
+const WRITTEN_BITS = 4096;
+
+function wholePower(ws: Workspace, value: Product, exponent: number): Product {
+  const length = bits(value.coef);
+  if (length <= 1 || length * Math.abs(exponent) <= WRITTEN_BITS || isZero(value))
+    return ws.field.power(value, exponent);
+  const sign = value.coef.num < 0n && exponent % 2 !== 0 ? MINUS_UNITY : UNITY;
+  const number = numberPower(ws, size(value.coef), { num: BigInt(exponent), den: 1n });
+  return ws.field.multiply(sign, number, ws.field.power(monic(value), exponent));
 }
 
 /** |part|^exponent. */
@@ -136,7 +148,10 @@ function evenPower(ws: Workspace, split: RealParts, exponent: Rational): Product
 
 /** (±Π open)^exponent, where no sign is known. */
 function openPower(ws: Workspace, negative: boolean, open: readonly Product[], exponent: Rational): Product {
-  if (open.length === 0) return negative ? unityRoot(ws, exponent) : UNITY;
+  if (open.length === 0) {
+    if (negative) require(ws, true, []);
+    return negative ? unityRoot(ws, exponent) : UNITY;
+  }
   if (ws.mode === 'real') {
     require(ws, negative, open);
     return open.reduce((out, part) => ws.field.multiply(out, magnitudePower(ws, part, exponent)), UNITY);

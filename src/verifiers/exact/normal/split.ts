@@ -1,6 +1,6 @@
 import { exactRoot } from '../rational.js';
 import { exponentOf, idsOf } from './poly.js';
-import { derivativePoly, exactQuotient, polyGcd } from './poly-gcd.js';
+import { derivativePoly, exactQuotient, exponentSteps, polyGcd, rescaled } from './poly-gcd.js';
 import { type Poly, type Product, Stop } from './types.js';
 import type { Workspace } from './workspace.js';
 
@@ -24,9 +24,12 @@ function compute(ws: Workspace, id: number): Split {
   const poly = ws.field.composite(id)?.poly;
   if (poly === undefined || poly.size > MAX_TERMS) return whole;
   try {
-    const parts = squareFree(ws, poly).flatMap(([part, exponent]) =>
-      quadraticFactors(ws, part).map((factor): [Poly, number] => [factor, exponent]),
-    );
+    const steps = exponentSteps(poly, poly);
+    const parts = squareFree(ws, rescaled(poly, steps, false))
+      .map(([part, exponent]): [Poly, number] => [rescaled(part, steps, true), exponent])
+      .flatMap(([part, exponent]) =>
+        quadraticFactors(ws, part).map((factor): [Poly, number] => [factor, exponent]),
+      );
     if (parts.length === 1 && parts[0]?.[1] === 1) return whole;
     return parts.map(([part, exponent]) => [ws.field.fromPoly(part), exponent]);
   } catch (error) {

@@ -78,17 +78,20 @@ export function openWorkspace(budget: Budget, options: WorkspaceOptions = {}): W
     signOf: options.signOf ?? (() => null),
     depth: { now: 0 },
     bound: { now: 0 },
-    memo: {
-      conjugates: new Map(),
-      phases: new Map(),
-      splits: new Map(),
-      signs: new Map(),
-      primes: new Map(),
-      values: new Map(),
-      shifts: new Map(),
-    },
+    memo: freshMemo(),
   };
 }
+
+/** Empty caches. */
+export const freshMemo = (): Memo => ({
+  conjugates: new Map(),
+  phases: new Map(),
+  splits: new Map(),
+  signs: new Map(),
+  primes: new Map(),
+  values: new Map(),
+  shifts: new Map(),
+});
 
 /** First characters of the names given to indices of series and to variables of integrals and limits. */
 const INDEX = '§';
