@@ -8,9 +8,15 @@ export async function bundleCommand(root) {
   const bundler = await import('rolldown').catch(() => null);
   if (bundler === null) return;
   const folder = join(root, 'dist', 'cli');
+  const verifiers = join(root, 'dist', 'verifiers');
   for (const name of readdirSync(folder)) if (name.startsWith('chunk-')) rmSync(join(folder, name));
   const bundle = await bundler.rolldown({
-    input: { main: join(folder, 'main.js'), worker: join(root, 'dist', 'verifiers', 'pool', 'worker.js') },
+    // The names by which the pool and the proposer look for their workers, beside their own code.
+    input: {
+      main: join(folder, 'main.js'),
+      'pool-worker': join(verifiers, 'pool', 'pool-worker.js'),
+      worker: join(verifiers, 'propose', 'worker.js'),
+    },
     platform: 'node',
     // Dependencies are loaded from where they are installed.
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),

@@ -5,6 +5,7 @@ import type { ExitCode } from '../exit.js';
 import { policyFrom } from '../options/policy.js';
 import { statusOf } from '../pair.js';
 import { type Pair, pairFrom } from '../pair-input.js';
+import type { Remark } from '../proposals.js';
 import type { Colors, Terminal } from '../terminal.js';
 import { treeLines } from '../tree.js';
 
@@ -62,13 +63,25 @@ function verdictLines({ explanation, colors }: View): string[] {
   return lines;
 }
 
+function remarkLines(remarks: readonly Remark[], colors: Colors): string[] {
+  if (remarks.length === 0) return [];
+  const lines = ['', colors.bold('Proposed by nerdamer, checked by the kernel')];
+  for (const { what, proposals } of remarks) {
+    const texts = proposals.map(({ text, certainty }) =>
+      shown(certainty === 'proved' ? text : `${text} (probable)`),
+    );
+    lines.push(`  ${what}: ${texts.join(', ')}`);
+  }
+  return lines;
+}
+
 /** The page of one explanation. */
-function page(view: View): string {
+function page(view: View, remarks: readonly Remark[]): string {
   const { explanation, colors } = view;
   const lines = extractionLines(view);
   for (const gold of explanation.golds) lines.push(...sideLines('Gold', gold, colors));
   if (explanation.given !== null) lines.push(...sideLines('Answer', explanation.given, colors));
-  return `${[...lines, ...verdictLines(view)].join('\n')}\n`;
+  return `${[...lines, ...verdictLines(view), ...remarkLines(remarks, colors)].join('\n')}\n`;
 }
 
 /** JSON has no big integers: they are written as digits. */
@@ -86,9 +99,12 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     problem === undefined ? { policy } : { policy, problem },
   );
   const colors = terminal.colors(textOption(args, 'color')).out;
+  const remarks = switchOption(args, 'propose')
+    ? await (await import('../proposals.js')).remarks(explanation)
+    : [];
   const text = switchOption(args, 'json')
-    ? `${JSON.stringify({ schema_version: 1, ...explanation }, jsonSafe)}\n`
-    : page({ pair, explanation, colors, width: terminal.width });
+    ? `${JSON.stringify({ schema_version: 1, ...explanation, remarks }, jsonSafe)}\n`
+    : page({ pair, explanation, colors, width: terminal.width }, remarks);
   await terminal.out.write(text);
   return statusOf(explanation.result);
 }

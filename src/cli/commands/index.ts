@@ -49,11 +49,19 @@ const explain: CommandSpec = {
   usage: ["explain '<gold>' '<response>'"],
   options: [
     { name: 'problem', value: 'TEXT', help: 'the problem statement', group: 'Input' },
+    {
+      name: 'propose',
+      help: 'also show roots, factors and a simplified difference that nerdamer proposes and the kernel confirms',
+      group: 'Output',
+    },
     { name: 'json', help: 'write one JSON object', group: 'Output' },
     ...policyOptions,
     ...commonOptions,
   ],
-  examples: [["explain 'x^2-1' '\\boxed{(x-1)(x+1)}'", 'shows both trees and the rule that decided']],
+  examples: [
+    ["explain 'x^2-1' '\\boxed{(x-1)(x+1)}'", 'shows both trees and the rule that decided'],
+    ["explain 'x^2+1' '\\boxed{(x+1)^2}' --propose", 'also what the two differ by'],
+  ],
   notes: ['Write @FILE for an argument that is hard to quote.'],
   needsArguments: true,
   load: () => import('./explain.js'),

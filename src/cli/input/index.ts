@@ -6,7 +6,7 @@ import { isParquet, readParquet } from './parquet.js';
 import { inputError, type Source } from './source.js';
 import type { Format, Items } from './types.js';
 
-export { openSource, type Source, STDIN } from './source.js';
+export { openSource, type Source } from './source.js';
 export { at, type Fault, type Format, type Item, type Items, type Place, type Row } from './types.js';
 
 const EXTENSIONS: Readonly<Record<string, Format | 'json'>> = {

@@ -13,7 +13,7 @@ import { verlData } from './verl-data.js';
 import { verlRollout } from './verl-rollout.js';
 import { vllm } from './vllm.js';
 
-export { type Detection, detect } from './detect.js';
+export { detect } from './detect.js';
 export { labelField } from './generic.js';
 export type { FieldChoice } from './presence.js';
 export type { Fields, Shape } from './types.js';

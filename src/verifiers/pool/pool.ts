@@ -64,7 +64,7 @@ export class Pool {
     this.#eager = options.workers !== undefined;
     this.#tickMs = (timeoutSeconds * 1000) / TICKS;
     this.#options = {
-      script: new URL('./worker.js', import.meta.url),
+      script: new URL('./pool-worker.js', import.meta.url),
       setup: { module: options.module === undefined ? null : String(options.module), policy },
       memoryMb,
       patience: TICKS,

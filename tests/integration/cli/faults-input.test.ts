@@ -223,7 +223,7 @@ describe('files', () => {
 
   test.skipIf(process.platform === 'win32')('a named pipe is streamed', async () => {
     const pipe = join(work.path, 'pipe.jsonl');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', `mkfifo '${pipe}'`]);
     const writer = spawn('sh', ['-c', `cat > '${pipe}'`]);
     writer.stdin.end(rows.join('\n'));
     const run = await cli(['verify', pipe, '--jsonl']);

@@ -10,7 +10,7 @@ describe('touchstone verify GOLD RESPONSE', () => {
     { name: 'not equal', args: ['7', 'The answer is 8'], status: 1, word: 'incorrect' },
     { name: 'negative numbers are no options', args: ['-5', '-5'], status: 0, word: 'correct' },
     { name: 'a dash and a letter is an answer', args: ['-x', '-x'], status: 0, word: 'correct' },
-    { name: 'nothing answered', args: ['7', 'I cannot say.'], status: 3, word: 'undecided' },
+    { name: 'nothing answered', args: ['7', '<think>It may be 7, but'], status: 3, word: 'undecided' },
     { name: 'an empty gold', args: ['', '\\boxed{7}'], status: 2, word: 'unusable gold' },
     { name: 'after two dashes anything is an answer', args: ['--', '--5', '5'], status: 0, word: 'correct' },
   ])('$name: exit $status', async ({ args, status, word }) => {
