@@ -73,7 +73,8 @@ function digitsOf(tokens: readonly Token[]): string | null {
     else if (token.kind === 'name' && /^[A-Za-z]$/.test(token.name)) digits += token.name.toUpperCase();
     else if (token.kind === 'text' && /^[0-9A-Za-z]+$/.test(token.value.trim())) {
       digits += token.value.trim().toUpperCase();
-    } else return null;
+    } else if (indexDigits(token) !== null) digits += indexDigits(token);
+    else return null;
   }
   return digits.length > 0 && digits.length <= MAX_DIGITS ? digits : null;
 }
@@ -84,7 +85,7 @@ function digitsOf(tokens: readonly Token[]): string | null {
  */
 export function letterDigits(reader: Reader): Expr | null {
   let count = 0;
-  while (count < 32 && isDigitPiece(peek(reader, count), count)) count += 1;
+  while (count < 32 && isDigitPiece(peek(reader, count), peek(reader, count + 1), count)) count += 1;
   const script = peek(reader, count);
   if (count < 2 && peek(reader)?.kind !== 'text') return null;
   if (count === 0 || script?.kind !== 'script' || script.sub === null || script.sup !== null) return null;
@@ -96,8 +97,16 @@ export function letterDigits(reader: Reader): Expr | null {
   return baseNumeral(reader, digits, script.sub);
 }
 
-function isDigitPiece(token: Token | undefined, index: number): boolean {
+/** `B4` is lexed as B with an index in plain notation: its digits, or null. */
+function indexDigits(token: Token): string | null {
+  const only =
+    token.kind === 'script' && token.sup === null && token.sub?.length === 1 ? token.sub[0]! : null;
+  return only?.kind === 'number' ? only.raw : null;
+}
+
+function isDigitPiece(token: Token | undefined, next: Token | undefined, index: number): boolean {
   if (token === undefined || (index > 0 && token.spaceBefore)) return false;
+  if (token.kind === 'script') return index > 0 && next?.kind === 'script' && indexDigits(token) !== null;
   if (token.kind === 'number' || token.kind === 'text') return true;
   return token.kind === 'name' && /^[A-Z]$/.test(token.name);
 }

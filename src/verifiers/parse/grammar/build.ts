@@ -82,12 +82,16 @@ const SET_LETTERS: ReadonlyMap<string, string> = new Map([
   ['C', 'Complexes'],
 ]);
 
-/** Where only a set makes sense, the letters R, Z, Q, N, C are the number sets. */
+/** After ∈ the letters R, Z, Q, N, C are the number sets. */
 export function asSet(expr: Expr): Expr {
   if (expr.node !== 'symbol') return expr;
   const name = SET_LETTERS.get(expr.name);
   return name === undefined ? expr : symbol(name);
 }
+
+/** Under ∪, ∩ and ∖ only R, Z and Q are: M ∪ N and B ∩ C are about named sets. */
+export const asOperand = (expr: Expr): Expr =>
+  expr.node === 'symbol' && (expr.name === 'N' || expr.name === 'C') ? expr : asSet(expr);
 
 /** The set of integers above 0, and the like: a number set cut to one side of 0. */
 export const halfOf = (set: Expr, positive: boolean): Expr =>

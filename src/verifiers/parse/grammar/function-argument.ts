@@ -12,10 +12,9 @@ export const functionArgument = (reader: Reader): readonly Expr[] =>
   deeper(reader, () => {
     if (argumentsAhead(reader)) return readArguments(reader);
     const token = peek(reader);
-    if (token?.kind === 'operator' && (token.operator === '-' || token.operator === '+')) {
+    if (token?.kind === 'operator' && token.operator === '-') {
       reader.at += 1;
-      const arg = implicit(reader);
-      return [token.operator === '-' ? negate(arg) : arg];
+      return [negate(implicit(reader))];
     }
     return [implicit(reader)];
   });

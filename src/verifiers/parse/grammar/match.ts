@@ -116,11 +116,27 @@ const UNBRACKETED: Brackets = { partner: [], relational: new Set(), fault: -1 };
 const mayBracket = (token: Token): boolean =>
   token.kind === 'open' || token.kind === 'close' || (token.kind === 'operator' && token.operator === '<');
 
+const JOINING: ReadonlySet<string> = new Set(['union', 'intersection', 'setminus', 'and', 'or', ',', ';']);
+
+const isJoining = (token: Token | undefined): boolean =>
+  token?.kind === 'operator' && JOINING.has(token.operator);
+
+/** `5[ ∪` or `∪ ]6`: a square bracket that faces away from its interval. */
+function facesOutward(token: Token, at: number, tokens: readonly Token[]): boolean {
+  if (token.kind === 'open' && token.bracket === '[') return isJoining(tokens[at + 1]);
+  return (
+    token.kind === 'close' &&
+    token.bracket === ']' &&
+    isJoining(tokens[at - 1]) &&
+    tokens[at + 1] !== undefined
+  );
+}
+
 /** Matches the brackets of one token list in linear time. */
 export function matchBrackets(tokens: readonly Token[]): Brackets {
   if (!tokens.some(mayBracket)) return UNBRACKETED;
-  const found = scanBrackets(tokens, false);
-  if (found.fault < 0) return found;
+  const first = scanBrackets(tokens, tokens.some(facesOutward));
+  if (first.fault < 0) return first;
   const french = scanBrackets(tokens, true);
-  return french.fault < 0 ? french : found;
+  return french.fault < 0 ? french : scanBrackets(tokens, false);
 }

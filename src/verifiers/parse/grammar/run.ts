@@ -65,8 +65,15 @@ export function startsFactor(reader: Reader): boolean {
 /** Names multiply, except "mod" and "choose" between operands and the d of an integral's dx. */
 function startsNamed(reader: Reader, name: string): boolean {
   if (name === 'binomial') return peek(reader, 1)?.kind === 'open' && isPairAhead(reader);
-  if (name === 'mod') return false;
+  if (name === 'mod' || isUnionLetter(reader)) return false;
   return !(reader.integrals > 0 && name === 'd' && peek(reader, 1)?.kind === 'name');
+}
+
+/** `(0, 1) U (2, 3)`: the letter between two brackets. */
+export function isUnionLetter(reader: Reader): boolean {
+  const token = peek(reader);
+  if (token?.kind !== 'name' || token.name !== 'U') return false;
+  return reader.tokens[reader.at - 1]?.kind === 'close' && peek(reader, 1)?.kind === 'open';
 }
 
 /** `binomial(n, k)` as a call has a comma in its bracket; "n choose (k + 1)" has none. */

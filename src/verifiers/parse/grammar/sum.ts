@@ -1,5 +1,5 @@
 import { apply, type Expr } from '../../expr.js';
-import { asSet, isSet, negate, operand, plus } from './build.js';
+import { asOperand, isSet, negate, operand, plus } from './build.js';
 import { deeper, peek, peekOperator, type Reader } from './reader.js';
 
 /** Sums, differences and `a ± b`. A difference of sets removes points: ℝ − {0}. */
@@ -21,7 +21,7 @@ export function sum(reader: Reader): Expr {
 function minus(parts: Expr[], right: Expr): Expr[] {
   const only = parts.length === 1 ? parts[0]! : null;
   if (only !== null && (isSet(only) || (isSet(right) && mayBeSet(only)))) {
-    return [apply('SetMinus', asSet(only), asSet(right))];
+    return [apply('SetMinus', asOperand(only), asOperand(right))];
   }
   parts.push(negate(right));
   return parts;

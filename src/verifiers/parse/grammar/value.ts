@@ -1,16 +1,21 @@
 import { apply, type Expr } from '../../expr.js';
-import { applyAll, asSet } from './build.js';
+import { applyAll, asOperand } from './build.js';
 import { accept, peekOperator, type Reader } from './reader.js';
+import { isUnionLetter } from './run.js';
 
 /** Set operations over values: ∪ and ∖ from left to right, ∩ tighter. */
 export function value(reader: Reader): Expr {
   let left = intersection(reader);
   for (;;) {
-    if (peekOperator(reader) === 'union') {
-      const parts = [asSet(left)];
-      while (accept(reader, 'union')) parts.push(asSet(intersection(reader)));
+    if (unionAhead(reader)) {
+      const parts = [asOperand(left)];
+      while (unionAhead(reader)) {
+        reader.at += 1;
+        parts.push(asOperand(intersection(reader)));
+      }
       left = applyAll('Union', parts);
-    } else if (accept(reader, 'setminus')) left = apply('SetMinus', asSet(left), asSet(intersection(reader)));
+    } else if (accept(reader, 'setminus'))
+      left = apply('SetMinus', asOperand(left), asOperand(intersection(reader)));
     else return left;
   }
 }
@@ -18,8 +23,8 @@ export function value(reader: Reader): Expr {
 function intersection(reader: Reader): Expr {
   const first = ratio(reader);
   if (peekOperator(reader) !== 'intersection') return first;
-  const parts = [asSet(first)];
-  while (accept(reader, 'intersection')) parts.push(asSet(ratio(reader)));
+  const parts = [asOperand(first)];
+  while (accept(reader, 'intersection')) parts.push(asOperand(ratio(reader)));
   return applyAll('Intersection', parts);
 }
 
@@ -32,3 +37,5 @@ function ratio(reader: Reader): Expr {
   while (accept(reader, ':')) terms.push(sum(reader));
   return applyAll('Ratio', terms);
 }
+
+const unionAhead = (reader: Reader): boolean => peekOperator(reader) === 'union' || isUnionLetter(reader);

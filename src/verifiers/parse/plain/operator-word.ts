@@ -24,6 +24,16 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['in', 'in'],
 ]);
 
+/** `x=1orx=2`: a joiner written straight after a number or bracket and before a letter. */
+export function lexGluedJoiner(scan: Scan, run: string): boolean {
+  const last = lastToken(scan);
+  const word = run.startsWith('and') ? 'and' : run.startsWith('or') ? 'or' : null;
+  if (word === null || scan.space || run.length !== word.length + 1) return false;
+  if (last?.kind !== 'number' && last?.kind !== 'close') return false;
+  emitOperator(scan, word, scan.at + word.length);
+  return true;
+}
+
 /** Reads a word as an operator where it stands between mathematics; false leaves it to be a name or prose. */
 export function lexOperatorWord(scan: Scan, word: string, end: number): boolean {
   const operator = OPERATORS.get(word);

@@ -1,7 +1,7 @@
 import { isCodeCall } from '../grammar/code-calls.js';
 import { isDigit, isLetter } from './characters.js';
 import { lexIndex } from './index-mark.js';
-import { lexOperatorWord } from './operator-word.js';
+import { lexGluedJoiner, lexOperatorWord } from './operator-word.js';
 import { lexProse } from './prose.js';
 import { emit, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
 import { isGlued, segment, wholeName } from './segment.js';
@@ -36,10 +36,11 @@ export function lexWord(scan: Scan): void {
     return;
   }
   const identifier = identifierEnd(scan, end);
-  if (run.length > 2 && identifier > end) {
+  if (identifier - end > (run.length > 2 ? 0 : 3)) {
     emitName(scan, scan.chars.slice(scan.at, identifier).join(''), identifier);
     return;
   }
+  if (lexGluedJoiner(scan, run)) return;
   if (OPERATOR_WORDS.has(run) && lexOperatorWord(scan, run, end)) return;
   if (isUnit(scan, run, end)) {
     emit(scan, { kind: 'text', value: run }, end);
