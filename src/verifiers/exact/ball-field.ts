@@ -47,7 +47,8 @@ export class BallField implements RealField<Ball> {
 
   fromRational(num: bigint, den: bigint): Ball {
     const top = ball.rounded(num, 0, 0, this.bits);
-    return den === 1n ? top : ball.div(top, ball.rounded(den, 0, 0, this.bits), this.bits);
+    if ((den & (den - 1n)) === 0n) return { mid: top.mid, exp: top.exp + 1 - bitLength(den), rad: top.rad };
+    return ball.div(top, ball.rounded(den, 0, 0, this.bits), this.bits);
   }
 
   pi(): Ball {

@@ -1,3 +1,4 @@
+import { isApply } from '../expr.js';
 import type { FloatBall } from './float-field.js';
 import { type Machine, type PlanNode, run } from './machine.js';
 import { type Sample, type SampleKind, shortDyadic } from './sample-points.js';
@@ -52,7 +53,18 @@ function collect(node: PlanNode, found: Critical[]): void {
     found.push({ node: first, other: second, offset: 0 });
   }
   if (first.constant) return;
-  for (const offset of CRITICAL_VALUES.get(head) ?? []) found.push({ node: first, other: null, offset });
+  for (const offset of CRITICAL_VALUES.get(head) ?? []) {
+    for (const node of offset === 0 ? factors(first) : [first]) found.push({ node, other: null, offset });
+  }
+}
+
+/** What a product vanishes with: its factors, the bases of powers; so an even power hides no zero. */
+function factors(node: PlanNode): readonly PlanNode[] {
+  if (node.constant) return [];
+  const { expr, args } = node;
+  if (isApply(expr, 'Multiply') || isApply(expr, 'Divide') || isApply(expr, 'Negate'))
+    return args.flatMap(factors);
+  return isApply(expr, 'Power') && args[0] !== undefined ? factors(args[0]) : [node];
 }
 
 function realValue(machine: Machine<FloatBall>, node: PlanNode): number {
