@@ -153,7 +153,7 @@ export function readCarried(reading: Reading): Answer | null {
   }
   const single = singleLabel(pieces);
   if (single !== null) {
-    const answer = carries(part(cut(single)), false);
+    const answer = carries(part(cut(single)), single === 2);
     if (answer !== null) return answer;
   }
   const lead = chineseLead(surface.text);

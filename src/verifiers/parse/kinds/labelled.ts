@@ -69,9 +69,12 @@ function namedParts(reading: Reading): readonly Part[] | null {
     const start = valueStart(pieces, from, to);
     if (start === null) return null;
     const label = labelOf(pieces, from, start.label);
+    const next = pieces[start.value];
     const unlabelled =
       start.label === start.value &&
-      (pieces[start.value]!.kind === 'word' || findUnit(pieces[from]!.value) !== null);
+      (next?.kind === 'word' ||
+        (next?.kind === 'open' && !next.space) ||
+        findUnit(pieces[from]!.value) !== null);
     if (label === null || unlabelled) return null;
     const value = reading.part(sliceText(surface.text, pieces, start.value, to));
     if (value === null || value.kind === 'text') return null;

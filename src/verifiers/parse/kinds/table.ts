@@ -12,6 +12,7 @@ import { readAt, readBracketed, readParts, readSides } from './parts.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
+import { readRestated } from './restated.js';
 import { readProse, readSign, readText } from './text.js';
 import { readTime } from './time.js';
 import { readTruth, readTruthWithReason } from './truth.js';
@@ -29,6 +30,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readNumberWords,
   readBaseNumeral,
   readRatio,
+  readRestated,
   readLabelled,
   readCompound,
   readCarried,

@@ -9,7 +9,7 @@ const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûä
 export function looksLikeProduct(word: string): boolean {
   if (word.length < 3) return true;
   if (FUNCTIONS.has(word) || GREEK.has(word)) return true;
-  if (!/^[A-Za-z]+$/.test(word)) return false;
+  if (!/^[A-Za-z]+$/.test(word) || word.length > 9) return false;
   if (!hasVowel(word) || word === word.toUpperCase()) return true;
   const codes = [...word.toLowerCase()].map((c) => c.charCodeAt(0));
   const rising = codes.every((code, i) => i === 0 || code > codes[i - 1]!);
