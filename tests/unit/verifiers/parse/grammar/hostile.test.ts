@@ -145,16 +145,23 @@ describe('laws', () => {
     expect(run(source)).toEqual(run(source));
   });
 
-  prop.prop([mathematical])(
-    'redundant brackets around a whole answer change nothing but a list',
-    (source) => {
-      const bare = run(source);
-      fc.pre(
-        bare.tree !== null && bare.tree.node === 'apply' && bare.tree.head === 'Add' && !/[.,;]/.test(source),
-      );
-      expect(run(`(${source})`).tree).toEqual(bare.tree);
-    },
-  );
+  const sums = fc
+    .array(
+      fc.constantFrom('x', '2y', 'sin 3x', '|z - 1|', '7', 'n!', '√2', 'x^2/3', 'f(t)', '1/2a', '{1}', '5°'),
+      {
+        minLength: 2,
+        maxLength: 6,
+      },
+    )
+    .map((terms) => terms.join(' + '));
+
+  prop.prop([sums])('redundant brackets around a sum change nothing', (source) => {
+    expect(run(`((${source}))`).tree).toEqual(run(source).tree);
+  });
+
+  prop.prop([sums])('white space around signs changes nothing', (source) => {
+    expect(run(source.replaceAll(' + ', '+')).tree).toEqual(run(source).tree);
+  });
 });
 
 describe('names that objects have', () => {
