@@ -1,7 +1,7 @@
 import type { Operator } from '../../token.js';
 import type { Piece } from '../constructs/walk.js';
 
-/** Two ASCII characters side by side → the one operator they spell. (`n!=` stays a factorial and a sign.) */
+/** Two ASCII characters side by side → the one operator they spell. */
 const SPELLED: ReadonlyMap<string, Operator> = new Map<string, Operator>([
   ['<=', '<='],
   ['>=', '>='],
@@ -51,7 +51,8 @@ export function settleSigns(pieces: readonly Piece[]): readonly Piece[] {
       isSign(piece, 1) && isSign(next, 1) && next.start === piece.end
         ? `${piece.operator}${next.operator}`
         : '';
-    const operator = SPELLED.get(pair);
+    // `x != 3` is no factorial, which stands close to its operand (`5!=120`).
+    const operator = pair === '!=' && piece.spaceBefore ? '!=' : SPELLED.get(pair);
     if (operator === undefined) out.push(piece);
     else {
       out.push({ ...(piece as Sign), operator, end: next?.end ?? piece.end });

@@ -117,6 +117,7 @@ describe('operators and relations', () => {
     ['a>=b', 'a >= b'],
     ['x:=2', 'x assign 2'],
     ['5!=120', '5 ! = 120'],
+    ['x != 4', 'x != 4'],
     ['7!!', '7 !!'],
     ['x\\not=1', 'x != 1'],
     ['x\\not\\in A', 'x notin A'],
