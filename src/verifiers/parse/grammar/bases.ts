@@ -60,7 +60,7 @@ export function digitsBefore(reader: Reader, base: Expr): string | null {
   const before = reader.tokens[reader.at - 1];
   if (before?.kind === 'number') return before.raw;
   if (before?.kind === 'group') return base.node === 'symbol' ? null : digitsOf(before.tokens);
-  if (before?.kind !== 'close') return null;
+  if (before?.kind !== 'close' || (before.bracket !== ')' && before.bracket !== ']')) return null;
   const open = reader.partner[reader.at - 1] ?? -1;
   return open < 0 || reader.at - open > 64 ? null : digitsOf(reader.tokens.slice(open + 1, reader.at - 1));
 }
