@@ -1,4 +1,4 @@
-import type { Expr } from './expr.js';
+import type { Expr, NumberNode } from './expr.js';
 
 /**
  * What a final answer is, after parsing: one typed case per kind, each holding expressions or further answers.
@@ -92,6 +92,8 @@ export interface TupleAnswer {
 export interface ListAnswer {
   readonly kind: 'list';
   readonly items: readonly Answer[];
+  /** The other reading of two whole numbers around a comma without white space: `2,74` as a decimal. */
+  readonly decimal?: NumberNode;
 }
 
 /** Rows of entries; a column vector has one entry a row. */
@@ -107,7 +109,10 @@ export interface MatrixAnswer {
 export interface FamilyAnswer {
   readonly kind: 'family';
   readonly body: Answer;
-  readonly parameters: readonly { readonly name: string; readonly domain: Answer | 'integer' | 'real' | 'constant' }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly domain: Answer | 'integer' | 'real' | 'constant';
+  }[];
 }
 
 /** A function given by cases. */

@@ -32,6 +32,28 @@ function plainNumeral(text: string): Expr | null {
   return text[0] === '-' ? apply('Negate', decimalNumeral(text.slice(1))) : decimalNumeral(text);
 }
 
+const DECIMAL_COMMA = /^(-?)(\d{1,30})(?:,|\{,\})(\d{1,30})$/;
+
+/**
+ * `2,74`: a list of two numbers, which may as well be a decimal with a comma; the other side settles it. Three
+ * digits after a comma group thousands and are left to the grammar, unless a zero stands before them.
+ */
+function decimalComma(text: string): Answer | null {
+  const found = DECIMAL_COMMA.exec(text);
+  if (found === null) return null;
+  const [, sign = '', whole = '', part = ''] = found;
+  if (part.length === 3 && whole.length <= 3 && !whole.startsWith('0')) return null;
+  const value = decimalNumeral(`${whole}.${part}`);
+  const first = plainNumeral(sign + whole);
+  const second = plainNumeral(part);
+  if (first === null || second === null) return null;
+  const items: readonly Answer[] = [
+    { kind: 'expression', expr: first },
+    { kind: 'expression', expr: second },
+  ];
+  return { kind: 'list', items, decimal: sign === '' ? value : { ...value, num: -value.num } };
+}
+
 const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 
 /**
@@ -42,6 +64,8 @@ const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 export function parseMathematics(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const numeral = plainNumeral(surface.text);
   if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
+  const pair = decimalComma(surface.text);
+  if (pair !== null) return succeed(pair);
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
   if (first.ok || surface.text.length > MAX_RETRY) return first;

@@ -2,6 +2,7 @@ import type { Row } from '../table.js';
 import { baseNumeralRows } from './base-numeral.js';
 import { choiceRows } from './choice.js';
 import { dateRows } from './date.js';
+import { decimalCommaRows } from './decimal-comma.js';
 import { labelledRows } from './labelled.js';
 import { quantityRows } from './quantity.js';
 import { ratioRows } from './ratio.js';
@@ -12,6 +13,7 @@ import { wordRows } from './words.js';
 export const plainRows: readonly Row[] = [
   ...quantityRows,
   ...ratioRows,
+  ...decimalCommaRows,
   ...baseNumeralRows,
   ...timeRows,
   ...dateRows,

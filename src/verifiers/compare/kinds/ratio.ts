@@ -1,4 +1,4 @@
-import type { RatioAnswer, TimeAnswer } from '../../answer.js';
+import type { RatioAnswer, RelationAnswer, TimeAnswer } from '../../answer.js';
 import { integer } from '../../expr.js';
 import { allOf, different, type Finding } from '../../verdict.js';
 import { type Compare, type Row, row } from '../table.js';
@@ -20,11 +20,29 @@ export function timeAsRatio(time: TimeAnswer): RatioAnswer | null {
   return { kind: 'ratio', terms: [integer(time.hour), integer(time.minute)] };
 }
 
+/** `V_1 : V_2 = 11 : 21` states the ratio that one of its sides is: the last one of numbers. */
+function statedRatio(relation: RelationAnswer): RatioAnswer | null {
+  if (relation.sides.length !== 2 || relation.operators[0] !== '=') return null;
+  for (const side of [relation.sides[1]!, relation.sides[0]!]) {
+    if (side.node !== 'apply' || side.head !== 'Ratio') continue;
+    if (side.args.every((term) => term.node !== 'symbol')) return { kind: 'ratio', terms: side.args };
+  }
+  return null;
+}
+
 /** Ratios as written; reducing one is a policy. */
 export const ratioRows: readonly Row[] = [
   row('ratio', 'ratio', (a, b, _context, recurse) => compareTerms(a, b, recurse)),
   row('ratio', 'time', (a, b, _context, recurse) => {
     const ratio = timeAsRatio(b);
     return ratio === null ? null : compareTerms(a, ratio, recurse);
+  }),
+  row('relation', 'ratio', (a, b, _context, recurse) => {
+    const stated = statedRatio(a);
+    return stated === null ? null : recurse(stated, b);
+  }),
+  row('relation', 'time', (a, b, _context, recurse) => {
+    const [stated, ratio] = [statedRatio(a), timeAsRatio(b)];
+    return stated === null || ratio === null ? null : recurse(stated, ratio);
   }),
 ];

@@ -93,9 +93,10 @@ function labelValue(pieces: readonly Piece[]): number | null {
 
 /** One label of words before a value: `radius: 5`, `Maximum = 2`. */
 function singleLabel(pieces: readonly Piece[]): number | null {
-  let at = 0;
-  while (at < pieces.length && at < 6 && isProse(pieces[at]!) && pieces[at]!.value.length > 2) at += 1;
-  if (at === 0 || pieces.slice(0, at).some((piece) => SPOILERS.has(lower(piece)))) return null;
+  const from = pieces[0]?.kind === 'word' && /^(?:an?|the)$/i.test(pieces[0].value) ? 1 : 0;
+  let at = from;
+  while (at < pieces.length && at < 7 && isProse(pieces[at]!) && pieces[at]!.value.length > 2) at += 1;
+  if (at === from || pieces.slice(0, at).some((piece) => SPOILERS.has(lower(piece)))) return null;
   const sign = pieces[at]?.kind === 'mark' && ':：='.includes(pieces[at]!.value);
   return sign && at + 1 < pieces.length ? at + 1 : null;
 }

@@ -88,7 +88,10 @@ function withAlgebra(quantity: Answer | null, reading: Reading): Answer | null {
 }
 
 function readValue(reading: Reading, text: string, scale: bigint): Answer | null {
-  const value = reading.part(text);
+  const part = reading.part(text);
+  // With a unit after it, `2,74` is one number.
+  const value: Answer | null =
+    part?.kind === 'list' && part.decimal !== undefined ? { kind: 'expression', expr: part.decimal } : part;
   return value === null ? null : scaleBy(value, scale);
 }
 
