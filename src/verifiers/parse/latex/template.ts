@@ -18,7 +18,7 @@ export type Template =
     }
   /** `\circ`: a degree sign when raised or after a number, else a composition, which is not supported. */
   | { readonly kind: 'circle' }
-  /** `\bullet`, `\therefore`: where it comes first it only introduces what follows; else it is `otherwise`. */
+  /** `\bullet`, `\therefore`, `\Rightarrow`: where it comes first it only introduces what follows; else it is `otherwise`. */
   | { readonly kind: 'bullet'; readonly otherwise: Operator }
   /** `\left.` or `\right.`: a side without a delimiter. */
   | { readonly kind: 'void'; readonly side: 'open' | 'close' }

@@ -109,7 +109,7 @@ characters.set('″', operatorOf('arcsecond'));
 characters.set('”', operatorOf('arcsecond'));
 characters.set('∘', { kind: 'circle' });
 characters.set('•', { kind: 'bullet', otherwise: '*' });
-characters.set('∴', { kind: 'bullet', otherwise: 'implies' });
+for (const character of '∴⇒⟹') characters.set(character, { kind: 'bullet', otherwise: 'implies' });
 for (const character of '∝≺≻≪≫⊃⊇←↔↑↓∮∬∭')
   characters.set(character, unsupported(`'${character}' is not supported`));
 

@@ -220,6 +220,8 @@ describe('wrappers, layout and repairs', () => {
     ['\\therefore x=1', 'x = 1'],
     ['x=1 \\therefore y=2', 'x = 1 implies y = 2'],
     ['\\bullet x', 'x'],
+    ['\\Rightarrow x=1', 'x = 1'],
+    ['x=1 \\implies y=2', 'x = 1 implies y = 2'],
     ['x\\bullet y', 'x * y'],
     ['\\displaystyle\\frac12', 'frac[1 / 2]'],
     ['\\textcolor{red}{4}', '4'],
