@@ -90,7 +90,7 @@ function digitsInBase(digits: Expr | undefined, base: Expr | undefined): NumberN
  */
 export function foldLiteral(head: Head, args: readonly NumberNode[]): NumberNode | null {
   const [a, b] = args;
-  if (a === undefined) return null;
+  if (a === undefined || args.some((arg) => size(arg) > LIMIT)) return null;
   if (head === 'Add') return fold(args, add);
   if (head === 'Multiply') return fold(args, mul);
   if (head === 'Negate') return rational(-a.num, a.den);

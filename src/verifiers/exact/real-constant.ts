@@ -53,7 +53,7 @@ export function realSign(expr: Expr, budget: Budget): -1 | 0 | 1 | null {
   const coarse = evaluate(constant, FLOATS);
   const sign = signIn(FLOATS, coarse);
   if (sign !== null || hopeless(FLOATS, coarse)) return sign;
-  const needed = zeroBits(constant.node, planZero(budget), budget);
+  const needed = zeroBits(constant.node, planZero(budget), budget, constant.principal);
   const algebraic = needed !== null && needed <= MOST_BITS ? needed : null;
   for (const bits of [...LEVELS, ...(algebraic === null ? [] : [algebraic + 512])]) {
     const field = new BallField(bits, budget);

@@ -1,8 +1,10 @@
 import type { Budget } from '../../support/index.js';
-import { type Expr, isApply, type NumberNode } from '../expr.js';
+import { type Expr, integer, isApply, type NumberNode } from '../expr.js';
+import type { Ball } from './ball.js';
+import { BallField } from './ball-field.js';
 import { bitLength } from './bits.js';
 import { keyOf } from './key.js';
-import type { PlanNode } from './machine.js';
+import { type Machine, type PlanNode, run } from './machine.js';
 
 /**
  * A separation bound in the manner of Burnikel, Funke, Mehlhorn, Schirra and Schmitt ("A separation bound for
@@ -65,9 +67,19 @@ class AlgebraicField {
   readonly #nested = new Map<string, number>();
   /** Order of the roots of unity. */
   #order = 1;
+  /** Whether the field contains the complex conjugates of its elements, and whether it has to. */
+  #closed = true;
+  #conjugated = false;
+  readonly #machine: Machine<Ball>;
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, principal: boolean) {
     this.#budget = budget;
+    this.#machine = { field: new BallField(160, budget), values: [], principal, budget };
+  }
+
+  /** False when a conjugate was used that the field may not contain. */
+  get sound(): boolean {
+    return this.#closed || !this.#conjugated;
   }
 
   get degree(): number {
@@ -87,7 +99,7 @@ class AlgebraicField {
     if (expr.node !== 'apply') return null;
     if (isApply(expr, 'Add')) return this.#sum(node.args);
     if (isApply(expr, 'Multiply')) return this.#product(node.args);
-    return this.#small(expr, node.args);
+    return this.#small(expr, node.args) ?? this.#exactly(node);
   }
 
   #small(expr: Expr, args: readonly PlanNode[]): Heights | null {
@@ -95,13 +107,42 @@ class AlgebraicField {
     if (first === undefined) return null;
     if (isApply(expr, 'Negate')) return this.heights(first);
     if (isApply(expr, 'Percent')) return percent(this.heights(first));
-    if (second === undefined) return null;
-    if (isApply(expr, 'Divide')) return this.#quotient(first, second);
-    const exponent = second.literal;
-    if (exponent === null) return null;
-    if (isApply(expr, 'Power')) return this.#power(first, exponent);
-    if (!isApply(expr, 'Root') || exponent.den !== 1n || exponent.num <= 0n) return null;
-    return this.#root(first, Number(exponent.num));
+    if (isApply(expr, 'Conjugate')) return this.#conjugate(first);
+    if (isApply(expr, 'Re') || isApply(expr, 'Im')) return this.#part(first);
+    if (isApply(expr, 'Abs')) return this.#isReal(first) ? this.heights(first) : null;
+    if (second !== undefined && isApply(expr, 'Divide')) return this.#quotient(first, second);
+    const exponent = second?.literal ?? null;
+    if (exponent !== null && isApply(expr, 'Power')) return this.#power(first, exponent);
+    if (exponent?.den === 1n && exponent.num > 0n && isApply(expr, 'Root')) {
+      return this.#root(first, Number(exponent.num));
+    }
+    return null;
+  }
+
+  #isReal(node: PlanNode): boolean {
+    const value = run(this.#machine, node);
+    return value !== 'undefined' && value.real && this.#machine.field.isBounded(value.re);
+  }
+
+  #conjugate(node: PlanNode): Heights | null {
+    this.#conjugated = true;
+    return this.heights(node);
+  }
+
+  /** (z ± z̄)/2, divided by i for the imaginary part. */
+  #part(node: PlanNode): Heights | null {
+    const whole = this.#conjugate(node);
+    if (whole === null) return null;
+    this.#imaginary();
+    const sum = plus(whole, whole);
+    return { top: sum.top, bottom: sum.bottom + 1 };
+  }
+
+  /** The value of a node that is exactly a short dyadic number (floors, factorials, counts …). */
+  #exactly(node: PlanNode): Heights | null {
+    const value = run(this.#machine, node);
+    const n = value !== 'undefined' && value.real ? this.#machine.field.integer(value.re) : null;
+    return n === null ? null : literalHeights(integer(n));
   }
 
   #imaginary(): Heights {
@@ -153,7 +194,7 @@ class AlgebraicField {
   #root(radicand: PlanNode, k: number): Heights | null {
     const inner = this.heights(radicand);
     if (inner === null || k > POWER_LIMIT) return null;
-    if (radicand.literal === null) this.#adjoin(`${k}:${keyOf(radicand.expr, this.#budget)}`, k);
+    if (radicand.literal === null) this.#adjoin(radicand, k);
     else this.#adjoinLiteral(radicand.literal, k);
     // ᵏ√(α/β) = ᵏ√(αβ^(k−1)) / β, or α / ᵏ√(α^(k−1)β): whichever keeps the integers smaller.
     if (inner.top >= inner.bottom)
@@ -161,8 +202,12 @@ class AlgebraicField {
     return { top: inner.top, bottom: ((k - 1) * inner.top + inner.bottom) / k };
   }
 
-  #adjoin(key: string, k: number): void {
-    this.#nested.set(key, k);
+  #adjoin(radicand: PlanNode, k: number): void {
+    this.#nested.set(`${k}:${keyOf(radicand.expr, this.#budget)}`, k);
+    // A real root is its own conjugate; any other may leave the field.
+    const value = run(this.#machine, radicand);
+    if (value === 'undefined' || !value.real || this.#machine.field.sign(value.re) !== 1)
+      this.#closed = false;
   }
 
   /** A root of a rational lies in the field of the roots of its primes (and a root of unity for its sign). */
@@ -195,11 +240,11 @@ const plus = (a: Heights, b: Heights): Heights => ({
  * Bits after the point to which `a − b` must vanish to be exactly zero, for algebraic constants; `null` when one
  * of them is not known to be algebraic.
  */
-export function zeroBits(a: PlanNode, b: PlanNode, budget: Budget): number | null {
-  const field = new AlgebraicField(budget);
+export function zeroBits(a: PlanNode, b: PlanNode, budget: Budget, principal = false): number | null {
+  const field = new AlgebraicField(budget, principal);
   const left = field.heights(a);
   const right = left === null ? null : field.heights(b);
-  if (left === null || right === null) return null;
+  if (left === null || right === null || !field.sound) return null;
   const gap = plus(left, right);
   const bits = ((field.degree - 1) * gap.top + gap.bottom) * SURPLUS + 2;
   return Number.isFinite(bits) ? Math.ceil(bits) : null;

@@ -84,7 +84,7 @@ function vanishes(field: RealField<Ball>, seen: Seen<Ball>, bits: number): boole
 }
 
 function byRootBound(pair: Pair): Finding | null {
-  const needed = zeroBits(pair.a, pair.b, pair.budget);
+  const needed = zeroBits(pair.a, pair.b, pair.budget, pair.complex);
   if (needed === null || needed > MOST_BITS) return null;
   for (let bits = 320; bits <= 2 * MOST_BITS; bits *= 2) {
     const field = new BallField(Math.min(bits, needed + 320), pair.budget);
