@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 import type { Context } from './context.js';
-import { extract } from './extract/index.js';
+import { extract, tidy } from './extract/index.js';
 import { makeReaders, parseWithin } from './judge.js';
 import type { Policy } from './policy.js';
 import type { UndecidedReason } from './verdict.js';
@@ -20,7 +20,7 @@ const solutionLimit = 200_000;
 
 /**
  * Reads a gold: an answer as it stands, or an answer wrapped in a box, in prose or in a worked solution, which is
- * unwrapped by the contract for responses. Several boxes of a gold are parts of one answer, not a hedge.
+ * unwrapped by the contract for responses. A gold does not hedge: of several different statements the last one counts.
  */
 export function readGold(source: string, context: Context): Gold {
   const text = source.trim();
@@ -68,12 +68,11 @@ function unwrap(text: string, context: Context): Gold | null {
 }
 
 const candidateOf = (text: string, candidates: readonly string[]): string | null => {
-  if (text !== '') return text;
-  return candidates.length > 0 ? candidates.join(', ') : null;
+  return text === '' ? (candidates.at(-1) ?? null) : text;
 };
 
 /** What follows the last `\boxed{` of a gold that lost its closing brace. */
 function unclosedBox(text: string): string | null {
   const at = text.lastIndexOf('boxed{');
-  return at < 0 ? null : text.slice(at + 6).trim();
+  return at < 0 ? null : tidy(text.slice(at + 6).trim());
 }

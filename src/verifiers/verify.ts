@@ -12,6 +12,7 @@ import {
 import { type Gold, readGold } from './gold.js';
 import { compareSpelled, makeReaders, parseWithin, type Spelled } from './judge.js';
 import { type Policy, type PolicyChoice, resolvePolicy } from './policy.js';
+import { readWithUnit } from './unit-reading.js';
 import {
   type Certainty,
   type Finding,
@@ -102,7 +103,7 @@ export function examine(
   } satisfies ExtractOptions);
   const given =
     usable.length === 0 || !isAnswer(extraction, usable) ? null : parseWithin(extraction.text, context);
-  const finding = findingOf(golds, extraction, given, context);
+  const finding = findingOf(golds, extraction, response, given, context);
   const steps = context.budget.spent + extraction.steps + readers.spent();
   const result = resultOf(finding, extraction, golds, context.policy, steps);
   return {
@@ -131,6 +132,7 @@ const isAnswer = (extraction: Extraction, golds: readonly UsableGold[]): boolean
 function findingOf(
   golds: readonly Gold[],
   extraction: Extraction,
+  response: string,
   given: ReturnType<typeof parseWithin> | null,
   context: Context,
 ): Finding {
@@ -141,8 +143,12 @@ function findingOf(
   }
   if (given === null) return undecided('no-answer', extraction.reason);
   if (!given.ok) return unparsed(usable, extraction, given.error);
+  const plain = { text: extraction.text, answer: given.value };
   return bestOf(
-    usable.map((gold) => () => compareSpelled(gold, { text: extraction.text, answer: given.value }, context)),
+    usable.map((gold) => () => {
+      const withUnit = readWithUnit(gold.answer, given.value, extraction, response, context);
+      return compareSpelled(gold, withUnit ?? plain, context);
+    }),
   );
 }
 

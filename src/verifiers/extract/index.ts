@@ -26,10 +26,12 @@ import { tagClaims } from './tags.js';
 import { findReply } from './thinking.js';
 import { aftermath } from './withdrawal.js';
 
+export { tidy } from './clean.js';
 export type { Claim, Extraction, ExtractionStatus, ExtractOptions, Method, Reading } from './contract.js';
 export { explicitMethods, type ImpliedMethod, impliedMethods } from './contract.js';
 export { mentionsOperator } from './restatement.js';
 export { spelling } from './settle.js';
+export { unitsAfter } from './unit-after.js';
 
 /** One finder for each implied method of the contract. */
 const finders: Readonly<Record<ImpliedMethod, (page: Page) => Claim | null>> = {

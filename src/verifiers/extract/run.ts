@@ -59,6 +59,11 @@ export function runAt(page: Page, at: number, end: number): Range | null {
   return substance && last > at ? { start: at, end: last } : null;
 }
 
+/** Commands that are no mathematics on their own. */
+const wordCommands: ReadonlySet<string> = new Set(
+  'text textbf textit textrm mbox emph item begin end section boxed fbox'.split(' '),
+);
+
 /** The end of the operand at `at`: a numeral, a command with its braces, a bracketed group or a single letter; `at` when none. */
 function operandEnd(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
@@ -78,7 +83,8 @@ function operandEnd(text: string, at: number, end: number): number {
   if (code === 92 && isLatin(text.charCodeAt(at + 1))) {
     i += 1;
     while (i < end && isLatin(text.charCodeAt(i))) i += 1;
-    return i;
+    const holdsWords = text[i] === '{' && operandEnd(text, i, end) === i;
+    return holdsWords || wordCommands.has(text.slice(at + 1, i)) ? at : i;
   }
   if (code === 92 && isOneOf('$%,;! ', text, at + 1)) return at + 2;
   return isLatin(code) &&

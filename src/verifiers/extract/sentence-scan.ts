@@ -90,6 +90,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
     const math = code === 36 || code === 92 ? mathAt(text, i, end) : null;
     if (math !== null) {
       i = math.end;
+      if (isOneOf('.。', text, lastMark(text, math)) && isCapitalNext(text, i, stop)) return i;
       continue;
     }
     if (code === 10 || isOneOf(enders, text, i)) {
@@ -100,6 +101,13 @@ export function sentenceEnd(text: string, start: number, end: number): number {
     i += code === 92 ? 2 : 1;
   }
   return stop;
+}
+
+/** Offset of the last character of a formula that is not white space. */
+function lastMark(text: string, math: MathSpan): number {
+  let at = math.contentEnd - 1;
+  while (at > math.contentStart && isSpace(text.charCodeAt(at))) at -= 1;
+  return at;
 }
 
 /** `5!` is a factorial; `Great!` is not. */

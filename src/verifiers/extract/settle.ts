@@ -1,6 +1,15 @@
 import { fold, isOneOf } from './characters.js';
 import type { Claim } from './contract.js';
-import { alternatives, consequences, finals, findCue, hasCue, retractions } from './cues.js';
+import {
+  alternatives,
+  conclusions,
+  consequences,
+  finals,
+  findCue,
+  hasCue,
+  lastCueEnd,
+  retractions,
+} from './cues.js';
 import type { Page } from './page.js';
 
 /** Characters of the text between two statements that are searched for cues, at each end. */
@@ -87,8 +96,11 @@ function gapText(text: string, from: number, later: Claim): string {
     : `${text.slice(from, from + cueWindow)}\n${text.slice(to - cueWindow, to)}`;
 }
 
-/** "or", "alternatively", "(… if order matters)" right after the earlier statement. */
+/**
+ * "or", "alternatively", "(… if order matters)" right after the earlier statement, without a conclusion after it ("or
+ * so it seems; therefore …").
+ */
 function isAlternative(folded: string): boolean {
   const at = findCue(folded, alternatives);
-  return at >= 0 && at <= 24;
+  return at >= 0 && at <= 24 && lastCueEnd(folded, conclusions) <= at;
 }

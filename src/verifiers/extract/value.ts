@@ -2,13 +2,14 @@ import { fold, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './charact
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
+import { proseWords } from './reading.js';
 import { runAt, runs } from './run.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
 const copulas: readonly string[] = (
-  'is|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|' +
-  '有|共|est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+  "it's|s|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|有|" +
+  '共|est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
 ).split('|');
 
 /** A value read out of a sentence. */
@@ -88,13 +89,20 @@ function lastEquals(folded: string): number {
 
 /** What follows a copula, when it is an answer as a whole or begins with a value. */
 function complement(page: Page, start: number, end: number): ValueRange | null {
-  const whole = skipLeadIns(page.text, cleanRange(page.text, start, end));
+  const from = afterColon(page.text, start, end);
+  const whole = skipLeadIns(page.text, cleanRange(page.text, from, end));
   if (whole.end <= whole.start) return null;
   const text = page.text.slice(whole.start, whole.end);
   if (text.length <= complementLimit && page.isAnswer(text)) return { ...whole, stated: true };
   const run = runAt(page, whole.start, end);
   if (run !== null) return { ...withUnit(page, run, end), stated: true };
   return null;
+}
+
+/** Where the complement begins when words and a colon introduce it ("a zero matrix: …"). */
+function afterColon(text: string, start: number, end: number): number {
+  const colon = text.lastIndexOf(': ', end - 1);
+  return colon > start && proseWords(text.slice(start, colon), 1) > 0 ? colon + 1 : start;
 }
 
 /** The last readable bold passage. */
@@ -139,7 +147,8 @@ const functionWords: ReadonlySet<string> = new Set(
   ),
 );
 
-function startsFunctionWord(text: string, at: number): boolean {
+/** True when the word at `at` is no unit: a preposition, an article, a conjunction. */
+export function startsFunctionWord(text: string, at: number): boolean {
   let end = at;
   while (isLetter(text.charCodeAt(end)) && end - at < 8) end += 1;
   return functionWords.has(text.slice(at, end).toLowerCase());
