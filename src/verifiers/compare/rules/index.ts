@@ -1,34 +1,26 @@
 import type { Context } from '../../context.js';
 import { rationalValue } from '../../exact/evaluate-rational.js';
+import { type Entries, evaluateMatrix } from '../../exact/matrix.js';
+import { withoutMatrices } from '../../exact/matrix-scalars.js';
+import { isConstant } from '../../exact/normal/product.js';
+import { signOfProduct } from '../../exact/normal/signs.js';
+import { productExpr } from '../../exact/normal/to-expr.js';
 import type { Rational } from '../../exact/rational.js';
+import { realSign } from '../../exact/real-constant.js';
+import { freeSymbols } from '../../exact/symbols.js';
 import type { Expr } from '../../expr.js';
 import type { Finding } from '../../verdict.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
 import { inferIntegers } from './infer.js';
 import { climb } from './ladder.js';
-import { openPair } from './pair.js';
+import { attempt, guarded, openPair, workspaceFor } from './pair.js';
 
 export { freeSymbols, mentions, sameTree, substitute } from '../../exact/symbols.js';
 export type { Assumptions } from './assumptions.js';
 
-/** The exact rational value of an expression, when it provably is one; `null` otherwise. */
-export function exactValue(expr: Expr, context: Context): Rational | null {
-  return rationalValue(expr, context.budget);
-}
-
-/** Sign of a real constant (or of an expression that has one sign everywhere), proved; `null` when not known. */
-export function signOf(
-  expr: Expr,
-  context: Context,
-  _assume: Assumptions = NO_ASSUMPTIONS,
-): -1 | 0 | 1 | null {
-  const value = exactValue(expr, context);
-  return value === null ? null : value.num < 0n ? -1 : value.num > 0n ? 1 : 0;
-}
-
 /**
  * The equality kernel: are two scalar expressions the same function of their free symbols? Exact and symmetric;
- * knows no policy but the budget.
+ * knows no policy but the budget. What "the same" means is written down in docs/conventions.md.
  */
 export function compareExpressions(
   gold: Expr,
@@ -37,10 +29,55 @@ export function compareExpressions(
   assume: Assumptions = NO_ASSUMPTIONS,
 ): Finding {
   context.budget.spend();
-  return climb(openPair(gold, given, context, inferIntegers([gold, given], assume)));
+  const a = withoutMatrices(gold, context.budget);
+  const b = withoutMatrices(given, context.budget);
+  return climb(openPair(a, b, context, inferIntegers([a, b], assume)));
 }
 
-/** The expression in canonical form, as a tree again; itself when no form is known. */
-export function canonicalExpr(expr: Expr, _context: Context): Expr {
-  return expr;
+/** The exact rational value of an expression, when it provably is one (`log₂ 8`, `sin(π/6)`); `null` otherwise. */
+export function exactValue(expr: Expr, context: Context): Rational | null {
+  const quick = rationalValue(expr, context.budget);
+  if (quick !== null || expr.node !== 'apply' || freeSymbols(expr).length > 0) return quick;
+  const value = attempt(workspaceOf(expr, context), expr);
+  return typeof value === 'string' || !isConstant(value) ? null : value.coef;
 }
+
+const workspaceOf = (
+  expr: Expr,
+  context: Context,
+  assume: Assumptions = NO_ASSUMPTIONS,
+): ReturnType<typeof workspaceFor> =>
+  workspaceFor(openPair(expr, expr, context, inferIntegers([expr], assume)));
+
+/** Sign of a real constant, or of an expression that has one sign at all but isolated points; `null` when not known. */
+export function signOf(
+  expr: Expr,
+  context: Context,
+  assume: Assumptions = NO_ASSUMPTIONS,
+): -1 | 0 | 1 | null {
+  const value = rationalValue(expr, context.budget);
+  if (value !== null) return value.num < 0n ? -1 : value.num > 0n ? 1 : 0;
+  if (freeSymbols(expr).length === 0) {
+    const sign = realSign(expr, context.budget);
+    if (sign !== null) return sign;
+  }
+  const workspace = workspaceOf(expr, context, assume);
+  const form = attempt(workspace, expr);
+  if (typeof form === 'string') return null;
+  const sign = guarded(workspace, () => signOfProduct(workspace, form));
+  return typeof sign === 'string' ? null : sign;
+}
+
+/** The expression in canonical form, as a tree again; itself when it has none. For `explain`, not for deciding. */
+export function canonicalExpr(expr: Expr, context: Context, assume: Assumptions = NO_ASSUMPTIONS): Expr {
+  const workspace = workspaceOf(expr, context, assume);
+  const form = attempt(workspace, withoutMatrices(expr, context.budget));
+  return typeof form === 'string' ? expr : productExpr(workspace.field, form);
+}
+
+/**
+ * The entries of a matrix expression (`2M`, `M + N`, `MN`, `M^n`, `M^{-1}`, transposes), unsimplified; `null` when it
+ * is none.
+ */
+export const evaluateMatrixExpr = (expr: Expr, context: Context): Entries | null =>
+  evaluateMatrix(expr, context.budget);

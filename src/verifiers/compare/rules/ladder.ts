@@ -8,6 +8,7 @@ import { induction } from './induction.js';
 import { infinite } from './infinite.js';
 import { normalForm } from './normal-form.js';
 import { openPair, type Pair, type Rule } from './pair.js';
+import { primeFields } from './prime-fields.js';
 import { realForm } from './real-form.js';
 import { sameTreeRule } from './same-tree.js';
 import { glance, separation } from './separation.js';
@@ -24,6 +25,7 @@ export const LADDER: readonly Rule[] = [
   glance,
   normalForm,
   independence,
+  primeFields,
   algebraicCoefficients,
   realForm,
   exponentiated,

@@ -303,13 +303,14 @@ export class Field {
       else if (exponent > 0) sums.push([composite.poly, exponent]);
       else stop('too-large');
     }
+    if (sums.reduce((cost, [poly, exponent]) => cost * termsOfPower(poly.size, exponent), 1) > MAX_TERMS)
+      stop('too-large');
     let out: Poly = this.#reduced(mono, value.coef.num);
     for (const [poly, exponent] of sums) out = this.#timesPower(out, poly, exponent);
     return out;
   }
 
   #timesPower(start: Poly, poly: Poly, exponent: number): Poly {
-    if (exponent > 2_000) stop('too-large');
     let out = start;
     for (let k = 0; k < exponent; k++) out = this.multiplyPoly(out, poly);
     return out;
@@ -378,6 +379,13 @@ export class Field {
     if (same(a.coef, b.coef) && samePowers(a.powers, b.powers)) return true;
     return isZero(this.subtract(a, b));
   }
+}
+
+/** Terms of a general sum of `size` terms to a power: C(exponent + size − 1, size − 1). */
+function termsOfPower(size: number, exponent: number): number {
+  let out = 1;
+  for (let k = 1; k < size && out <= MAX_TERMS; k++) out = (out * (exponent + k)) / k;
+  return out;
 }
 
 const NO_ORDER = { order: 0, value: null };

@@ -1,4 +1,5 @@
 import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
+import { denested } from './denest.js';
 import { stop } from './field.js';
 import { absoluteOf, powerOfUnit, rootPower, safe } from './generators.js';
 import { numberPower } from './integers.js';
@@ -91,6 +92,10 @@ export function positivePower(ws: Workspace, base: Product, exponent: Rational):
       generatorPower(ws, only[0], times(exponent, { num: BigInt(only[1]), den: 1n })),
     );
     return out;
+  }
+  const plain = (exponent.den & 1n) === 0n ? denested(ws, monic(base)) : null;
+  if (plain !== null) {
+    return ws.field.multiply(out, positivePower(ws, plain, ratio(exponent.num * 2n, exponent.den)));
   }
   return ws.field.multiply(out, rootPower(ws, monic(base), exponent, true));
 }
