@@ -8,8 +8,8 @@ import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
 const copulas: readonly string[] = (
-  "it's|s|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|有|" +
-  '共|est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+  "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|有|共|" +
+  'est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
 ).split('|');
 
 /** A value read out of a sentence. */
