@@ -1,7 +1,22 @@
+import type { Context } from '../../context.js';
+import type { Expr } from '../../expr.js';
+import type { Finding } from '../../verdict.js';
 import { compareExpressions } from '../rules/index.js';
-import { type Row, row } from '../table.js';
+import { type Compare, type Row, row } from '../table.js';
+import { compareWithConstants } from './family/constants.js';
+import { compareImpliedIndices } from './family/implied.js';
 
-/** Two numbers or expressions: the equality kernel. */
+/** The equality kernel; where it finds no equality, arbitrary constants and indices may still make the two one family. */
+function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Finding {
+  const finding = compareExpressions(a, b, context);
+  if (finding.kind === 'equal') return finding;
+  const families = compareWithConstants(a, b, context) ?? compareImpliedIndices(a, b, context, recurse);
+  return families ?? finding;
+}
+
+/** Two numbers or expressions. */
 export const expressionRows: readonly Row[] = [
-  row('expression', 'expression', (a, b, context) => compareExpressions(a.expr, b.expr, context)),
+  row('expression', 'expression', (a, b, context, recurse) =>
+    compareValues(a.expr, b.expr, context, recurse),
+  ),
 ];

@@ -2,6 +2,7 @@ import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
 import { matchMultiset, matchSet } from './collection/match.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
+import { familyRows } from './family/rows.js';
 import { compareLogic, compareLogicWithRelation } from './logic/compare.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { compareNumberSets } from './sets/compare.js';
@@ -20,7 +21,7 @@ const relationRows: readonly Row[] = [
 
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
-  row('tuple', 'tuple', (a, b, _context, recurse) => compareTuples(a, b, recurse)),
+  row('tuple', 'tuple', compareTuples),
   row('tuple', 'interval', (a, b, _context, recurse) => compareTupleWithPair(a, b, recurse)),
   row('interval', 'interval', compareIntervals),
   row('list', 'list', compareLists),
@@ -95,5 +96,6 @@ export const structuredRows: readonly Row[] = [
   ...collectionRows,
   ...logicRows,
   ...vectorRows,
+  ...familyRows,
   ...setRows,
 ];

@@ -2,6 +2,7 @@ import type { Answer, IntervalAnswer, TupleAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { allOf, different, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
+import { compareImpliedPoints } from '../family/implied.js';
 import { order, Unordered } from '../sets/cells.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { matchInOrder } from './match.js';
@@ -15,7 +16,12 @@ export function asItems(answer: TupleAnswer | IntervalAnswer): readonly Answer[]
 }
 
 /** Two tuples: as many items, equal in order; named coordinates in another order are put in order first. */
-export function compareTuples(a: TupleAnswer, b: TupleAnswer, recurse: Compare): Finding {
+export function compareTuples(a: TupleAnswer, b: TupleAnswer, context: Context, recurse: Compare): Finding {
+  const finding = itemwise(a, b, recurse);
+  return finding.kind === 'equal' ? finding : (compareImpliedPoints(a, b, context, recurse) ?? finding);
+}
+
+function itemwise(a: TupleAnswer, b: TupleAnswer, recurse: Compare): Finding {
   if (a.names !== undefined && b.names !== undefined) {
     const order = a.names.map((name) => b.names!.indexOf(name));
     if (!order.includes(-1) && a.items.length === b.items.length) {
@@ -62,7 +68,8 @@ export function compareIntervals(
     recurse(expression(a.high), expression(b.high)),
   ]);
   const sameSort = a.lowClosed === b.lowClosed && a.highClosed === b.highClosed;
-  if (sameSort) return ends.kind === 'equal' ? ends : (compareEmpty(a, b, context) ?? ends);
+  if (sameSort && ends.kind === 'equal') return ends;
+  if (sameSort) return compareEmpty(a, b, context) ?? asPoints(a, b, context, recurse) ?? ends;
   if (a.ambiguous && b.ambiguous && ends.kind === 'equal' && isDescending(a, context)) return ends;
   return compareEmpty(a, b, context) ?? different('interval-ends');
 }
@@ -73,3 +80,11 @@ function compareEmpty(a: IntervalAnswer, b: IntervalAnswer, context: Context): F
   const finding = compareNumberSets(a, b, context);
   return finding?.kind === 'equal' ? finding : null;
 }
+
+/** Brackets that may hold points with a parameter each. */
+const asPoints = (
+  a: IntervalAnswer,
+  b: IntervalAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding | null => (a.ambiguous && b.ambiguous ? compareImpliedPoints(a, b, context, recurse) : null);

@@ -2,8 +2,9 @@ import type { Context } from '../../../context.js';
 import { apply, type Expr, rational, symbol } from '../../../expr.js';
 import { formatExpr } from '../../../format.js';
 import { different, equal, type Finding, undecided, type Witness } from '../../../verdict.js';
-import { compareExpressions, freeSymbols, signOf, substitute } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, substitute } from '../../rules/index.js';
 import { isNumber, multiply, subtract, ZERO } from '../shared/build.js';
+import { constantSign } from '../shared/constants.js';
 import { argOf, headOf } from '../shared/parts.js';
 import { numerator } from './numerator.js';
 
@@ -44,7 +45,7 @@ type Vanishing = 'zero' | 'nonzero' | null;
 /** Whether a constant is zero; null when it is not known or has no value. */
 function vanishes(expr: Expr, context: Context): Vanishing {
   if (expr.node === 'number') return expr.num === 0n ? 'zero' : 'nonzero';
-  const sign = signOf(expr, context);
+  const sign = constantSign(expr, context);
   if (sign !== null) return sign === 0 ? 'zero' : 'nonzero';
   const finding = compareExpressions(expr, ZERO, context);
   if (finding.kind === 'undecided') return null;

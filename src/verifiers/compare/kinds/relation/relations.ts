@@ -2,11 +2,12 @@ import type { RelationAnswer, RelationOperator } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { type Expr, isApply } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
-import { compareExpressions, exactValue, sameTree, signOf, substitute } from '../../rules/index.js';
+import { compareExpressions, exactValue, sameTree, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
 import { divide, subtract } from '../shared/build.js';
+import { constantSign } from '../shared/constants.js';
 import { compareZeroForms, proportional, withoutLogarithm, zeroForm } from './equation.js';
 import { type Stated, statedValue } from './value.js';
 
@@ -146,7 +147,7 @@ function comparePairs(a: Pair, b: Pair, context: Context): Finding {
 
 /** The constant between two proportional expressions must be positive. */
 function sameDirection(x: Expr, y: Expr, finding: Finding, context: Context): Finding {
-  const sign = signOf(divide(x, y), context) ?? signAtPoint(x, y, context);
+  const sign = constantSign(divide(x, y), context) ?? signAtPoint(x, y, context);
   if (sign === null) return undecided('unsupported', 'the direction of an inequality');
   return sign > 0 ? finding : different('inequality-direction');
 }
@@ -155,7 +156,7 @@ function signAtPoint(x: Expr, y: Expr, context: Context): -1 | 0 | 1 | null {
   const names = [...new Set([...freeOf(x), ...freeOf(y)])];
   for (let round = 1; round < 6; round += 1) {
     const point = new Map(names.map((name, i): [string, Expr] => [name, numberAt(i, round)]));
-    const [u, v] = [signOf(substitute(x, point), context), signOf(substitute(y, point), context)];
+    const [u, v] = [constantSign(substitute(x, point), context), constantSign(substitute(y, point), context)];
     if (u !== null && v !== null && u !== 0 && v !== 0) return u === v ? 1 : -1;
   }
   return null;

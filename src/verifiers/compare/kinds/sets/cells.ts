@@ -1,7 +1,6 @@
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
-import { exactValue, signOf } from '../../rules/index.js';
-import { infiniteSign, subtract } from '../shared/build.js';
+import { orderOf } from '../shared/constants.js';
 
 /**
  * A function on the real line that is constant between finitely many points: `at[i]` is its value at `points[i]`,
@@ -20,17 +19,9 @@ export class Unordered extends Error {
 
 /** The order of two real constants; throws {@link Unordered} when it is not known. */
 export function order(a: Expr, b: Expr, context: Context): -1 | 0 | 1 {
-  context.budget.spend();
-  const [left, right] = [infiniteSign(a), infiniteSign(b)];
-  if (left !== 0 || right !== 0) return left < right ? -1 : left > right ? 1 : 0;
-  const [x, y] = [exactValue(a, context), exactValue(b, context)];
-  if (x !== null && y !== null) {
-    const difference = x.num * y.den - y.num * x.den;
-    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-  }
-  const sign = signOf(subtract(a, b), context);
-  if (sign === null) throw new Unordered();
-  return sign;
+  const known = orderOf(a, b, context);
+  if (known === null) throw new Unordered();
+  return known;
 }
 
 /** The same value everywhere. */

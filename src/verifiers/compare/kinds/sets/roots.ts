@@ -1,8 +1,9 @@
 import type { Context } from '../../../context.js';
 import { gcd, lcm, type Rational } from '../../../exact/rational.js';
 import { type Expr, rational } from '../../../expr.js';
-import { exactValue, signOf } from '../../rules/index.js';
+import { exactValue } from '../../rules/index.js';
 import { divide, isNumber, multiply, negate, squareRoot, subtract, sumOf, TWO } from '../shared/build.js';
+import { constantSign } from '../shared/constants.js';
 import type { Polynomial } from './polynomial.js';
 
 /** All real roots of a polynomial with their multiplicities, and the sign of its leading coefficient. */
@@ -25,7 +26,7 @@ function trimmed(polynomial: Polynomial, context: Context): Expr[] | null {
   });
   while (known.length > 0) {
     const last = known[known.length - 1]!;
-    const sign = isNumber(last, 0n) ? 0 : last.node === 'number' ? 1 : signOf(last, context);
+    const sign = isNumber(last, 0n) ? 0 : last.node === 'number' ? 1 : constantSign(last, context);
     if (sign === null) return null;
     if (sign !== 0) return known;
     known.pop();
@@ -39,7 +40,7 @@ export function realRoots(polynomial: Polynomial, context: Context): Roots | nul
   if (coefficients === null) return null;
   const degree = coefficients.length - 1;
   if (degree < 0) return { leading: 0, degree: -1, roots: [] };
-  const leading = signOf(coefficients[degree]!, context);
+  const leading = constantSign(coefficients[degree]!, context);
   if (leading === null) return null;
   const roots = rootsOf(coefficients, context);
   return roots === null ? null : { leading, degree, roots };
@@ -59,7 +60,7 @@ function lowDegreeRoots(coefficients: readonly Expr[], context: Context): readon
   if (coefficients.length === 2) return [{ value: divide(negate(c), b), multiplicity: 1 }];
   if (coefficients.length > 3) return null;
   const discriminant = subtract(multiply(b, b), multiply(rational(4n), multiply(a, c)));
-  const sign = signOf(discriminant, context);
+  const sign = constantSign(discriminant, context);
   if (sign === null) return null;
   if (sign < 0) return [];
   const middle = divide(negate(b), multiply(TWO, a));
@@ -151,7 +152,7 @@ function remainingRoots(rest: readonly bigint[], context: Context): readonly Roo
   if (squares === null) return null;
   const roots: Root[] = [];
   for (const { value, multiplicity } of squares) {
-    const sign = signOf(value, context);
+    const sign = constantSign(value, context);
     if (sign === null) return null;
     if (sign < 0) continue;
     if (sign === 0) roots.push({ value, multiplicity: 2 * multiplicity });

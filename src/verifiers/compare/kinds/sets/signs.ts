@@ -1,7 +1,8 @@
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
-import { mentions, signOf } from '../../rules/index.js';
+import { mentions } from '../../rules/index.js';
 import { negate, ONE, subtract } from '../shared/build.js';
+import { constantSign } from '../shared/constants.js';
 import { type Cells, constantCells, mapCells, mergeCells, simplifyCells } from './cells.js';
 import { fractionIn, type Polynomial } from './polynomial.js';
 import { realRoots } from './roots.js';
@@ -44,7 +45,7 @@ export function signsOf(
 ): Signs | null {
   context.budget.spend();
   if (!mentions(expr, variable)) {
-    const sign = signOf(expr, context);
+    const sign = constantSign(expr, context);
     return sign === null ? null : constantCells<Sign>(sign);
   }
   const split = cases > 0 ? absoluteValue(expr, variable) : null;
@@ -130,7 +131,7 @@ const evenRoot = (index: Expr): boolean =>
 
 /** c^u for a constant c > 0 and a polynomial u is positive everywhere. */
 function exponentialSigns(base: Expr, exponent: Expr, variable: string, context: Context): Signs | null {
-  if (mentions(base, variable) || signOf(base, context) !== 1) return null;
+  if (mentions(base, variable) || constantSign(base, context) !== 1) return null;
   const isPolynomial = fractionIn(exponent, variable, context)?.bottom.length === 1;
   return isPolynomial ? constantCells<Sign>(1) : null;
 }

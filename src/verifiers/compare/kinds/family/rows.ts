@@ -1,0 +1,100 @@
+import type { Answer } from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import type { Expr } from '../../../expr.js';
+import { different, type Finding } from '../../../verdict.js';
+import { freeSymbols, mentions } from '../../rules/index.js';
+import { type Compare, type Kind, type Row, rowsFor } from '../../table.js';
+import { compareFamilies, finiteMembers } from './compare.js';
+import { compareFunctionFamilies } from './functions.js';
+import {
+  type Domain,
+  type Family,
+  familyOf,
+  INDEX_LETTERS,
+  impliedFamily,
+  PARAMETER_LETTERS,
+  symbolsOf,
+} from './view.js';
+
+/** Symbols of a family's bodies that are not its parameters. */
+const ownSymbols = (family: Family): ReadonlySet<string> =>
+  new Set(family.bodies.flatMap(symbolsOf).filter((name) => !family.parameters.has(name)));
+
+/** The one scalar body of a family of functions: it has other symbols than its parameters. */
+function functionBody(family: Family): Expr | null {
+  const [body] = family.bodies;
+  if (family.bodies.length !== 1 || body?.kind !== 'expression') return null;
+  const others = freeSymbols(body.expr).filter((name) => !family.parameters.has(name));
+  const arbitrary = [...family.parameters.values()].every(
+    (domain) => domain === 'real' || domain === 'constant',
+  );
+  return others.length > 0 && arbitrary ? body.expr : null;
+}
+
+/** Two families, as functions with arbitrary constants where that is what they are. */
+function compareBoth(a: Family, b: Family, context: Context, recurse: Compare): Finding {
+  const [x, y] = [functionBody(a), functionBody(b)];
+  if (x !== null && y !== null) {
+    return compareFunctionFamilies(x, used(a, x), y, used(b, y), context);
+  }
+  return compareFamilies(a, b, context, recurse);
+}
+
+const used = (family: Family, expr: Expr): readonly string[] =>
+  [...family.parameters.keys()].filter((name) => mentions(expr, name));
+
+/** Reads an answer without stated parameters in the terms of a family that states them. */
+function impliedBy(answer: Answer, family: Family, context: Context): Family | null {
+  const known = ownSymbols(family);
+  const domains = [...family.parameters.values()];
+  const integers = domains.every((domain) => domain !== 'real' && domain !== 'constant');
+  const letters = integers ? INDEX_LETTERS : PARAMETER_LETTERS;
+  const constants = domains.includes('constant');
+  const candidates = symbolsOf(answer).filter(
+    (name) =>
+      !known.has(name) &&
+      (letters.has(name) || family.parameters.has(name) || (constants && isConstantName(name))),
+  );
+  if (candidates.length !== domains.length) return null;
+  const parameters = new Map(candidates.map((name, i): [string, Domain] => [name, domains[i]!]));
+  return impliedFamily(answer, parameters, context);
+}
+
+const isConstantName = (name: string): boolean => /^[A-Za-z](?:_\{?\d+\}?)?$/u.test(name);
+
+/** A family against an answer of any kind that can be one, or that lists its members. */
+function compareFamilyWith(a: Answer, b: Answer, context: Context, recurse: Compare): Finding | null {
+  const [x, y] = [familyOf(a, context), familyOf(b, context)];
+  if (x !== null && y !== null) return compareBoth(x, y, context, recurse);
+  if (x === null && y === null) return null;
+  const family = (x ?? y)!;
+  const other = x === null ? a : b;
+  const implied = impliedBy(other, family, context);
+  if (implied !== null) {
+    return x === null
+      ? compareBoth(implied, family, context, recurse)
+      : compareBoth(family, implied, context, recurse);
+  }
+  const members = finiteMembers(family, context);
+  if (members === null) return a.kind === 'family' || b.kind === 'family' ? different('family') : null;
+  const list: Answer = members.length === 1 ? members[0]! : { kind: 'set', elements: members };
+  return x === null ? recurse(a, list) : recurse(list, b);
+}
+
+/** Kinds that families are compared with. */
+const PARTNERS: readonly Kind[] = [
+  'family',
+  'set-builder',
+  'expression',
+  'relation',
+  'interval',
+  'set',
+  'set-operation',
+  'tuple',
+  'list',
+  'matrix',
+  'logic',
+];
+
+/** Families, stated by words or in a set-builder, against one another and against what spells them out. */
+export const familyRows: readonly Row[] = rowsFor(['family', 'set-builder'], PARTNERS, compareFamilyWith);

@@ -1,0 +1,173 @@
+import type { Answer, FamilyAnswer, RelationAnswer, SetBuilderAnswer } from '../../../answer.js';
+import type { Context } from '../../../context.js';
+import type { Expr } from '../../../expr.js';
+import { freeSymbols } from '../../rules/index.js';
+import { statedValue } from '../relation/value.js';
+import { add, multiply } from '../shared/build.js';
+
+/** What a parameter ranges over. `set` is a domain that has to be worked out. */
+export type Domain = 'integer' | 'real' | 'constant' | Answer;
+
+/** An answer with parameters: each body is a value, pair or tuple in terms of them; together they are a union. */
+export interface Family {
+  readonly bodies: readonly Answer[];
+  readonly parameters: ReadonlyMap<string, Domain>;
+}
+
+const expression = (expr: Expr): Answer => ({ kind: 'expression', expr });
+
+/** `kπ < x < kπ + 1` as an interval. */
+function asInterval(relation: RelationAnswer): Answer | null {
+  const { sides, operators } = relation;
+  if (sides.length !== 3 || sides[1]!.node !== 'symbol') return null;
+  const rising = operators.every((operator) => operator === '<' || operator === '<=');
+  if (!rising) return null;
+  return {
+    kind: 'interval',
+    low: sides[0]!,
+    high: sides[2]!,
+    lowClosed: operators[0] === '<=',
+    highClosed: operators[1] === '<=',
+    ambiguous: false,
+  };
+}
+
+/** The members of a body: lists, sets, alternatives and unions taken apart, names before values taken off. */
+function bodiesOf(answer: Answer, context: Context): readonly Answer[] {
+  switch (answer.kind) {
+    case 'list':
+      return answer.items.flatMap((item) => bodiesOf(item, context));
+    case 'set':
+      return answer.elements.flatMap((item) => bodiesOf(item, context));
+    case 'set-operation':
+      return answer.operation === 'union'
+        ? answer.parts.flatMap((part) => bodiesOf(part, context))
+        : [answer];
+    case 'logic':
+      return answer.operation === 'or' ? answer.parts.flatMap((part) => bodiesOf(part, context)) : [answer];
+    case 'relation': {
+      const stated = statedValue(answer, context);
+      if (stated !== null && stated !== 'contradiction') return [expression(stated.value)];
+      return [asInterval(answer) ?? answer];
+    }
+    default:
+      return [answer];
+  }
+}
+
+/** `{(a, −a) | a ∈ ℝ}` and `{x | x = 3k, k ∈ ℤ}`; null for a set-builder whose conditions do more. */
+function builderFamily(answer: SetBuilderAnswer, context: Context): Family | null {
+  const parameters = new Map<string, Domain>();
+  let body: Answer = answer.element;
+  for (const condition of answer.conditions) {
+    const member = memberOf(condition);
+    if (member !== null) parameters.set(member.name, member.domain);
+    else if (definesElement(condition, body)) body = condition;
+    else return null;
+  }
+  const element =
+    answer.element.kind === 'expression' && answer.element.expr.node === 'symbol'
+      ? answer.element.expr.name
+      : null;
+  // {x | x ∈ ℝ, …} ranges over its own element; {x | x = 3k, k ∈ ℤ} over k.
+  if (body === answer.element && (element !== null || parameters.size === 0)) return null;
+  if (element !== null) parameters.delete(element);
+  return parameters.size === 0 ? null : { bodies: bodiesOf(body, context), parameters };
+}
+
+const definesElement = (condition: Answer, element: Answer): boolean =>
+  element.kind === 'expression' &&
+  element.expr.node === 'symbol' &&
+  condition.kind === 'relation' &&
+  condition.sides[0]!.node === 'symbol' &&
+  condition.sides[0]!.name === element.expr.name;
+
+/** `k ∈ ℤ`. */
+function memberOf(condition: Answer): { readonly name: string; readonly domain: Domain } | null {
+  if (condition.kind !== 'set-operation' && condition.kind !== 'interval' && condition.kind !== 'set')
+    return null;
+  const { variable, ...set } = condition;
+  if (variable === undefined) return null;
+  return { name: variable, domain: plainDomain(set) };
+}
+
+/** ℤ and ℝ by name. */
+function plainDomain(set: Answer): Domain {
+  if (set.kind !== 'set-operation' || set.parts.length !== 1) return set;
+  const [only] = set.parts;
+  if (only?.kind !== 'expression' || only.expr.node !== 'symbol') return set;
+  if (only.expr.name === 'Integers') return 'integer';
+  return only.expr.name === 'Reals' || only.expr.name === 'Complexes' ? 'real' : set;
+}
+
+/** `x ≡ a (mod m)` as a + km. */
+function congruenceFamily(answer: RelationAnswer): Family | null {
+  const [left, right] = answer.sides as readonly [Expr, Expr];
+  if (answer.modulus === undefined || left.node !== 'symbol') return null;
+  const body = add(right, multiply(answer.modulus, { node: 'symbol', name: 'k_mod' }));
+  return { bodies: [expression(body)], parameters: new Map<string, Domain>([['k_mod', 'integer']]) };
+}
+
+const declaredFamily = (answer: FamilyAnswer, context: Context): Family => ({
+  bodies: bodiesOf(answer.body, context),
+  parameters: new Map(answer.parameters.map(({ name, domain }) => [name, domain])),
+});
+
+/** The answer as a family with stated parameters; null when it states none. */
+export function familyOf(answer: Answer, context: Context): Family | null {
+  if (answer.kind === 'family') return declaredFamily(answer, context);
+  if (answer.kind === 'set-builder') return builderFamily(answer, context);
+  return answer.kind === 'relation' ? congruenceFamily(answer) : null;
+}
+
+/** Letters that number things. */
+export const INDEX_LETTERS: ReadonlySet<string> = new Set(['k', 'n', 'm', 'j', 'l', 'N']);
+
+/** Letters that commonly stand for a real parameter. */
+export const PARAMETER_LETTERS: ReadonlySet<string> = new Set(
+  'k n m j l t s r u v a b c p q lambda mu alpha beta tau'.split(' '),
+);
+
+/** Free symbols of every expression in an answer. */
+export function symbolsOf(answer: Answer): readonly string[] {
+  const found = new Set<string>();
+  const visit = (part: Answer): void => {
+    for (const expr of expressionsOf(part)) for (const name of freeSymbols(expr)) found.add(name);
+  };
+  visit(answer);
+  return [...found].sort();
+}
+
+/** All scalar expressions of an answer, in order. */
+export function expressionsOf(answer: Answer): readonly Expr[] {
+  switch (answer.kind) {
+    case 'expression':
+      return [answer.expr];
+    case 'interval':
+      return [answer.low, answer.high];
+    case 'tuple':
+    case 'list':
+      return answer.items.flatMap(expressionsOf);
+    case 'set':
+      return answer.elements.flatMap(expressionsOf);
+    case 'matrix':
+      return answer.rows.flat();
+    case 'relation':
+      return answer.sides;
+    case 'set-operation':
+    case 'logic':
+      return answer.parts.flatMap(expressionsOf);
+    default:
+      return [];
+  }
+}
+
+/** An answer without stated parameters, read as a family in the given ones. */
+export const impliedFamily = (
+  answer: Answer,
+  parameters: ReadonlyMap<string, Domain>,
+  context: Context,
+): Family => ({
+  bodies: bodiesOf(answer, context),
+  parameters,
+});
