@@ -1,4 +1,4 @@
-import { apply, type Expr, integer, symbol } from '../../expr.js';
+import { apply, type Expr, integer, isApply, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
 import { baseNumeral, digitsBefore } from './bases.js';
 import { applyAll, halfOf, isSet, literalInteger, power } from './build.js';
@@ -97,6 +97,8 @@ function derivativeOrder(base: Expr, sup: readonly Token[]): number | null {
 
 /** `_nC_k`, `^nP_k`, `{}_nC_k`: a script before its letter. */
 export function leadingScript(reader: Reader): Expr {
+  const root = indexedRoot(reader);
+  if (root !== null) return root;
   const script = peek(reader);
   const letter = peek(reader, 1);
   const after = peek(reader, 2);
@@ -108,4 +110,16 @@ export function leadingScript(reader: Reader): Expr {
   reader.at += 3;
   const { value } = reader.shared.rules;
   return applyAll(head, [within(reader, n, value), within(reader, k, value)]);
+}
+
+/** `³√2`: the index of a root stands before its sign. */
+function indexedRoot(reader: Reader): Expr | null {
+  const script = peek(reader);
+  const sign = peek(reader, 1);
+  if (script?.kind !== 'script' || script.sup === null || sign?.kind !== 'name' || sign.name !== 'sqrt')
+    return null;
+  reader.at += 1;
+  const root = reader.shared.rules.operand(reader);
+  if (!isApply(root, 'Root')) return refuse(reader, 'an index before a root');
+  return apply('Root', root.args[0]!, within(reader, script.sup, reader.shared.rules.value));
 }

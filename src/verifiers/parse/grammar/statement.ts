@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
-import { accept, bracketed, peek, peekOperator, type Reader, refuse } from './reader.js';
+import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { relation } from './relation.js';
 import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
 import { readPhrase } from './words.js';
@@ -29,7 +29,17 @@ function skipFinalDot(reader: Reader): void {
   }
 }
 
+/** `∀x ∈ A, …`: the conditions stand first. */
+function quantified(reader: Reader, commas: boolean): Expr {
+  const conditions = [relation(reader)];
+  while (accept(reader, 'forall')) conditions.push(relation(reader));
+  if (!accept(reader, ',') && !accept(reader, ':'))
+    return refuse(reader, 'a quantifier without its statement');
+  return joinConditions(implication(reader, commas), conditions);
+}
+
 function implication(reader: Reader, commas: boolean): Expr {
+  if (accept(reader, 'forall')) return deeper(reader, () => quantified(reader, commas));
   let left = series(reader, commas);
   for (;;) {
     if (accept(reader, 'implies')) left = apply('Implies', left, series(reader, commas));

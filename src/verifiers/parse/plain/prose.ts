@@ -20,11 +20,24 @@ const VERBS: ReadonlySet<string> = new Set([
 const isWordCharacter = (c: string | undefined): boolean =>
   c !== undefined && (isLetter(c) || isForeignLetter(c));
 
+/** Scripts written without spaces: a letter of another script beside them is a name. */
+const isIdeograph = (c: string): boolean => c.charCodeAt(0) >= 0x2e80;
+
+/** End of the letters at `at` that belong to one script. */
+function lettersEnd(scan: Scan, at: number): number {
+  const first = scan.chars[at];
+  if (first === undefined) return at;
+  const ideographs = isIdeograph(first);
+  let end = at;
+  while (isWordCharacter(scan.chars[end]) && isIdeograph(scan.chars[end]!) === ideographs) end += 1;
+  return end;
+}
+
 /** End of a word with its inner apostrophes and hyphens: "don't", "non-zero". */
 function wordEnd(scan: Scan, at: number): number {
   let end = at;
   for (;;) {
-    while (isWordCharacter(scan.chars[end])) end += 1;
+    end = lettersEnd(scan, end);
     const mark = scan.chars[end];
     const joins = mark === "'" || mark === '’' || mark === '-';
     if (!joins || end === at || !isWordCharacter(scan.chars[end + 1])) return end;
@@ -34,9 +47,7 @@ function wordEnd(scan: Scan, at: number): number {
 }
 
 function wordFrom(scan: Scan, at: number): string {
-  let end = at;
-  while (isWordCharacter(scan.chars[end])) end += 1;
-  return scan.chars.slice(at, end).join('');
+  return scan.chars.slice(at, lettersEnd(scan, at)).join('');
 }
 
 /** One text token of all words from here to the next mathematics, single spaces between them. */

@@ -54,7 +54,7 @@ const BY_FIRST: ReadonlyMap<string, readonly (readonly [string, Operator])[]> = 
 export function lexSymbol(scan: Scan): boolean {
   const c = charAt(scan)!;
   const compound = BY_FIRST.get(c)?.find(([sign]) => startsWith(scan, sign));
-  if (compound !== undefined) {
+  if (compound !== undefined && !isFactorialEquals(scan, compound[1])) {
     emitOperator(scan, compound[1], scan.at + compound[0].length);
     return true;
   }
@@ -64,6 +64,17 @@ export function lexSymbol(scan: Scan): boolean {
     return true;
   }
   return lexSpecial(scan, c) || lexOperator(scan, c);
+}
+
+/** `5!=120` and `(n+1)!=…` are equations about a factorial; `x!=2` is ≠. */
+function isFactorialEquals(scan: Scan, operator: Operator): boolean {
+  const last = lastToken(scan);
+  return (
+    operator === '!=' &&
+    !scan.space &&
+    charAt(scan) === '!' &&
+    (last?.kind === 'number' || last?.kind === 'close')
+  );
 }
 
 function lexOperator(scan: Scan, c: string): boolean {

@@ -5,7 +5,15 @@ import { lexGluedJoiner, lexOperatorWord } from './operator-word.js';
 import { lexProse } from './prose.js';
 import { emit, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
 import { isGlued, segment, wholeName } from './segment.js';
-import { EXTRA_NAMES, isMathName, isWord, OPERATOR_WORDS, UNIT_WORDS, WORDLIKE_FUNCTIONS } from './words.js';
+import {
+  EXTRA_NAMES,
+  isMathName,
+  isSyllable,
+  isWord,
+  OPERATOR_WORDS,
+  UNIT_WORDS,
+  WORDLIKE_FUNCTIONS,
+} from './words.js';
 
 /** End of the run of ASCII letters at `at`. */
 export function runEnd(scan: Scan, at: number): number {
@@ -19,6 +27,10 @@ const runAt = (scan: Scan, at: number): string => scan.chars.slice(at, runEnd(sc
 /** A run of letters: a name, several names, an operator word, a unit, or the start of prose. */
 export function lexWord(scan: Scan): void {
   const end = runEnd(scan, scan.at);
+  if (isAccented(scan.chars[end])) {
+    lexProse(scan);
+    return;
+  }
   if (end === scan.at + 1 && !isTimesLetter(scan.chars[scan.at]!)) {
     scan.budget.spend();
     emitName(scan, constantOf(scan, scan.chars[scan.at]!), end);
@@ -60,6 +72,10 @@ function identifierEnd(scan: Scan, end: number): number {
 /** Modules whose functions are written with a point before them: `np.sqrt(2)`. */
 const MODULES: ReadonlySet<string> = new Set(['np', 'numpy', 'math', 'cmath', 'sympy', 'sp', 'Math']);
 
+/** A Latin letter beyond ASCII: the run is a word of another language. */
+const isAccented = (c: string | undefined): boolean =>
+  c !== undefined && c >= 'À' && c <= 'ɏ' && c !== '×' && c !== '÷';
+
 const isTimesLetter = (run: string): boolean => run === 'x' || run === 'X';
 
 /** `4 x 6`, `1.5x10^3`: the letter as a multiplication sign between numerals. */
@@ -87,6 +103,7 @@ function isUnit(scan: Scan, run: string, end: number): boolean {
 function isProse(scan: Scan, run: string, end: number): boolean {
   const next = scan.chars[skipSpaces(scan, end)];
   if (next === '(' && scan.chars[end] === '(' && isMathName(run)) return false;
+  if (isSyllable(run) && !isMathName(run) && !isWord(run)) return !besideMathematics(scan, end);
   if (isWord(run)) return scan.chars[end] !== '(' && !(isGlued(run) && !nearWords(scan, end));
   if (!WORDLIKE_FUNCTIONS.has(run)) return false;
   const after = skipSpaces(scan, end);
@@ -96,6 +113,15 @@ function isProse(scan: Scan, run: string, end: number): boolean {
 
 const isMathStart = (scan: Scan, at: number): boolean =>
   !isLetter(scan.chars[at]) || runEnd(scan, at) === at + 1;
+
+/** A sign, digit or bracket stands directly beside the run, or a sign before it. */
+function besideMathematics(scan: Scan, end: number): boolean {
+  const last = lastToken(scan);
+  const after = scan.chars[end];
+  if (last?.kind === 'operator' && last.operator !== ',' && last.operator !== ';') return true;
+  if (last !== undefined && !scan.space) return true;
+  return after !== undefined && after !== ' ' && !'.,;:'.includes(after);
+}
 
 function nearWords(scan: Scan, end: number): boolean {
   if (lastToken(scan)?.kind === 'text') return true;

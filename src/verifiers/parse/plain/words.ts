@@ -13,8 +13,8 @@ const isVowel = (c: string): boolean => 'aeiouyAEIOUY'.includes(c);
 
 const hasVowel = (word: string): boolean => [...word].some(isVowel);
 
-/** consonant–vowel–consonant, as in "red" and "ten"; letters multiplied are seldom in that order. */
-const isSyllable = (word: string): boolean =>
+/** consonant–vowel–consonant, as in "cub": a word where it stands alone or beside words, else letters. */
+export const isSyllable = (word: string): boolean =>
   word.length === 3 &&
   !isVowel(word[0]!) &&
   isVowel(word[1]!) &&
@@ -59,7 +59,7 @@ export const EXTRA_NAMES: ReadonlyMap<string, string> = new Map([
 export function isWord(run: string): boolean {
   if (run.length === 1 || isMathName(run)) return false;
   if (SHORT_WORDS.has(run) || SHORT_WORDS.has(run.toLowerCase())) return true;
-  if (run.length === 3) return isSyllable(run);
+  if (run.length === 3) return false;
   return run.length >= 4 && hasVowel(run) && !isCapitals(run);
 }
 
