@@ -19,6 +19,8 @@ const repeatLimit = 12;
 /** How extraction reads texts, with the steps it spent on that. */
 export interface Readers extends Pick<ExtractOptions, 'read' | 'sameAnswer'> {
   readonly spent: () => number;
+  /** The answer a text was read as, when extraction read it; so that the call need not parse it twice. */
+  readonly known: (text: string) => Answer | undefined;
 }
 
 /** Parses a text within the budget; a spent budget is a failure like any other. */
@@ -67,20 +69,20 @@ export function makeReaders(policy: Policy): Readers {
     spent += budget.spent;
     return outcome.ok ? outcome.value : otherwise;
   };
-  const read = (text: string): Reading =>
-    within<Reading>(readSteps, (context) => readingOf(parseAnswer(text, context)), 'unreadable');
+  const answers = new Map<string, Answer>();
+  const read = (text: string): Reading => {
+    const outcome = within(readSteps, (context) => parseAnswer(text, context), null);
+    if (outcome === null || !outcome.ok) return 'unreadable';
+    answers.set(text, outcome.value);
+    return outcome.value.kind === 'text' ? 'words' : 'mathematics';
+  };
   const sameAnswer = (a: string, b: string): boolean => {
     comparisons += 1;
     if (comparisons > repeatLimit) return false;
     return within(repeatSteps, (context) => isSame(a, b, context), false);
   };
-  return { read, sameAnswer, spent: () => spent };
+  return { read, sameAnswer, spent: () => spent, known: (text) => answers.get(text) };
 }
-
-const readingOf = (outcome: Outcome<Answer, ParseFailure>): Reading => {
-  if (!outcome.ok) return 'unreadable';
-  return outcome.value.kind === 'text' ? 'words' : 'mathematics';
-};
 
 function isSame(a: string, b: string, context: Context): boolean {
   const first = parseAnswer(a, context);

@@ -1,4 +1,4 @@
-import { Budget } from '../support/index.js';
+import { Budget, succeed } from '../support/index.js';
 import type { Answer } from './answer.js';
 import type { Context } from './context.js';
 import {
@@ -10,7 +10,7 @@ import {
   sameSpelling,
 } from './extract/index.js';
 import { type Gold, readGold } from './gold.js';
-import { compareSpelled, makeReaders, parseWithin, type Spelled } from './judge.js';
+import { compareSpelled, makeReaders, parseWithin, type Readers, type Spelled } from './judge.js';
 import { type Policy, type PolicyChoice, resolvePolicy } from './policy.js';
 import { readWithUnit } from './unit-reading.js';
 import {
@@ -102,7 +102,9 @@ export function examine(
     sameAnswer: readers.sameAnswer,
   } satisfies ExtractOptions);
   const given =
-    usable.length === 0 || !isAnswer(extraction, usable) ? null : parseWithin(extraction.text, context);
+    usable.length === 0 || !isAnswer(extraction, usable)
+      ? null
+      : parseGiven(extraction.text, readers, context);
   const finding = findingOf(golds, extraction, response, given, context);
   const steps = context.budget.spent + extraction.steps + readers.spent();
   const result = resultOf(finding, extraction, golds, context.policy, steps);
@@ -113,6 +115,12 @@ export function examine(
     given: given?.ok === true ? { text: extraction.text, answer: given.value } : null,
     context,
   };
+}
+
+/** The answer's parse: the one extraction made already, else a new one. */
+function parseGiven(text: string, readers: Readers, context: Context): ReturnType<typeof parseWithin> {
+  const known = readers.known(text);
+  return known === undefined ? parseWithin(text, context) : succeed(known);
 }
 
 /** The context of one call: resolved options and a fresh counter. */

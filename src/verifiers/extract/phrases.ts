@@ -64,30 +64,11 @@ function programRanges(page: Page, from: number): Range[] {
 }
 
 /** Languages of code fences that hold programs. */
-const programs: ReadonlySet<string> = new Set([
-  'python',
-  'py',
-  'python3',
-  'js',
-  'javascript',
-  'ts',
-  'c',
-  'cpp',
-  'c++',
-  'java',
-  'rust',
-  'go',
-  'matlab',
-  'r',
-  'julia',
-  'sage',
-  'bash',
-  'sh',
-  'haskell',
-  'lean',
-  'wolfram',
-  'mathematica',
-]);
+const programs: ReadonlySet<string> = new Set(
+  'python py python3 js javascript ts c cpp c++ java rust go matlab r julia sage bash sh haskell lean wolfram mathematica'.split(
+    ' ',
+  ),
+);
 
 /** English nouns always; the others when a character beyond ASCII, or a plain-letter noun of theirs, occurs. */
 function anchorsFor(page: Page, folded: string): readonly Anchor[] {
@@ -98,17 +79,16 @@ function anchorsFor(page: Page, folded: string): readonly Anchor[] {
   return [...englishAnchors, ...foreign];
 }
 
+/** Offsets of the last occurrences of a noun as a word. Searched forwards, which engines do fast. */
 function lastOccurrences(folded: string, noun: string): number[] {
   const found: number[] = [];
-  for (
-    let at = folded.lastIndexOf(noun);
-    at >= 0 && found.length < occurrenceLimit;
-    at = at === 0 ? -1 : folded.lastIndexOf(noun, at - 1)
-  ) {
-    const cjk = noun.charCodeAt(0) >= 0x3040;
+  const cjk = noun.charCodeAt(0) >= 0x3040;
+  for (let at = folded.indexOf(noun); at >= 0; at = folded.indexOf(noun, at + noun.length)) {
     const inWord =
       !cjk && (isLetter(folded.charCodeAt(at - 1)) || isLetter(folded.charCodeAt(at + noun.length)));
-    if (!inWord || folded.startsWith('s', at + noun.length)) found.push(at);
+    if (inWord && !folded.startsWith('s', at + noun.length)) continue;
+    if (found.length === occurrenceLimit) found.shift();
+    found.push(at);
   }
   return found;
 }

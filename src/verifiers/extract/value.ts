@@ -102,7 +102,9 @@ function complement(page: Page, start: number, end: number): ValueRange | null {
 /** Where the complement begins when words and a colon introduce it ("a zero matrix: …"). */
 function afterColon(text: string, start: number, end: number): number {
   const colon = text.lastIndexOf(': ', end - 1);
-  return colon > start && proseWords(text.slice(start, colon), 1) > 0 ? colon + 1 : start;
+  if (colon <= start) return start;
+  const before = text.slice(start, colon);
+  return proseWords(before, 1) > 0 && !/\d/.test(before) ? colon + 1 : start;
 }
 
 /** The last readable bold passage. */
