@@ -42,9 +42,17 @@ function notAPair(positionals: readonly string[], found: readonly boolean[]): Us
   );
 }
 
+/** A pair of misspelled file names is judged as texts, as any pair; it is only said. */
+function noteFileNames({ positionals }: Arguments, terminal: Terminal): void {
+  if (positionals.length !== 2 || !positionals.every((text) => /\.(jsonl?|csv|tsv|parquet|gz)$/i.test(text)))
+    return;
+  terminal.err.note('touchstone: neither argument names a file, so the two are compared as texts\n');
+}
+
 /** `touchstone verify`. */
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   if (await isPair(args)) {
+    noteFileNames(args, terminal);
     const { runPair } = await import('../pair.js');
     return runPair(args, terminal);
   }
