@@ -170,7 +170,10 @@ function exactLog(a: Rational, base: Rational, budget: Budget): Rational | null 
     if (quotient === null) return null;
     [p0, p1] = [p1, quotient * p1 + p0];
     [q0, q1] = [q1, quotient * q1 + q0];
+    // Powers of one number only get shorter; anything longer shows that the logarithm is irrational.
+    if (bits(y) * Math.abs(Number(quotient)) > 2 * bits(x) + 64) return null;
     const rest = times(x, power(inverse(y), Number(quotient)));
+    if (bits(rest) > bits(y) + 1) return null;
     if (rest.num === 1n && rest.den === 1n) return ratio(p1, q1);
     [x, y] = [y, rest];
     if (bits(x) > 4096 || step > 40) return null;
