@@ -11,6 +11,7 @@ import { ratioAsFraction } from './ratio-as-fraction.js';
 import { rounding } from './rounding.js';
 import type { PolicyRule } from './rule.js';
 import { synonyms } from './synonyms.js';
+import { underDegree } from './under-degree.js';
 import { unitOmitted } from './unit-omitted.js';
 
 /** The policy's rules, in the order in which they are tried once the kernel has found no equality. */
@@ -19,6 +20,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   unitOmitted,
   printOut,
   rounding,
+  underDegree,
   degreeSign,
   ratioAsFraction,
   baseAsValue,

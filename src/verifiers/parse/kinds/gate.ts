@@ -6,16 +6,9 @@ import { commandEnd, isAsciiLetter, TEXT_MACROS } from '../surface/macros.js';
 const MARKS: ReadonlySet<string> = new Set([...':$€£¥₹₩₽¢_"″′’°º℃℉@：￥＄√×✓✗']);
 
 /** Commands after which the recognisers have something to read. */
-const COMMANDS: ReadonlySet<string> = new Set([
-  '$',
-  'circ',
-  'degree',
-  'euro',
-  'dollar',
-  'mathbf',
-  'prime',
-  '%',
-]);
+const COMMANDS: ReadonlySet<string> = new Set(
+  '$ circ degree euro dollar mathbf prime % textdollar Omega mu textdegree'.split(' '),
+);
 
 /** `2024-05-05`, `5/14/2024`. */
 const NUMERIC_DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})$/;
@@ -57,7 +50,7 @@ export function mayHoldWords({ text, notation }: Surface): boolean {
 }
 
 /** Functions that are units or labels too. */
-const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg']);
+const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg', 'th']);
 
 /** A run of letters that may be a word or unit: not a function, not one variable. */
 function isWordLike(word: string, notation: Surface['notation'], text: string, at: number): boolean {

@@ -5,6 +5,9 @@ import { splitParts } from './split.js';
 
 const UNITS: ReadonlySet<Answer['kind']> = new Set(['quantity', 'time', 'date']);
 
+/** `3,5 kg`: one comma between digits without white space is a decimal sign before a unit. */
+const DECIMAL_COMMA = /^-?\d+,\d+[^,;]*$/;
+
 const holdsUnit = (item: Answer): boolean =>
   UNITS.has(item.kind) || (item.kind === 'tuple' && item.items.some(holdsUnit));
 
@@ -15,7 +18,7 @@ const holdsUnit = (item: Answer): boolean =>
 export function readParts(reading: Reading): Answer | null {
   const { pieces, surface } = reading;
   const ranges = splitParts(pieces);
-  if (ranges.length < 2 || ranges.length > 60) return null;
+  if (ranges.length < 2 || ranges.length > 60 || DECIMAL_COMMA.test(surface.text)) return null;
   if (!pieces.some((piece) => piece.depth === 0 && (piece.kind === 'word' || piece.value === '@')))
     return null;
   const items: Answer[] = [];

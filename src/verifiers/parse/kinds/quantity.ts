@@ -80,9 +80,16 @@ export function readQuantity(reading: Reading): Answer | null {
     : quantity;
 }
 
+/** A symbol other than π and e: letters after it are more variables, not a unit. */
+const hasVariables = (expr: Expr): boolean =>
+  expr.node === 'symbol'
+    ? expr.name !== 'pi' && expr.name !== 'e'
+    : expr.node === 'apply' && expr.args.some(hasVariables);
+
 /** Keeps the reading of a whole answer as mathematics beside the quantity. */
 function withAlgebra(quantity: Answer | null, reading: Reading): Answer | null {
   if (quantity?.kind !== 'quantity') return quantity;
+  if (quantity.value.kind !== 'expression' || hasVariables(quantity.value.expr)) return null;
   const algebra = reading.mathematics(reading.surface.text);
   return algebra?.kind === 'expression' ? { ...quantity, algebra } : quantity;
 }

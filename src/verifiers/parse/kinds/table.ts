@@ -8,6 +8,7 @@ import { readDate } from './date.js';
 import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
 import { readNumberWords } from './number-words.js';
+import { readOrdinal } from './ordinal.js';
 import { readAt, readBracketed, readParts, readSides } from './parts.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
@@ -27,6 +28,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readConstantWords,
   readDate,
   readTime,
+  readOrdinal,
   readNumberWords,
   readBaseNumeral,
   readRatio,

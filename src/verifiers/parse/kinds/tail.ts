@@ -55,6 +55,15 @@ function wordTail(pieces: readonly Piece[]): Tail | null {
   return null;
 }
 
+/** "of a mile" measures like "mile": the index after "of", "of a". */
+function afterOf(pieces: readonly Piece[], from: number): number {
+  if (!isWord(pieces[from], 'of')) return from;
+  return isWord(pieces[from + 1], 'a') || isWord(pieces[from + 1], 'an') ? from + 2 : from + 1;
+}
+
+const isWord = (piece: Piece | undefined, word: string): boolean =>
+  piece?.kind === 'word' && piece.style !== 'math' && piece.value.toLowerCase() === word;
+
 /** The longest unit expression that ends the pieces. A remark in brackets, `42 (days)`, counts as one. */
 function unitTail(pieces: readonly Piece[]): Tail | null {
   const first = Math.max(1, pieces.length - MAX_TAIL);
@@ -62,7 +71,7 @@ function unitTail(pieces: readonly Piece[]): Tail | null {
     const piece = pieces[from]!;
     if (piece.depth > 0 || piece.kind === 'close' || piece.kind === 'number') continue;
     if (endsOpen(pieces, from)) continue;
-    const unit = readUnit(pieces, from, pieces.length);
+    const unit = readUnit(pieces, afterOf(pieces, from), pieces.length);
     if (unit !== null) return { from, unit };
   }
   return null;
@@ -72,7 +81,7 @@ function unitTail(pieces: readonly Piece[]): Tail | null {
 function nounTail(pieces: readonly Piece[]): Tail | null {
   let from = pieces.length;
   const words: string[] = [];
-  while (from > 1 && words.length <= MAX_NOUN && pieces[from - 1]!.depth === 0 && isNoun(pieces[from - 1]!)) {
+  while (from > 1 && words.length <= MAX_NOUN && isNounAt(pieces, from - 1)) {
     from -= 1;
     words.unshift(pieces[from]!.value.toLowerCase());
   }
@@ -80,13 +89,18 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
   const before = pieces[from - 1]!;
   const counted =
     before.kind === 'number' ||
+    SCALES.has(before.value.toLowerCase()) ||
     before.kind === 'close' ||
     before.style === 'text' ||
     pieces[from]!.style === 'text';
-  if (!counted || words.some((word) => STOP_WORDS.has(word) || SCALES.has(word))) return null;
+  if (!counted || words.some((word) => STOP_WORDS.has(word))) return null;
   const name = words.map(singular).join(' ');
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }
+
+/** A noun outside brackets that is no scale word: "5 million people" counts people. */
+const isNounAt = (pieces: readonly Piece[], at: number): boolean =>
+  pieces[at]!.depth === 0 && isNoun(pieces[at]!) && !SCALES.has(pieces[at]!.value.toLowerCase());
 
 /** A word that may name what is counted: in a text macro, or in plain notation after white space. */
 function isNoun(piece: Piece): boolean {
@@ -137,4 +151,8 @@ export const isAmbiguous = (pieces: readonly Piece[], from: number): boolean =>
     .every((piece) => piece.kind !== 'word' || (piece.style !== 'text' && piece.value.length < 4)) &&
   pieces
     .slice(from)
-    .some((piece) => piece.kind === 'word' && (piece.style === 'math' || piece.value.length === 1));
+    .some(
+      (piece) =>
+        (piece.kind === 'word' && (piece.style === 'math' || piece.value.length === 1)) ||
+        (piece.kind === 'command' && piece.value === 'Omega'),
+    );

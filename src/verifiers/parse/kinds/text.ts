@@ -1,6 +1,7 @@
 import type { TextAnswer } from '../../answer.js';
 import { FUNCTIONS, GREEK } from '../names.js';
 import type { Piece } from '../scan.js';
+import { readUnit } from '../units/grammar.js';
 import { isProse, type Reading } from './reading.js';
 
 const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûäöü]/i.test(word);
@@ -35,11 +36,20 @@ const isWordAlone = (piece: Piece): boolean =>
 /** Words that join mathematics and make no text by themselves. */
 const CONNECTIVES: ReadonlySet<string> = new Set('and or if for when where with'.split(' '));
 
+/** `x \text{ dollars}`: a variable in mathematics letters and a unit in words. */
+function isUnitOfLetter(pieces: readonly Piece[]): boolean {
+  const from = pieces.findIndex((piece) => piece.style === 'text');
+  if (from < 1 || !pieces.slice(0, from).every((piece) => piece.style === 'math' && piece.value.length < 3))
+    return false;
+  return readUnit(pieces, from, pieces.length) !== null;
+}
+
 /** Words and nothing else. In mathematics, letters that may be a product of variables are left to the grammar. */
 export function readText({ pieces, phrase, surface }: Reading): TextAnswer | null {
   if (phrase === null) return null;
   const words = pieces.filter((piece) => piece.kind === 'word');
   if (words.length === 0) return null;
+  if (isUnitOfLetter(pieces)) return null;
   const prose =
     surface.words || words.some(isWordAlone) || words.every((piece) => piece.value.charCodeAt(0) > 0x2e80);
   return prose ? { kind: 'text', normal: phrase } : null;

@@ -1,25 +1,11 @@
 import type { Piece } from '../scan.js';
 import { findUnit, isHourProduct, unitByName, unitBySymbol } from './lookup.js';
+import { readPower } from './power.js';
+import { isCommand, isMark, isWord, peek, type Reader, take } from './reader.js';
+import { temperatureScale } from './temperature.js';
 import { multiplyUnits, noUnit, powerUnit, type UnitValue } from './unit.js';
 
-/** A place in a list of pieces while a unit expression is read. */
-interface Reader {
-  readonly pieces: readonly Piece[];
-  readonly end: number;
-  at: number;
-  /** Named units read so far; a unit expression of more than a dozen is no unit. */
-  count: number;
-}
-
 const MAX_UNITS = 12;
-
-const peek = (r: Reader): Piece | undefined => (r.at < r.end ? r.pieces[r.at] : undefined);
-const isMark = (piece: Piece | undefined, value: string): boolean =>
-  piece?.kind === 'mark' && piece.value === value;
-const isCommand = (piece: Piece | undefined, value: string): boolean =>
-  piece?.kind === 'command' && piece.value === value;
-const isWord = (piece: Piece | undefined, value: string): boolean =>
-  piece?.kind === 'word' && piece.value.toLowerCase() === value;
 
 /** Names of units safe to read in plain or mathematical letters: no product of variables looks like them. */
 const SAFE_LETTERS: ReadonlySet<string> = new Set(
@@ -31,65 +17,21 @@ const SAFE_LETTERS: ReadonlySet<string> = new Set(
 /** Single letters that may be a unit after a space in plain notation. */
 const SAFE_SINGLE: ReadonlySet<string> = new Set([...'msghdLlNJWVAKT']);
 
-function readable(piece: Piece, inside: boolean): boolean {
-  if (piece.style === 'text' || SAFE_LETTERS.has(piece.value)) return true;
-  if (inside && SAFE_SINGLE.has(piece.value)) return true;
-  if (piece.style === 'math') return piece.value.length > 3;
-  return (
-    piece.value.length > 2 ||
-    (piece.value.length > 1
-      ? piece.space || isCjk(piece.value)
-      : isCjk(piece.value) || (piece.space && SAFE_SINGLE.has(piece.value)))
-  );
-}
-
 const isCjk = (text: string): boolean => text.charCodeAt(0) >= 0x2e80;
 
-const SUPERSCRIPT_DIGITS: ReadonlyMap<string, number> = new Map([
-  ['²', 2],
-  ['³', 3],
-  ['⁴', 4],
-]);
-
-/** A whole power after a unit: `^2`, `^{-1}`, `²`, `squared`, or digits glued to a symbol (`cm2`). */
-function readPower(r: Reader): number {
-  const piece = peek(r);
-  if (piece === undefined) return 1;
-  const raised = SUPERSCRIPT_DIGITS.get(piece.value);
-  if (raised !== undefined) return take(r, 1, raised);
-  if (isMark(piece, '⁻')) {
-    const digit = SUPERSCRIPT_DIGITS.get(r.pieces[r.at + 1]?.value ?? '') ?? 1;
-    return take(r, 2, -digit);
-  }
-  if (isMark(piece, '^')) return readCaret(r);
-  if (isWord(piece, 'squared')) return take(r, 1, 2);
-  if (isWord(piece, 'cubed')) return take(r, 1, 3);
-  if (piece.kind === 'number' && !piece.space && (piece.value === '2' || piece.value === '3'))
-    return take(r, 1, Number(piece.value));
-  return 1;
+/** A number that only a measured value looks like: with a point, or grouped by a comma. */
+function isMeasured(r: Reader): boolean {
+  const [before, comma] = [r.pieces[r.at - 1], r.pieces[r.at - 2]];
+  return before?.kind === 'number' && (before.value.includes('.') || isMark(comma, ','));
 }
 
-function take<T>(r: Reader, count: number, value: T): T {
-  r.at += count;
-  return value;
-}
-
-/** `^2`, `^{2}`, `^{-1}`, `^-1`, `^(−2)`. */
-function readCaret(r: Reader): number {
-  let at = r.at + 1;
-  const grouped = r.pieces[at]?.kind === 'open';
-  if (grouped) at += 1;
-  const negative = isMark(r.pieces[at], '-') || isMark(r.pieces[at], '−');
-  if (negative) at += 1;
-  const digits = r.pieces[at];
-  if (digits?.kind !== 'number' || !/^[1-9]$/.test(digits.value)) return 1;
-  at += 1;
-  if (grouped) {
-    if (r.pieces[at]?.kind !== 'close') return 1;
-    at += 1;
-  }
-  r.at = at;
-  return negative ? -Number(digits.value) : Number(digits.value);
+/** May this word be a unit where it stands? `r.count > 0`: a unit stands before it already. */
+function readable(r: Reader, piece: Piece): boolean {
+  const { value, style, space } = piece;
+  if (style === 'text' || SAFE_LETTERS.has(value)) return true;
+  if (SAFE_SINGLE.has(value) && (r.count > 0 || (style === 'plain' && (space || isMeasured(r))))) return true;
+  if (style === 'math') return value.length > 3;
+  return value.length > 2 || isCjk(value) || (value.length === 2 && space);
 }
 
 const AREA_WORDS: ReadonlyMap<string, number> = new Map([
@@ -101,10 +43,12 @@ const AREA_WORDS: ReadonlyMap<string, number> = new Map([
   ['立方', 3],
 ]);
 
-const WATT_HOUR = unitByName('hour') ?? noUnit;
+const HOUR = unitByName('hour') ?? noUnit;
 
-/** One named unit with its power: `cm^2`, `square feet`, `sq. in.`, `kWh`. */
+/** One named unit with its power: `cm^2`, `square feet`, `sq. in.`, `kWh`, `k\Omega`, `°C`. */
 function readNamed(r: Reader): UnitValue | null {
+  const greek = readGreek(r);
+  if (greek !== null) return powerUnit(greek, readPower(r));
   const piece = peek(r);
   if (piece?.kind !== 'word') return readTemperature(r);
   const area = AREA_WORDS.get(piece.value.toLowerCase());
@@ -113,12 +57,10 @@ function readNamed(r: Reader): UnitValue | null {
     const unit = readNamed(r);
     return unit === null ? null : powerUnit(unit, area);
   }
-  if (!readable(piece, r.count > 0)) return null;
+  if (!readable(r, piece)) return null;
   const two = twoWords(r);
   if (two !== null) return take(r, 2, two);
-  const product = isHourProduct(piece.value);
-  const unit =
-    product === null ? findUnit(piece.value) : multiplyUnits(unitBySymbol(product) ?? noUnit, WATT_HOUR, 1);
+  const unit = oneWord(piece.value);
   if (unit === null) return null;
   r.at += 1;
   r.count += 1;
@@ -126,41 +68,51 @@ function readNamed(r: Reader): UnitValue | null {
   return powerUnit(unit, readPower(r));
 }
 
+function oneWord(word: string): UnitValue | null {
+  const product = isHourProduct(word);
+  return product === null ? findUnit(word) : multiplyUnits(unitBySymbol(product) ?? noUnit, HOUR, 1);
+}
+
 const peekAfterDot = (r: Reader): Piece | undefined =>
   r.pieces[r.at + (isMark(r.pieces[r.at + 1], '.') ? 2 : 1)];
+
+const isOhm = (piece: Piece | undefined): boolean =>
+  isCommand(piece, 'Omega') || isCommand(piece, 'ohm') || isMark(piece, 'Ω') || isMark(piece, 'Ω');
+const isMicro = (piece: Piece | undefined): boolean =>
+  isCommand(piece, 'mu') || isCommand(piece, 'micro') || isMark(piece, 'μ') || isMark(piece, 'µ');
+
+/** Units with a Greek letter: `\Omega`, `k\Omega`, `\mu m`. */
+function readGreek(r: Reader): UnitValue | null {
+  const [first, second] = [peek(r), r.at + 1 < r.end ? r.pieces[r.at + 1] : undefined];
+  if (isOhm(first)) return take(r, 1, unitBySymbol('Ω'));
+  if (first?.kind === 'word' && isOhm(second) && second?.space === false) {
+    const unit = unitBySymbol(`${first.value}Ω`);
+    return unit === null ? null : take(r, 2, unit);
+  }
+  if (!isMicro(first) || second?.kind !== 'word') return null;
+  const unit = unitBySymbol(`µ${second.value}`);
+  return unit === null ? null : take(r, 2, unit);
+}
 
 /** Names of two words: `light year`, `nautical mile`, `fluid ounce`, `metric ton`, `degrees Celsius`. */
 function twoWords(r: Reader): UnitValue | null {
   const first = r.pieces[r.at];
   const second = r.pieces[r.at + 1];
   if (first?.kind !== 'word' || second?.kind !== 'word' || r.at + 1 >= r.end) return null;
-  if (/^degrees?$/i.test(first.value)) return temperature(second.value);
+  if (/^degrees?$/i.test(first.value)) return temperatureScale(second.value);
   return /^(?:light|nautical|fluid|metric|fl|astronomical|square|pound|electron)$/i.test(first.value)
     ? unitByName((first.value + second.value).replace(/^fl(?=oz)/i, 'fluidounce'))
     : null;
-}
-
-/** `C`, `Celsius`, `F`, `Fahrenheit` as a temperature scale. */
-export function temperature(name: string): UnitValue | null {
-  const scale = name.toLowerCase();
-  const dimension = { K: 1 };
-  if (scale === 'c' || scale === 'celsius' || scale === 'centigrade' || name === '℃' || name === '摄氏度') {
-    return { name: '°C', num: 1n, den: 1n, offset: [5463n, 20n], dimension };
-  }
-  if (scale === 'f' || scale === 'fahrenheit' || name === '℉' || name === '华氏度') {
-    return { name: '°F', num: 5n, den: 9n, offset: [45967n, 180n], dimension };
-  }
-  return null;
 }
 
 /** `°C`, `^\circ\text{C}`, `^{\circ} F`, `℃`. */
 function readTemperature(r: Reader): UnitValue | null {
   const start = r.at;
   const piece = peek(r);
-  if (piece?.value === '℃' || piece?.value === '℉') return take(r, 1, temperature(piece.value));
+  if (piece?.value === '℃' || piece?.value === '℉') return take(r, 1, temperatureScale(piece.value));
   if (!skipDegreeSign(r)) return null;
   const letter = peek(r);
-  const scale = letter?.kind === 'word' && letter.value.length !== 2 ? temperature(letter.value) : null;
+  const scale = letter?.kind === 'word' && letter.value.length !== 2 ? temperatureScale(letter.value) : null;
   if (scale === null) r.at = start;
   else r.at += 1;
   return scale;
@@ -233,20 +185,19 @@ function readProduct(r: Reader): UnitValue | null {
   return product;
 }
 
-/** Words after a unit that change nothing: `5 feet long`, `12 cm in length`. */
+/** Words after a unit that change nothing: `5 feet long`, `12 dollars each`. */
 const TRAILING: ReadonlySet<string> = new Set(
   'long tall wide high deep old total altogether each thick away apart'.split(' '),
 );
 
 /** Reads `pieces[from, to)` as one unit expression, all of it, or null. A leading "/" or "per" divides. */
 export function readUnit(pieces: readonly Piece[], from: number, to: number): UnitValue | null {
-  let end = to;
-  const last = pieces[end - 1];
-  if (end - from > 1 && last?.kind === 'word' && TRAILING.has(last.value.toLowerCase())) end -= 1;
-  const r: Reader = { pieces, end, at: from, count: 0 };
+  const last = pieces[to - 1];
+  const trailing = to - from > 1 && last?.kind === 'word' && TRAILING.has(last.value.toLowerCase());
+  const r: Reader = { pieces, end: trailing ? to - 1 : to, at: from, count: 0 };
   const inverse = isPer(peek(r));
   if (inverse) r.at += 1;
   const unit = readProduct(r);
-  if (unit === null || r.at !== end) return null;
+  if (unit === null || r.at !== r.end) return null;
   return inverse ? multiplyUnits(noUnit, unit, -1) : unit;
 }

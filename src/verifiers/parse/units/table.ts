@@ -145,7 +145,7 @@ const MONEY_ROWS: readonly UnitRow[] = [
   row('GBP', '1/100', '', 'pence penny'),
   row('CNY', '1', 'CNY RMB', 'yuan rmb 元 块 人民币 元钱 块钱'),
   row('CNY', '1/10', '', '角 毛'),
-  row('JPY', '1', 'JPY', 'yen 日元'),
+  row('JPY', '1', 'JPY', 'yen 日元 円'),
   row('INR', '1', '₹ INR Rs', 'rupee inr'),
   row('RUB', '1', '₽', 'ruble rouble 卢布'),
   row('KRW', '1', '₩', 'won'),
