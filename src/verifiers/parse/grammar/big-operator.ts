@@ -2,7 +2,8 @@ import type { Budget } from '../../../support/index.js';
 import { apply, type Expr, isApply, symbol, text } from '../../expr.js';
 import type { Token } from '../token.js';
 import { applyAll } from './build.js';
-import { deeper, peek, type Reader, refuse, within } from './reader.js';
+import { exponent } from './exponent.js';
+import { accept, deeper, peek, type Reader, refuse, within } from './reader.js';
 
 type Kind = 'sum' | 'product' | 'union' | 'intersection';
 
@@ -21,21 +22,34 @@ export function readBig(reader: Reader, kind: Kind): Expr {
       );
     }
     reader.at += 1;
-    const upper = script.sup ?? upperAfter(reader);
+    const high = upperBound(reader, script.sup);
     const index = within(reader, script.sub, reader.shared.rules.statement);
     if (kind === 'union' || kind === 'intersection') return family(reader, kind, index);
-    const [name, low, high] = bounds(reader, index, upper, start);
-    const body = reader.shared.rules.term(reader);
-    return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name, reader.shared.budget), low, high);
+    const [name, low, top] = bounds(reader, index, high, start);
+    const body = bodyOver(reader, name);
+    return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name, reader.shared.budget), low, top);
   });
 }
 
-/** A superscript in a script token of its own. */
-function upperAfter(reader: Reader): readonly Token[] | null {
+/** The term summed; while it is read, `x_k` is x at k. */
+function bodyOver(reader: Reader, index: Expr): Expr {
+  const { bound, rules } = reader.shared;
+  bound.push(index.node === 'symbol' ? index.name : '');
+  const body = rules.term(reader);
+  bound.pop();
+  return body;
+}
+
+/** The upper bound: in the same script, in one of its own, or after `^`. */
+function upperBound(reader: Reader, sup: readonly Token[] | null): Expr | null {
+  const { value } = reader.shared.rules;
+  if (sup !== null) return within(reader, sup, value);
   const token = peek(reader);
-  if (token?.kind !== 'script' || token.sub !== null) return null;
-  reader.at += 1;
-  return token.sup;
+  if (token?.kind === 'script' && token.sub === null && token.sup !== null) {
+    reader.at += 1;
+    return within(reader, token.sup, value);
+  }
+  return accept(reader, '^') ? exponent(reader) : null;
 }
 
 /** ⋃_{k ∈ ℤ} S(k): the sets S(k) for all k. */
@@ -71,8 +85,7 @@ function rename(expr: Expr, name: string, bound: Expr, budget: Budget): Expr {
 type Bounds = readonly [name: Expr, low: Expr, high: Expr];
 
 /** `k=1` with an upper bound, `1 ≤ k ≤ n`, `k ≥ 0`. */
-function bounds(reader: Reader, index: Expr, upper: readonly Token[] | null, start: number): Bounds {
-  const high = upper === null ? null : within(reader, upper, reader.shared.rules.value);
+function bounds(reader: Reader, index: Expr, high: Expr | null, start: number): Bounds {
   if (index.node === 'apply') {
     const [first, second] = index.args;
     const named = first?.node === 'symbol' && second !== undefined;

@@ -34,7 +34,7 @@ function checkDepth(reader: Reader, root: Expr): void {
 }
 
 function parse(tokens: readonly Token[], budget: Budget): Expr {
-  const shared: Shared = { rules: RULES, budget, calls: new Set(), differentials: [], depth: 0 };
+  const shared: Shared = { rules: RULES, budget, calls: new Set(), differentials: [], bound: [], depth: 0 };
   const reader = openReader(shared, tokens);
   noteCalls(reader);
   if (tokens.length === 0) refuse(reader, 'nothing to read');

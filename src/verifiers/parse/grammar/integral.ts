@@ -1,6 +1,7 @@
 import { apply, type Expr, integer, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
-import { deeper, peek, type Reader, refuse, within } from './reader.js';
+import { exponent } from './exponent.js';
+import { accept, deeper, peek, type Reader, refuse, within } from './reader.js';
 
 /** ∫ f dx and ∫_a^b f dx; the differential may stand in a fraction, ∫ dx/(1 + x²). */
 export function readIntegral(reader: Reader): Expr {
@@ -19,18 +20,20 @@ export function readIntegral(reader: Reader): Expr {
   });
 }
 
+/** Bounds in scripts, the upper one possibly after `^`. */
 function readBounds(reader: Reader): readonly [Expr, Expr] | null {
-  let sub: readonly Token[] | null = null;
-  let sup: readonly Token[] | null = null;
-  for (let token = peek(reader); token?.kind === 'script'; token = peek(reader)) {
-    sub = token.sub ?? sub;
-    sup = token.sup ?? sup;
-    reader.at += 1;
-  }
-  if (sub === null && sup === null) return null;
-  if (sub === null || sup === null) return refuse(reader, 'an integral with one bound', 'unsupported');
   const { value } = reader.shared.rules;
-  return [within(reader, sub, value), within(reader, sup, value)];
+  let low: Expr | null = null;
+  let high: Expr | null = null;
+  for (let token = peek(reader); token?.kind === 'script'; token = peek(reader)) {
+    reader.at += 1;
+    if (token.sub !== null) low = within(reader, token.sub, value);
+    if (token.sup !== null) high = within(reader, token.sup, value);
+  }
+  if (low !== null && high === null && accept(reader, '^')) high = exponent(reader);
+  if (low === null && high === null) return null;
+  if (low === null || high === null) return refuse(reader, 'an integral with one bound', 'unsupported');
+  return [low, high];
 }
 
 /** `dx` is next. */

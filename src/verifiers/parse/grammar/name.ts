@@ -10,7 +10,7 @@ import { differentialQuotient } from './derivative.js';
 import { isFunction } from './function-names.js';
 import { readFunction } from './functions.js';
 import { primes } from './primes.js';
-import { peek, peekOperator, type Reader } from './reader.js';
+import { peek, peekOperator, type Reader, refuse } from './reader.js';
 import { applyScript } from './script.js';
 
 type NameToken = Extract<Token, { kind: 'name' }>;
@@ -23,12 +23,17 @@ export function readName(reader: Reader, token: NameToken): Expr {
     const call = codeCall(reader, name);
     if (call !== null) return call;
   }
+  if (EXTREMA.has(name) && peek(reader, 1)?.kind === 'script') {
+    return refuse(reader, `${name} over a set`, 'unsupported');
+  }
   const special =
     letterDigits(reader) ?? choiceCount(reader, name) ?? (name === 'd' ? differentialQuotient(reader) : null);
   if (special !== null) return special;
   reader.at += 1;
   return readCall(reader, withMarks(reader, nameOf(token)));
 }
+
+const EXTREMA: ReadonlySet<string> = new Set(['min', 'max', 'sup', 'inf']);
 
 /** Bold and hatted i, j, k are unit vectors; other bold letters are vectors. */
 function nameOf(token: NameToken): Expr {
@@ -135,9 +140,10 @@ function hasComma(reader: Reader, close: number): boolean {
   return false;
 }
 
-/** One number or letter, with a sign or a subscript at most. */
+/** One number or letter, with a sign or a subscript at most; or another call: `g(f(2))`. */
 function isAtom(reader: Reader, close: number): boolean {
   const inside = reader.tokens.slice(reader.at + 1, Math.min(close, reader.at + 5));
+  if (inside[0]?.kind === 'name' && reader.partner[reader.at + 2] === close - 1) return true;
   if (close - reader.at > 4) return false;
   const signed = inside[0]?.kind === 'operator' && inside[0].operator === '-' ? inside.slice(1) : inside;
   const [first, second, ...rest] = signed;

@@ -36,6 +36,8 @@ export interface Shared {
   readonly calls: Set<string>;
   /** Variables of differentials found inside fractions, for the integral that waits for one. */
   readonly differentials: string[];
+  /** Indices of the sums whose terms are being read: under them `x_k` is x at k. */
+  readonly bound: string[];
   depth: number;
 }
 

@@ -1,6 +1,6 @@
 import { apply, type Expr, type Head, isApply, text } from '../../expr.js';
 import type { Operator } from '../token.js';
-import { applyAll, asSet, isSet } from './build.js';
+import { applyAll, asSet, isSet, operand } from './build.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { readPhrase } from './words.js';
 
@@ -73,9 +73,13 @@ function single(operator: Operator, left: Expr, right: Expr): Expr {
   return apply(head, left, right);
 }
 
-/** `a ≡ b (mod m)`, also written with `=`, without brackets, or after a comma. */
+/** `a ≡ b (mod m)`, also written with `=` or without brackets; `b (mod m)` alone is the residue. */
 function withModulus(reader: Reader, sides: readonly Expr[], operators: readonly Operator[]): Expr {
   const operator = operators[operators.length - 1];
+  if (operator === undefined) {
+    const alone = modulusAhead(reader);
+    return alone === null ? sides[0]! : apply('Mod', operand(sides[0]!), operand(alone));
+  }
   if (operator !== 'equiv' && operator !== '=') return related(reader, sides, operators);
   const modulus = modulusAhead(reader);
   const right = sides[sides.length - 1]!;

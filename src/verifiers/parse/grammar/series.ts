@@ -8,9 +8,7 @@ export const isBareSymbol = (expr: Expr): boolean => expr.node === 'symbol';
 
 /** Operands of logic: relations, and names that can only be propositions (`A and B`, "true or false"). */
 const isProposition = (expr: Expr): boolean =>
-  isStatement(expr) ||
-  expr.node === 'text' ||
-  (expr.node === 'symbol' && expr.name.length === 1 && expr.name >= 'A' && expr.name <= 'Z');
+  isStatement(expr) || expr.node === 'text' || (expr.node === 'symbol' && /^[A-Zpqr]$/.test(expr.name));
 
 /** `x = 1, y = 2` as one alternative: all of it holds. */
 const asConjunction = (part: Expr): Expr =>

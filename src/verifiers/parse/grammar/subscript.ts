@@ -1,11 +1,13 @@
 import { apply, type Expr, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
-import { type Reader, refuse } from './reader.js';
+import { applyAll } from './build.js';
+import { accept, type Reader, refuse, within } from './reader.js';
 
 const MAX_LENGTH = 60;
 
 /** A symbol with a subscript as part of its name: `x_1`, `a_{n+1}`. */
 export function subscripted(reader: Reader, base: Expr, sub: readonly Token[]): Expr {
+  if (dependsOnIndex(reader, sub)) return atIndex(reader, base, sub);
   const label = labelOf(reader, sub);
   const suffix = isWord(label) ? `_${label}` : `_{${label}}`;
   if (base.node === 'symbol') return symbol(base.name + suffix);
@@ -14,6 +16,24 @@ export function subscripted(reader: Reader, base: Expr, sub: readonly Token[]): 
     if (inner?.node === 'symbol') return apply(base.head, symbol(inner.name + suffix), ...rest);
   }
   return refuse(reader, 'a subscript on something that is no name', 'unsupported');
+}
+
+/** True when the subscript names the index of a sum around it. */
+const dependsOnIndex = (reader: Reader, sub: readonly Token[]): boolean =>
+  reader.shared.bound.length > 0 &&
+  sub.some((token) => token.kind === 'name' && reader.shared.bound.includes(token.name));
+
+/** `x_k` under a sum over k: x as a function of k; `x_{ij}` of i and j. */
+function atIndex(reader: Reader, base: Expr, sub: readonly Token[]): Expr {
+  const { item, value } = reader.shared.rules;
+  const letters = sub.length > 1 && sub.every((token) => token.kind === 'name' || token.kind === 'number');
+  if (letters) return applyAll('Call', [base, ...sub.map((token) => within(reader, [token], value))]);
+  const place = within(reader, sub, (inner) => {
+    const found = [item(inner)];
+    while (accept(inner, ',')) found.push(item(inner));
+    return found;
+  });
+  return applyAll('Call', [base, ...place]);
 }
 
 /** Letters and digits only: such a subscript needs no braces. */

@@ -7,7 +7,7 @@ import { lexIndex } from './index-mark.js';
 import { lexNumber, startsNumber } from './number.js';
 import { lexPercent } from './percent.js';
 import { lexProse } from './prose.js';
-import { charAt, emitName, refuseAt, type Scan } from './scan.js';
+import { charAt, emitName, emitOperator, refuseAt, type Scan } from './scan.js';
 import { lexCaret, lexRaised, lexUnderscore } from './scripts.js';
 import { lexSymbol } from './symbols.js';
 import { lexWord } from './word.js';
@@ -74,6 +74,10 @@ function lexLetterlike(scan: Scan, c: string): boolean {
   if (c.charCodeAt(0) < 0x80) return false;
   const name = NUMBER_SETS.get(c) ?? CONSTANTS.get(c) ?? GREEK_CHARACTERS.get(c);
   if (name === undefined) return false;
+  if ((c === 'Σ' || c === 'Π') && charAt(scan, 1) === '_') {
+    emitOperator(scan, c === 'Σ' ? 'sum' : 'product', scan.at + 1);
+    return true;
+  }
   emitName(scan, name, scan.at + 1);
   lexIndex(scan);
   return true;

@@ -1,9 +1,10 @@
 import { isCodeCall } from '../grammar/code-calls.js';
+import type { Operator } from '../token.js';
 import { isDigit, isLetter } from './characters.js';
 import { lexIndex } from './index-mark.js';
 import { lexGluedJoiner, lexOperatorWord } from './operator-word.js';
 import { lexProse } from './prose.js';
-import { emit, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
+import { digitsEnd, emit, emitName, emitOperator, lastToken, type Scan, skipSpaces } from './scan.js';
 import { isGlued, segment, wholeName } from './segment.js';
 import {
   EXTRA_NAMES,
@@ -33,8 +34,11 @@ export function lexWord(scan: Scan): void {
   }
   if (end === scan.at + 1 && !isTimesLetter(scan.chars[scan.at]!)) {
     scan.budget.spend();
-    emitName(scan, constantOf(scan, scan.chars[scan.at]!), end);
-    lexIndex(scan);
+    if (isChoice(scan, end)) emitName(scan, 'binomial', end);
+    else {
+      emitName(scan, constantOf(scan, scan.chars[scan.at]!), end);
+      lexIndex(scan);
+    }
     return;
   }
   const run = scan.chars.slice(scan.at, end).join('');
@@ -52,6 +56,7 @@ export function lexWord(scan: Scan): void {
     emitName(scan, scan.chars.slice(scan.at, identifier).join(''), identifier);
     return;
   }
+  if (scan.chars[end] === '_' && lexBigWord(scan, run, end)) return;
   if (lexGluedJoiner(scan, run)) return;
   if (OPERATOR_WORDS.has(run) && lexOperatorWord(scan, run, end)) return;
   if (isUnit(scan, run, end)) {
@@ -61,6 +66,32 @@ export function lexWord(scan: Scan): void {
   if (isProse(scan, run, end)) lexProse(scan);
   else lexNames(scan, run, end);
 }
+
+/** `7C3`: the letter between two numerals. */
+const isChoice = (scan: Scan, end: number): boolean =>
+  scan.chars[scan.at] === 'C' &&
+  !scan.space &&
+  isDigit(scan.chars[end]) &&
+  lastToken(scan)?.kind === 'number' &&
+  !'_₀₁₂₃₄₅₆₇₈₉'.includes(scan.chars[digitsEnd(scan, end)] ?? ' ') &&
+  !isLetter(scan.chars[digitsEnd(scan, end)]);
+
+/** `sum_{k=1}^n`, `int_0^1`, `lim_{x->0}`: signs spelled out before their index. */
+function lexBigWord(scan: Scan, run: string, end: number): boolean {
+  const operator = BIG_WORDS.get(run);
+  if (operator === undefined) return false;
+  emitOperator(scan, operator, end);
+  return true;
+}
+
+const BIG_WORDS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['sum', 'sum'],
+  ['Sum', 'sum'],
+  ['prod', 'product'],
+  ['product', 'product'],
+  ['int', 'integral'],
+  ['lim', 'limit'],
+]);
 
 /** End of `word_word_word` before an opening bracket: an identifier of code; else `end`. */
 function identifierEnd(scan: Scan, end: number): number {

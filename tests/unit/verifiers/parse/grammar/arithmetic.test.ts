@@ -17,6 +17,7 @@ describe('precedence', () => {
     ['e^-x^2', 'Power(e, Negate(Power(x, 2)))'],
     ['17 mod 5 + 1', 'Add(Mod(17, 5), 1)'],
     ['7 choose 3', 'Binomial(7, 3)'],
+    ['³√5', 'Root(5, 3)'],
     ['1./4', 'Divide(1, 4)'],
   ])('%s', (source, tree) => {
     expect(plainTree(source)).toBe(tree);
@@ -80,6 +81,8 @@ describe('factorials, binomials, choices', () => {
     ['7!!', 'DoubleFactorial(7)'],
     ['C(9,4)', 'Call(C, 9, 4)'],
     ['2*C(9,4)', 'Multiply(2, Binomial(9, 4))'],
+    ['9C4', 'Binomial(9, 4)'],
+    ['6!=720', 'Equal(Factorial(6), 720)'],
     ['nCr(9,4)', 'Binomial(9, 4)'],
   ])('%s', (source, tree) => {
     expect(plainTree(source)).toBe(tree);

@@ -10,6 +10,9 @@ describe('sums, products, limits', () => {
     ['2\\sum_{k=0}^{3} x^k', 'Multiply(2, Sum(Power(x, k), k, 0, 3))'],
     ['\\lim_{t \\to 0^-} \\frac{|t|}{t}', 'Limit(Divide(Abs(t), t), t, 0, -1)'],
     ['\\lim_{n \\to \\infty} \\frac{1}{n}', 'Limit(Divide(1, n), n, Infinity)'],
+    ['\\sum_{k=1}^n x_k + x_k', 'Add(Sum(Call(x, k), k, 1, n), x_k)'],
+    ['\\sum_{i=1}^n a_{ij}', 'Sum(Call(a, index(i), j), index(i), 1, n)'],
+    ['\\min_x f(x)', 'unsupported 0-4: min over a set'],
     ['\\sum_{a+b=3} ab', 'unsupported 0-4: these bounds of a sum'],
     ['\\sum k', 'unsupported 0-4: sum without its index'],
   ])('%s', (source, tree) => {
@@ -38,6 +41,15 @@ describe('derivatives', () => {
     ['\\frac{d}{d+1}', 'Divide(d, Add(d, 1))'],
   ])('%s', (source, tree) => {
     expect(latexTree(source)).toBe(tree);
+  });
+
+  test.each([
+    ['sum_{k=1}^n k^2', 'Sum(Power(k, 2), k, 1, n)'],
+    ['Σ_{k=1}^4 k', 'Sum(k, k, 1, 4)'],
+    ['int_0^1 t^2 dt', 'Integral(Power(t, 2), t, 0, 1)'],
+    ['lim(t->0) sin(t)/t', 'Limit(Divide(Sin(t), t), t, 0)'],
+  ])('%s in plain notation', (source, tree) => {
+    expect(plainTree(source)).toBe(tree);
   });
 
   test('with a slash', () => {

@@ -19,6 +19,7 @@ describe('separators', () => {
     ['5, 6,', 'List(5, 6)'],
     ['x = 4.', 'Equal(x, 4)'],
     ['a = 1\nb = 2', 'List(Equal(a, 1), Equal(b, 2))'],
+    ['x=3或x=5', 'Or(Equal(x, 3), Equal(x, 5))'],
     ['x=3orx=5', 'Or(Equal(x, 3), Equal(x, 5))'],
   ])('%s', (source, tree) => {
     expect(plainTree(source)).toBe(tree);
@@ -46,6 +47,7 @@ describe('relations', () => {
     ['n ≡ 4 (mod 9)', 'Congruent(n, 4, 9)'],
     ['n ≡ 4 mod 9', 'Congruent(n, 4, 9)'],
     ['n = 4 (mod 9)', 'Congruent(n, 4, 9)'],
+    ['4 (mod 9)', 'Mod(4, 9)'],
     ['y ≡ 0', 'Equal(y, 0)'],
     ['f(t) := t^2', 'Equal(Call(f, t), Power(t, 2))'],
     ['x : y = 2 : 5', 'Equal(Ratio(x, y), Ratio(2, 5))'],
@@ -62,6 +64,7 @@ describe('conditions', () => {
     ['2kπ (k ∈ Z)', 'ForAll(Multiply(2, k, pi), Element(k, Integers))'],
     ['2kπ where k is an integer', 'ForAll(Multiply(2, k, pi), Element(k, Integers))'],
     ['2kπ for all integers k', 'ForAll(Multiply(2, k, pi), Element(k, Integers))'],
+    ['∀x ∈ R, x^2 ≥ 0', 'ForAll(GreaterEqual(Power(x, 2), 0), Element(x, Reals))'],
     ['a + b, a, b ∈ R', 'ForAll(Add(a, b), Element(a, Reals), Element(b, Reals))'],
     ['a, b ∈ R', 'And(Element(a, Reals), Element(b, Reals))'],
     ['x ∈ R, y ∈ Z', 'List(Element(x, Reals), Element(y, Integers))'],
