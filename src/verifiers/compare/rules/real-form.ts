@@ -1,18 +1,41 @@
 import { isZero } from '../../exact/normal/product.js';
-import { type Condition, freshMemo, type Workspace } from '../../exact/normal/workspace.js';
+import type { Poly } from '../../exact/normal/types.js';
+import { freshMemo, type Workspace } from '../../exact/normal/workspace.js';
+import { type Rational, ratio, whole } from '../../exact/rational.js';
+import type { Expr } from '../../expr.js';
 import { equal } from '../../verdict.js';
-import { type ReducedConditions, reduceConditions } from './conditions.js';
+import { type ReducedConditions, type RootOf, reduceConditions } from './conditions.js';
 import { denominatorsHold } from './definedness.js';
 import { difference } from './normal-form.js';
-import { attempt, formsIn, type Pair, type Rule, workspaceFor } from './pair.js';
+import { attempt, formsIn, type Rule, workspaceFor } from './pair.js';
+
+/** Root of a factor (by its key) that is a symbol or an increasing linear sum in one symbol. */
+const rootIn =
+  (workspace: Workspace): RootOf =>
+  (factor) => {
+    const id = Number(/^1\/1\*(\d+)\^1$/.exec(factor)?.[1] ?? Number.NaN);
+    if (Number.isNaN(id)) return null;
+    if (workspace.field.generatorOf(id)?.meaning.kind === 'symbol') return { symbol: id, root: whole(0) };
+    return linearRoot(workspace.field.composite(id)?.poly ?? new Map());
+  };
+
+function linearRoot(poly: Poly): { readonly symbol: number; readonly root: Rational } | null {
+  let slope: { readonly symbol: number; readonly coef: bigint } | null = null;
+  let offset = 0n;
+  for (const { mono, coef } of poly.values()) {
+    if (mono.length === 0) offset = coef;
+    else if (slope !== null || mono.length !== 2 || mono[1] !== 1 || coef < 0n) return null;
+    else slope = { symbol: mono[0] as number, coef };
+  }
+  return slope === null ? null : { symbol: slope.symbol, root: ratio(-offset, slope.coef) };
+}
 
 /** Where every step of one side is real, as reduced sign conditions; `null` when nowhere or out of reach. */
-function realDomain(workspace: Workspace, side: Pair['gold']): ReducedConditions | null {
+export function realDomain(workspace: Workspace, side: Expr): ReducedConditions | null {
   workspace.conditions.clear();
   workspace.memo.values.clear();
   if (typeof attempt(workspace, side) === 'string') return null;
-  const conditions: Condition[] = [...workspace.conditions.values()];
-  return reduceConditions(conditions);
+  return reduceConditions([...workspace.conditions.values()], rootIn(workspace));
 }
 
 /**

@@ -2,7 +2,7 @@ import { HALF, order, ratio, whole } from '../rational.js';
 import { dependsOn, factorDependsOn } from './depends.js';
 import { ratesAt } from './exponential-terms.js';
 import { symbolicPower } from './exponentials.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { withoutFactor } from './linear.js';
 import { exponentOf } from './poly.js';
 import { constant, isConstant, NOUGHT, single, UNITY } from './product.js';

@@ -1,6 +1,6 @@
 import { HALF, plus, type Rational, ratio, times, whole } from '../rational.js';
 import { type ExponentialTerm, exponentialTerms, ratesAt } from './exponential-terms.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { absoluteValue } from './powers.js';
 import { constant, isConstant, isUnity, NOUGHT, UNITY } from './product.js';
 import { signOfProduct } from './signs.js';

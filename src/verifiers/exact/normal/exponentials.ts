@@ -1,9 +1,9 @@
 import { absolute, HALF, MINUS_ONE, type Rational, times, whole } from '../rational.js';
 import { conjugate, isReal } from './conjugate.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { imaginaryOf, piOf, safe, unitPower } from './generators.js';
 import { factorsOf } from './integers.js';
-import { linearTerms, withoutFactor } from './linear.js';
+import { type LinearTerm, linearTerms, withoutFactor } from './linear.js';
 import { logarithm } from './logarithms.js';
 import { magnitude, rationalPower, require } from './powers.js';
 import {
@@ -12,6 +12,7 @@ import {
   isConstant,
   isUnity,
   isZero,
+  monic,
   NOUGHT,
   opposite,
   single,
@@ -27,10 +28,27 @@ import type { Workspace } from './workspace.js';
 /** `exp(value)`. */
 export function exponential(ws: Workspace, value: Product): Product {
   let out = UNITY;
-  for (const { quantity, monomial } of linearTerms(ws, value)) {
+  for (const { quantity, monomial } of realTerms(ws, value)) {
     out = ws.field.multiply(out, exponentialTerm(ws, monomial, quantity));
   }
   return out;
+}
+
+/**
+ * The linear terms of a value, but those that are neither real nor imaginary (the exponentials that make up a
+ * cosine) put together again, as their sum may well be.
+ */
+function realTerms(ws: Workspace, value: Product): readonly LinearTerm[] {
+  const terms = linearTerms(ws, value);
+  const simple: LinearTerm[] = [];
+  const mixed: LinearTerm[] = [];
+  for (const term of terms)
+    (isReal(ws, term.monomial) || isImaginary(ws, term.monomial) ? simple : mixed).push(term);
+  if (mixed.length < 2) return terms;
+  const rest = ws.field.add(
+    mixed.map(({ quantity, monomial }) => ws.field.multiply(constant(quantity), monomial)),
+  );
+  return isZero(rest) ? simple : [...simple, { quantity: rest.coef, monomial: monic(rest) }];
 }
 
 /** `base^exponent` on the principal branch. */
@@ -39,7 +57,7 @@ export function symbolicPower(ws: Workspace, base: Product, exponent: Product): 
   if (isZero(base)) return signOfProduct(ws, exponent) === 1 ? NOUGHT : stop('undefined');
   if (isUnity(base)) return UNITY;
   let out = UNITY;
-  for (const { quantity, monomial } of linearTerms(ws, exponent)) {
+  for (const { quantity, monomial } of realTerms(ws, exponent)) {
     const step = isConstant(monomial)
       ? rationalPower(ws, base, quantity, true)
       : powerTerm(ws, base, monomial, quantity);
@@ -74,8 +92,9 @@ function exponentialTerm(ws: Workspace, m: Product, quantity: Rational): Product
   const inner = withoutFactor(m, i);
   if (inner !== null) return turn(ws, m, inner, quantity);
   const real = isReal(ws, m);
+  const turning = !real && isImaginary(ws, m);
   return unitPower(ws, null, m, quantity, {
-    conjugate: real ? 'same' : 'unknown',
+    conjugate: real ? 'same' : turning ? 'inverse' : 'unknown',
     positive: real,
     period: 0,
   });

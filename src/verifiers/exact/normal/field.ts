@@ -1,16 +1,6 @@
 import type { Budget } from '../../../support/index.js';
-import {
-  bitsOf,
-  gcd,
-  inverse,
-  lcm,
-  ONE,
-  type Rational,
-  ratio,
-  power as rationalToPower,
-  same,
-  times,
-} from '../rational.js';
+import { bitsOf, inverse, ONE, type Rational, ratio, same, times } from '../rational.js';
+import { coefficientPower, MOST_TERMS, sharedContent, stop, termsOfPower } from './field-helpers.js';
 import {
   accumulate,
   addPoly,
@@ -23,20 +13,10 @@ import {
   ZERO_POLY,
 } from './poly.js';
 import { isZero, NOUGHT, opposite, samePowers, scaled, UNITY } from './product.js';
-import {
-  type Composite,
-  type Generator,
-  type Monomial,
-  type Poly,
-  type Product,
-  Stop,
-  type Term,
-} from './types.js';
+import type { Composite, Generator, Monomial, Poly, Product, Term } from './types.js';
 
 /** Term products one value may take. */
 const MAX_WORK = 60_000;
-/** Terms one sum may have. */
-const MAX_TERMS = 4_000;
 /** Bits a coefficient may have. */
 const MAX_COEFFICIENT = 40_000;
 /** Exponents beyond this are not exact as doubles any more. */
@@ -138,7 +118,7 @@ export class Field {
     if (size > 1 && size * Math.abs(exponent) > MAX_COEFFICIENT) stop('too-large');
     const powers = new Map<number, number>();
     for (const [id, e] of a.powers) powers.set(id, e * exponent);
-    return this.#tidy(unitPower(a.coef, exponent), powers);
+    return this.#tidy(coefficientPower(a.coef, exponent), powers);
   }
 
   invert(a: Product): Product {
@@ -216,7 +196,7 @@ export class Field {
       const poly = this.#plain(rest) ?? this.expand(rest);
       if (sum.size === 0) sum = new Map(poly);
       else for (const { mono, coef } of poly.values()) accumulate(sum, mono, coef);
-      if (sum.size > MAX_TERMS) stop('too-large');
+      if (sum.size > MOST_TERMS) stop('too-large');
     }
     return this.#times(scaled(shared, content), this.fromPoly(sum));
   }
@@ -303,7 +283,7 @@ export class Field {
       else if (exponent > 0) sums.push([composite.poly, exponent]);
       else stop('too-large');
     }
-    if (sums.reduce((cost, [poly, exponent]) => cost * termsOfPower(poly.size, exponent), 1) > MAX_TERMS)
+    if (sums.reduce((cost, [poly, exponent]) => cost * termsOfPower(poly.size, exponent), 1) > MOST_TERMS)
       stop('too-large');
     let out: Poly = this.#reduced(mono, value.coef.num);
     for (const [poly, exponent] of sums) out = this.#timesPower(out, poly, exponent);
@@ -331,7 +311,7 @@ export class Field {
         else for (const term of this.#reduced(mono, coef).values()) accumulate(out, term.mono, term.coef);
       }
     }
-    if (out.size > MAX_TERMS) stop('too-large');
+    if (out.size > MOST_TERMS) stop('too-large');
     return out;
   }
 
@@ -381,34 +361,4 @@ export class Field {
   }
 }
 
-/** Terms of a general sum of `size` terms to a power: C(exponent + size − 1, size − 1). */
-function termsOfPower(size: number, exponent: number): number {
-  let out = 1;
-  for (let k = 1; k < size && out <= MAX_TERMS; k++) out = (out * (exponent + k)) / k;
-  return out;
-}
-
 const NO_ORDER = { order: 0, value: null };
-
-/** Gives up on a value. */
-export function stop(reason: Stop['reason']): never {
-  throw new Stop(reason);
-}
-
-const unitPower = (a: Rational, exponent: number): Rational =>
-  same(a, ONE)
-    ? a
-    : a.num === -1n && a.den === 1n
-      ? { num: exponent % 2 === 0 ? 1n : -1n, den: 1n }
-      : rationalToPower(a, exponent);
-
-/** Greatest rational that divides every coefficient to a whole number. */
-function sharedContent(terms: readonly Product[]): Rational {
-  let num = 0n;
-  let den = 1n;
-  for (const { coef } of terms) {
-    num = gcd(num, coef.num);
-    den = lcm(den, coef.den);
-  }
-  return ratio(num, den);
-}

@@ -1,5 +1,5 @@
 import { type Rational, ratio } from '../rational.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { isConstant, keyOf, MINUS_UNITY, single, UNITY, wholeProduct } from './product.js';
 import { type Product, SCALE } from './types.js';
 import { isBoundName, type Workspace } from './workspace.js';

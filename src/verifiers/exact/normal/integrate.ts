@@ -2,7 +2,7 @@ import { type Expr, symbol } from '../../expr.js';
 import { inverse, plus, type Rational, ratio, whole } from '../rational.js';
 import { substitute } from '../symbols.js';
 import { type ExponentialTerm, exponentialTerms, ratesAt } from './exponential-terms.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { symbolOf } from './generators.js';
 import { logarithm } from './logarithms.js';
 import type { Lower } from './lower.js';

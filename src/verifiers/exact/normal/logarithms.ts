@@ -1,6 +1,6 @@
 import { absolute, ratio, whole } from '../rational.js';
 import { isNumber } from './conjugate.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { imaginaryOf, logarithmOf, piOf } from './generators.js';
 import { factorsOf } from './integers.js';
 import { polar } from './polar.js';

@@ -1,6 +1,6 @@
 import type { Expr } from '../../expr.js';
 import { ONE } from '../rational.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { imaginaryOf, piOf, symbolOf, unitPower } from './generators.js';
 import { arithmetic } from './heads/arithmetic.js';
 import { calculus } from './heads/calculus.js';

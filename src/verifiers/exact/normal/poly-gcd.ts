@@ -1,6 +1,6 @@
 import type { Budget } from '../../../support/index.js';
 import { absolute, gcd as integerGcd } from '../rational.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import {
   accumulate,
   addPoly,

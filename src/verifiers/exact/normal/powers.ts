@@ -1,6 +1,6 @@
 import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
 import { denested } from './denest.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { absoluteOf, powerOfUnit, rootPower, safe } from './generators.js';
 import { numberPower } from './integers.js';
 import { polar } from './polar.js';
@@ -82,7 +82,11 @@ function magnitudePower(ws: Workspace, part: Product, exponent: Rational): Produ
 
 /** `base^exponent` of a positive value with few factors. */
 export function positivePower(ws: Workspace, base: Product, exponent: Rational): Product {
-  let out = numberPower(ws, base.coef, exponent);
+  let out = numberPower(ws, size(base.coef), exponent);
+  if (base.coef.num < 0n) {
+    // Positive because the factors are negative: the sign stays with them.
+    return ws.field.multiply(out, rootPower(ws, ws.field.multiply(MINUS_UNITY, monic(base)), exponent, true));
+  }
   if (base.powers.size === 0) return out;
   const [only, ...others] = [...base.powers];
   const generator = only === undefined ? null : ws.field.generatorOf(only[0]);

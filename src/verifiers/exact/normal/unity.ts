@@ -1,5 +1,5 @@
 import { type Rational, ratio, whole } from '../rational.js';
-import { stop } from './field.js';
+import { stop } from './field-helpers.js';
 import { imaginaryOf, rootPower } from './generators.js';
 import { numberPower } from './integers.js';
 import { accumulate } from './poly.js';

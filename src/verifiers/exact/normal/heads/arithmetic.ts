@@ -2,7 +2,7 @@ import { type Expr, isApply } from '../../../expr.js';
 import { HALF, inverse, ratio } from '../../rational.js';
 import { conjugate } from '../conjugate.js';
 import { symbolicPower } from '../exponentials.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { piOf } from '../generators.js';
 import type { HeadRule, Lower } from '../lower.js';
 import { absoluteValue, rationalPower } from '../powers.js';

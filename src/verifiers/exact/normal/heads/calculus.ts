@@ -1,6 +1,6 @@
 import { type Expr, integer } from '../../../expr.js';
 import { differentiate } from '../differentiate.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { definiteIntegral } from '../integrate.js';
 import { limitValue } from '../limits.js';
 import type { HeadRule } from '../lower.js';

@@ -1,7 +1,7 @@
 import { factorial as exactFactorial } from '../../evaluate-rational.js';
 import { absolute, floor, HALF, minus, type Rational, ratio, whole } from '../../rational.js';
 import { symbolicPower } from '../exponentials.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { piOf, safe } from '../generators.js';
 import { linearTerms } from '../linear.js';
 import type { HeadRule } from '../lower.js';

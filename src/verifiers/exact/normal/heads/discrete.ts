@@ -3,7 +3,7 @@ import { rationalValue } from '../../evaluate-rational.js';
 import { absolute, floor as floorOf, minus, type Rational, whole } from '../../rational.js';
 import { isNumber } from '../conjugate.js';
 import { isWholeValued } from '../exponentials.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { approximateProduct } from '../guess.js';
 import { linearTerms } from '../linear.js';
 import type { HeadRule, Lower } from '../lower.js';

@@ -1,7 +1,7 @@
 import { HALF, whole } from '../../rational.js';
 import { isNumber, isReal } from '../conjugate.js';
 import { exponential } from '../exponentials.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { imaginaryOf, piOf } from '../generators.js';
 import { approximateProduct } from '../guess.js';
 import { logarithm } from '../logarithms.js';
@@ -104,10 +104,14 @@ const arcsin: Unary = (ws, u) => {
   if (u.coef.num < 0n) return opposite(arcsin(ws, opposite(u)));
   const known = knownAngle(ws, u, Math.asin, sine);
   if (known !== null) return known;
-  const inside = ws.field.subtract(UNITY, ws.field.power(u, 2));
+  const inside = ws.field.expanded(ws.field.subtract(UNITY, ws.field.power(u, 2)));
   requirePositive(ws, inside);
-  const real = ws.mode === 'real' || signOfProduct(ws, inside) === 1;
-  return atomOf(ws, 'Arcsin', [u], null, real);
+  // Between −1 and 1 it is the arctangent of the tangent, so that both have one spelling.
+  const sign = signOfProduct(ws, inside);
+  if (sign === 1 || (sign === null && ws.mode === 'real')) {
+    return arctan(ws, ws.field.divide(u, rationalPower(ws, inside, HALF)));
+  }
+  return atomOf(ws, 'Arcsin', [u], null, false);
 };
 
 const arccos: Unary = complement(arcsin);

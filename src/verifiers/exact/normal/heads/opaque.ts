@@ -1,6 +1,6 @@
 import { apply, type Expr } from '../../../expr.js';
 import { isReal } from '../conjugate.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import type { HeadRule } from '../lower.js';
 import { keyOf, single } from '../product.js';
 import { productExpr } from '../to-expr.js';

@@ -1,6 +1,6 @@
 import { ratio } from '../../rational.js';
 import { conjugate, isReal } from '../conjugate.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { imaginaryOf, piOf } from '../generators.js';
 import type { HeadRule } from '../lower.js';
 import { polar } from '../polar.js';

@@ -3,7 +3,7 @@ import { floor, type Rational, whole } from '../../rational.js';
 import { substitute } from '../../symbols.js';
 import { closedProduct } from '../closed-product.js';
 import { closedSum } from '../closed-sum.js';
-import { stop } from '../field.js';
+import { stop } from '../field-helpers.js';
 import { symbolOf } from '../generators.js';
 import { linearTerms } from '../linear.js';
 import type { HeadRule, Lower } from '../lower.js';
