@@ -1,6 +1,6 @@
 import { fold, isOneOf } from './characters.js';
-import { hasCue } from './cues.js';
-import { mathAt } from './sentence-scan.js';
+import { hasCue, lastCueEnd } from './cues.js';
+import { lastSentences, mathAt } from './sentence-scan.js';
 import { spelling } from './settle.js';
 
 /** An operation left undone, as it is spelled in an answer, and how a problem asks for it. */
@@ -103,20 +103,18 @@ const openOperations = (text: string): readonly Operation[] => {
 /** True when `text` leaves a limit, integral, sum, product, derivative or determinant undone. */
 export const mentionsOperator = (text: string): boolean => openOperations(text).length > 0;
 
-/** The mathematics of the problem that stands alone in a request ("Compute $6\cdot 7$."), squeezed. */
+/** What the problem asks to work out ("Compute $6\cdot 7$.", "What is 3 + 4?"), squeezed. */
 function requested(problem: string): Set<string> {
   const found = new Set<string>();
-  let sentence = 0;
-  for (let i = 0; i < problem.length; ) {
-    const math = mathAt(problem, i, problem.length);
-    if (math !== null) {
-      if (hasCue(fold(problem.slice(sentence, i)), requests))
+  for (const { start, end } of lastSentences(problem, 0, problem.length, 64)) {
+    const asked = lastCueEnd(fold(problem.slice(start, end)), requests);
+    if (asked >= 0) found.add(squeeze(problem.slice(start + asked, end)).replace(/^:/, ''));
+    for (let i = start; i < end; ) {
+      const math = mathAt(problem, i, end);
+      if (math !== null && hasCue(fold(problem.slice(start, i)), requests))
         found.add(squeeze(problem.slice(math.contentStart, math.contentEnd)));
-      i = math.end;
-      continue;
+      i = math === null ? i + 1 : math.end;
     }
-    if (isOneOf('.?!。？！\n', problem, i)) sentence = i + 1;
-    i += 1;
   }
   return found;
 }

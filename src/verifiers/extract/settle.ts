@@ -35,7 +35,7 @@ export const spelling = (text: string): string => {
       out += '\\frac';
       i += 5;
     } else if (character === '\\' && isOneOf(' ,;!:()[]', text, i + 1)) i += 1;
-    else if (!' \n\t\r$*`'.includes(character)) out += character;
+    else if (!' \n\t\r$`'.includes(character)) out += character;
   }
   return out.endsWith('.') ? out.slice(0, -1) : out;
 };

@@ -12,6 +12,7 @@ describe('answers that only restate the question', () => {
     ['a derivative asked in words', '\\frac{d}{dx}\\sin x', 'Differentiate $\\sin x$.'],
     ['a product', '\\prod_{j=1}^4 j', 'Compute $\\prod_{k=1}^4 k$.'],
     ['the expression to compute', '12 \\cdot 12', 'Compute $12\\cdot12$.'],
+    ['a request without dollars', '12+5', 'What is 12 + 5?'],
     ['the root to simplify', '\\sqrt{72}', 'Simplify $\\sqrt{72}$.'],
     ['the polynomial to factor', 'x^2 - 9', 'Factor $x^2-9$.'],
   ])('%s', (_, text, problem) => expect(isRestatement(text, problem)).toBe(true));
