@@ -3,7 +3,7 @@ import type { Surface } from '../surface/clean.js';
 import { commandEnd, isAsciiLetter, TEXT_MACROS } from '../surface/macros.js';
 
 /** Marks that only quantities, times, dates, bases and labels have (or have more often than mathematics). */
-const MARKS: ReadonlySet<string> = new Set([...':$€£¥₹₩₽¢_"″′’°º℃℉@：￥＄√×✓✗']);
+const MARKS: ReadonlySet<string> = new Set([...'²³:$€£¥₹₩₽¢_"″′’°º℃℉@：￥＄√×✓✗']);
 
 /** Commands after which the recognisers have something to read. */
 const COMMANDS: ReadonlySet<string> = new Set(

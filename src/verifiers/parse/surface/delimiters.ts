@@ -148,8 +148,17 @@ function wordsEnd(text: string, at: number): number {
 export function joinMathematics(source: string): string | null {
   const found = stretches(source);
   if (found === null) return null;
-  return found
-    .map((part) => (part.math ? ` ${part.text} ` : wrapWords(part.text)))
-    .join('')
-    .trim();
+  const parts = found.map((part, i) =>
+    part.math ? ` ${part.text} ` : between(part.text, found[i - 1], found[i + 1]),
+  );
+  return parts.join('').trim();
+}
+
+const statesRelation = (part: Stretch | undefined): boolean =>
+  part?.math === true && /[=<>]|\\(?:le|ge|ne)/.test(part.text) && !/[-+*/=,(]\s*$/.test(part.text);
+
+/** Words outside mathematics; white space alone between two whole statements sets them apart. */
+function between(text: string, before: Stretch | undefined, after: Stretch | undefined): string {
+  if (text.trim() === '' && statesRelation(before) && statesRelation(after)) return ' \\quad ';
+  return wrapWords(text);
 }

@@ -38,6 +38,15 @@ const EQUAL: readonly (readonly [string, string])[] = [
   ['line and circle', 'a line, a circle'],
   ['mean 5, mode 2', 'mode = 2; mean = 5'],
   ['3 ft by 4 ft', '3 ft × 4 ft'],
+  ['7th', '7^{\\text{th}}'],
+  ['①④', '①, ④'],
+  ['x < 3 : (-\\infty, 3)', 'x < 3'],
+  ['2.75', '2,75'],
+  ['2.75\\text{ kg}', '2,75 kg'],
+  ['5\\ \\Omega', '5 ohms'],
+  ['P:Q = 3:7', '3:7'],
+  ['2 \\text{ dozen eggs}', '24 eggs'],
+  ['20\\%', '百分之二十'],
 ];
 
 const DIFFERENT: readonly (readonly [string, string])[] = [
@@ -69,6 +78,14 @@ const DIFFERENT: readonly (readonly [string, string])[] = [
   ['mean 5, mode 2', 'mean 2, mode 5'],
   ['mean 5, mode 2', 'mean 5'],
   ['60^\\circ', '60\\text{ radians}'],
+  ['7th', '7'],
+  ['①④', '①③'],
+  ['x < 3', 'x < 4 : (-\\infty, 2)'],
+  ['2.75', '2,76'],
+  ['P:Q = 3:7', '7:3'],
+  ['24', '2 million'],
+  ['7', 'at least 7'],
+  ['7', '7 squared'],
 ];
 
 describe('plain kinds', () => {
