@@ -5,9 +5,12 @@ import { compareExpressions } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
 import { compareWithConstants } from './family/constants.js';
 import { compareImpliedIndices } from './family/implied.js';
+import { compareOpaque } from './opaque.js';
 
 /** The equality kernel; where it finds no equality, arbitrary constants and indices may still make the two one family. */
 function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Finding {
+  const opaque = compareOpaque(a, b, context);
+  if (opaque !== null) return opaque;
   const finding = compareExpressions(a, b, context);
   if (finding.kind === 'equal') return finding;
   const families = compareWithConstants(a, b, context) ?? compareImpliedIndices(a, b, context, recurse);

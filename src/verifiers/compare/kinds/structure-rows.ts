@@ -1,10 +1,19 @@
+import { type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
 import { matchMultiset, matchSet } from './collection/match.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
 import { familyRows } from './family/rows.js';
-import { compareLogic, compareLogicWithRelation } from './logic/compare.js';
+import { chainInterval } from './family/view.js';
+import {
+  compareEquationLists,
+  compareListWithRelation,
+  compareLogic,
+  compareLogicWithRelation,
+} from './logic/compare.js';
+import { comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
+import { statedValue } from './relation/value.js';
 import { compareNumberSets } from './sets/compare.js';
 import {
   compareMatrices,
@@ -19,15 +28,29 @@ const relationRows: readonly Row[] = [
   row('relation', 'expression', (a, b, context, recurse) => compareWithValue(a, b.expr, context, recurse)),
 ];
 
+/** Two lists that are equal as systems of equations, or else what was found before. */
+const openToSystems = (finding: Finding, systems: Finding | null): Finding =>
+  systems?.kind === 'equal' ? systems : finding;
+
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
   row('tuple', 'tuple', compareTuples),
   row('tuple', 'interval', (a, b, _context, recurse) => compareTupleWithPair(a, b, recurse)),
   row('interval', 'interval', compareIntervals),
-  row('list', 'list', compareLists),
+  row('list', 'list', (a, b, context, recurse) => {
+    const finding = compareLists(a, b, context, recurse);
+    return finding.kind === 'equal' ? finding : openToSystems(finding, compareEquationLists(a, b, context));
+  }),
   row('list', 'tuple', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
   row('list', 'interval', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
   row('list', 'set', compareListWithSet),
+  row('list', 'relation', compareListWithRelation),
+  row('relation', 'interval', (a, b, _context, recurse) => {
+    const interval = chainInterval(a);
+    if (interval === null) return null;
+    const finding = recurse(interval, b.ambiguous ? { ...b, ambiguous: false } : b);
+    return finding.kind === 'equal' ? finding : null;
+  }),
   row('set', 'set', (a, b, context, recurse) => matchSet('set', a.elements, b.elements, context, recurse)),
   row('set', 'expression', (a, b, _context, recurse) =>
     a.elements.length === 1 ? recurse(a.elements[0]!, b) : null,
@@ -73,6 +96,17 @@ const vectorRows: readonly Row[] = [
   ),
 ];
 
+/** Functions by cases. */
+const piecewiseRows: readonly Row[] = [
+  row('piecewise', 'piecewise', comparePiecewise),
+  row('piecewise', 'expression', (a, b, context) => comparePiecewiseWith(a, b.expr, context)),
+  row('piecewise', 'relation', (a, b, context) => {
+    const stated = statedValue(b, context);
+    if (stated === null || stated === 'contradiction') return null;
+    return comparePiecewiseWith(a, stated.value, context);
+  }),
+];
+
 /** Kinds that can be sets of numbers. */
 const SET_KINDS: readonly Kind[] = [
   'interval',
@@ -90,6 +124,22 @@ const setRows: readonly Row[] = [
   ...rowsFor(SET_KINDS, SET_KINDS, (a, b, context) => compareNumberSets(a, b, context)),
 ];
 
+/** Kinds of conditions and sets that may denote the same thing even where no rule sees it. */
+const OPEN_KINDS: readonly Kind[] = [
+  'interval',
+  'set-operation',
+  'set-builder',
+  'relation',
+  'logic',
+  'family',
+  'piecewise',
+];
+
+/** What is left over is not known to differ. */
+const openRows: readonly Row[] = rowsFor(OPEN_KINDS, OPEN_KINDS, () =>
+  undecided('unsupported', 'no rule compares these two'),
+);
+
 /** Rows for the kinds with mathematical structure, in the order in which those of one pair are tried. */
 export const structuredRows: readonly Row[] = [
   ...relationRows,
@@ -97,5 +147,7 @@ export const structuredRows: readonly Row[] = [
   ...logicRows,
   ...vectorRows,
   ...familyRows,
+  ...piecewiseRows,
   ...setRows,
+  ...openRows,
 ];

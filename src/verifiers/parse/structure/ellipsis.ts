@@ -1,5 +1,7 @@
 import type { Budget } from '../../../support/index.js';
-import { type Expr, isApply, rational } from '../../expr.js';
+import type { Answer } from '../../answer.js';
+import { apply, type Expr, integer, isApply, rational, symbol } from '../../expr.js';
+import type { Structuring } from './structuring.js';
 
 /** Items that one `…` may stand for. */
 const MAX_ITEMS = 2_000;
@@ -67,4 +69,35 @@ function keepsStep(items: readonly Expr[], step: Fraction): boolean {
     if (found.num * step.den !== step.num * found.den) return false;
   }
   return true;
+}
+
+/** The parameter of a family that dots stand for; no symbol of an answer has this name. */
+const INDEX = 'k_dots';
+
+/**
+ * `2, 4, 6, …` and `…, −2, 0, 2, …`: an arithmetic progression without end, as a family. At least three numbers must
+ * keep the step. Null for anything else.
+ */
+export function endlessFamily(items: readonly Expr[], { structure }: Structuring): Answer | null {
+  const isDots = (item: Expr | undefined): boolean => item !== undefined && isApply(item, 'Ellipsis');
+  if (!isDots(items[items.length - 1])) return null;
+  const twoSided = isDots(items[0]);
+  const shown = items.slice(twoSided ? 1 : 0, -1);
+  const [first, second] = [literal(shown[0]), literal(shown[1])];
+  if (shown.length < 3 || first === null || second === null) return null;
+  const step = minus(second, first);
+  if (!keepsStep(shown, step)) return null;
+  const index: Expr = { node: 'symbol', name: INDEX };
+  const body = apply('Add', shown[0]!, apply('Multiply', rational(step.num, step.den), index));
+  const integers = structure(apply('Element', index, symbol('Integers')));
+  const counted: Answer = {
+    kind: 'set-builder',
+    element: structure(index),
+    conditions: [integers, structure(apply('GreaterEqual', index, integer(0)))],
+  };
+  return {
+    kind: 'family',
+    body: structure(body),
+    parameters: [{ name: INDEX, domain: twoSided ? 'integer' : counted }],
+  };
 }

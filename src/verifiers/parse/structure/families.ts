@@ -104,14 +104,23 @@ function sortConditions(
   return { byName, rest };
 }
 
-/** In `x > 3, x ∈ ℤ` the statement is itself a condition on x. */
+/** In `x > 3, x ∈ ℤ` the statement is itself a condition on x; in `x ≠ kπ, k ∈ ℤ` it is one on x alone. */
 const isOwnVariable = (statement: Expr, name: string): boolean =>
-  isInequality(statement) && mentions(statement, name);
+  isInequality(statement) && ownVariable(statement) === name;
+
+/** The symbol that an inequality is about: the middle of a chain, or the side that is a symbol (no index by choice). */
+function ownVariable(statement: Expr): string | null {
+  const sides = statement.node === 'apply' ? statement.args.filter((arg) => arg.node !== 'text') : [];
+  const names = (sides.length === 3 ? [sides[1]!] : sides).flatMap((side) =>
+    side.node === 'symbol' ? [side.name] : [],
+  );
+  return names.find((name) => !INDEX_LETTERS.has(name)) ?? names[0] ?? null;
+}
 
 /** A membership that says nothing about the answer: `f(x) = x², x ∈ ℝ`, `x = 3, x ∈ ℤ`. */
 function isIdle(statement: Expr, condition: Expr, member: { readonly name: string } | null): boolean {
   if (condition.node === 'text') return true;
-  return member !== null && !isInequality(statement);
+  return member !== null && !isOwnVariable(statement, member.name);
 }
 
 function parameterOf(name: string, conditions: readonly Expr[], structuring: Structuring): Parameter {

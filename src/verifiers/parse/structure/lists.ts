@@ -1,6 +1,7 @@
 import type { Answer } from '../../answer.js';
+import { sameTree } from '../../exact/symbols.js';
 import { type Expr, isApply } from '../../expr.js';
-import { expandEllipsis } from './ellipsis.js';
+import { endlessFamily, expandEllipsis } from './ellipsis.js';
 import { structureRestricted, trailingConditions } from './families.js';
 import { isStatement } from './heads.js';
 import { repeatName } from './relations.js';
@@ -17,12 +18,31 @@ function shareName(items: readonly Expr[]): readonly Expr[] {
   return [first, ...repeatName(first.args[0]!, rest)];
 }
 
+/** `p = 5, q = 2, p = 7, q = 2`: equations whose names come round again are one group for each round. */
+function rounds(items: readonly Expr[]): readonly Expr[] {
+  const names = items.map((item) =>
+    isApply(item, 'Equal') && item.args[0]!.node === 'symbol' ? item.args[0]!.name : null,
+  );
+  const first = names[0];
+  const period = first === null || first === undefined ? -1 : names.indexOf(first, 1);
+  if (period < 2 || items.length % period !== 0) return items;
+  if (!names.every((name, i) => name !== null && name === names[i % period])) return items;
+  const groups: Expr[] = [];
+  for (let i = 0; i < items.length; i += period) {
+    groups.push({ node: 'apply', head: 'List', args: items.slice(i, i + period) });
+  }
+  return groups;
+}
+
 /** Commas, semicolons, "and" and "or" between values. */
 export const structureList: Structurer = ({ args }, structuring) => {
   const restricted = trailingConditions(args);
   if (restricted !== null)
     return structureRestricted(restricted.statement, restricted.conditions, structuring);
-  return listOf(shareName(expandEllipsis(args, structuring.context.budget)), structuring);
+  return (
+    endlessFamily(args, structuring) ??
+    listOf(rounds(shareName(expandEllipsis(args, structuring.context.budget))), structuring)
+  );
 };
 
 function listOf(items: readonly Expr[], { context, structure }: Structuring): Answer {
@@ -37,12 +57,23 @@ function listOf(items: readonly Expr[], { context, structure }: Structuring): An
   return found.length === 1 ? found[0]! : { kind: 'list', items: found };
 }
 
-/** Statements joined by "and" or "or"; `A ⟹ B` between propositions is "not A, or B". */
-export const structureLogic: Structurer = ({ head, args }, { structure }) => ({
-  kind: 'logic',
-  operation: head === 'And' ? 'and' : head === 'Or' ? 'or' : 'not',
-  parts: (head === 'And' ? args.flatMap(conjuncts) : args).map(structure),
-});
+/** "p = −1 and p = 2": one name with several values, all of them solutions. */
+function repeatsName(args: readonly Expr[]): boolean {
+  const [first] = args;
+  if (first === undefined || !isApply(first, 'Equal')) return false;
+  return args.every((arg) => isApply(arg, 'Equal') && sameTree(arg.args[0]!, first.args[0]!));
+}
+
+/** Statements joined by "and" or "or". */
+export const structureLogic: Structurer = ({ head, args }, structuring) => {
+  const { structure } = structuring;
+  if (head === 'And' && repeatsName(args)) return listOf(args, structuring);
+  return {
+    kind: 'logic',
+    operation: head === 'And' ? 'and' : head === 'Or' ? 'or' : 'not',
+    parts: (head === 'And' ? args.flatMap(conjuncts) : args).map(structure),
+  };
+};
 
 const isProposition = (expr: Expr): boolean =>
   expr.node === 'symbol' ||

@@ -53,9 +53,22 @@ function named(name: Expr, value: Answer): Answer {
  */
 function strippedName(left: Expr, right: Expr, { structure }: Structuring): Answer | null {
   if (!isStructural(right)) return null;
-  if (isStructural(left) && coordinateNames(left) === null && !isNameOfSets(left)) return null;
+  if (
+    isStructural(left) &&
+    coordinateNames(left) === null &&
+    !isNameOfSets(left) &&
+    !isRatioOfNames(left, right)
+  )
+    return null;
   return named(left, structure(right));
 }
+
+/** `V_1 : V_2 = 11 : 21`: a ratio of names before a ratio of values. */
+const isRatioOfNames = (left: Expr, right: Expr): boolean =>
+  isApply(left, 'Ratio') &&
+  isApply(right, 'Ratio') &&
+  left.args.length === right.args.length &&
+  left.args.every((arg) => arg.node !== 'number');
 
 /** `A ∪ B`: an operation on named sets is itself a name. */
 const isNameOfSets = (expr: Expr): boolean =>

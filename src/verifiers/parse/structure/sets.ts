@@ -1,12 +1,15 @@
 import type { Answer } from '../../answer.js';
 import { apply, type Expr, isApply } from '../../expr.js';
-import { expandEllipsis } from './ellipsis.js';
+import { endlessFamily, expandEllipsis } from './ellipsis.js';
 import { isSetLike } from './heads.js';
 import { signVariants } from './signs.js';
 import type { Structurer, Structuring } from './structuring.js';
 
 /** `{a, b, …}`; `±` gives two elements. */
-export const structureSet: Structurer = ({ args }, { context, structure }) => {
+export const structureSet: Structurer = ({ args }, structuring) => {
+  const { context, structure } = structuring;
+  const endless = endlessFamily(args, structuring);
+  if (endless !== null) return endless;
   const elements = expandEllipsis(args, context.budget).flatMap((arg) => signVariants(arg, context.budget));
   return { kind: 'set', elements: elements.map(structure) };
 };

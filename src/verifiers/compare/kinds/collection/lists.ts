@@ -55,8 +55,12 @@ export function compareLists(
   const [left, right] = [itemsOf(a), itemsOf(b)];
   if (x !== null && y === null) return compareNamed(x, right, context, recurse);
   if (y !== null && x === null) return flip(compareNamed(y, left, context, (p, q) => recurse(q, p)));
-  return matchMultiset(RULE, left, right, context, recurse);
+  // A point listed twice is still one point; a number listed twice may be a double root.
+  const match = [...left, ...right].every(isPoint) ? matchSet : matchMultiset;
+  return match(RULE, left, right, context, recurse);
 }
+
+const isPoint = (answer: Answer): boolean => answer.kind === 'tuple' || answer.kind === 'interval';
 
 const flip = (finding: Finding): Finding => {
   if (finding.kind !== 'different' || finding.witness === undefined) return finding;

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { different, type Finding } from '../../../verdict.js';
 import { freeSymbols, mentions } from '../../rules/index.js';
-import { type Compare, type Kind, type Row, rowsFor } from '../../table.js';
+import { type Compare, type Kind, type Row, row, rowsFor } from '../../table.js';
 import { compareFamilies, finiteMembers } from './compare.js';
 import { compareFunctionFamilies } from './functions.js';
 import {
@@ -33,6 +33,7 @@ function functionBody(family: Family): Expr | null {
 
 /** Two families, as functions with arbitrary constants where that is what they are. */
 function compareBoth(a: Family, b: Family, context: Context, recurse: Compare): Finding {
+  if ((a.complement === true) !== (b.complement === true)) return different('family');
   const [x, y] = [functionBody(a), functionBody(b)];
   if (x !== null && y !== null) {
     return compareFunctionFamilies(x, used(a, x), y, used(b, y), context);
@@ -75,7 +76,7 @@ function compareFamilyWith(a: Answer, b: Answer, context: Context, recurse: Comp
       ? compareBoth(implied, family, context, recurse)
       : compareBoth(family, implied, context, recurse);
   }
-  const members = finiteMembers(family, context);
+  const members = family.complement === true ? null : finiteMembers(family, context);
   if (members === null) return a.kind === 'family' || b.kind === 'family' ? different('family') : null;
   const list: Answer = members.length === 1 ? members[0]! : { kind: 'set', elements: members };
   return x === null ? recurse(a, list) : recurse(list, b);
@@ -97,4 +98,7 @@ const PARTNERS: readonly Kind[] = [
 ];
 
 /** Families, stated by words or in a set-builder, against one another and against what spells them out. */
-export const familyRows: readonly Row[] = rowsFor(['family', 'set-builder'], PARTNERS, compareFamilyWith);
+export const familyRows: readonly Row[] = [
+  ...rowsFor(['family', 'set-builder'], PARTNERS, compareFamilyWith),
+  row('set-operation', 'set-operation', compareFamilyWith),
+];

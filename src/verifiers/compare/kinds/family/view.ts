@@ -1,4 +1,11 @@
-import type { Answer, FamilyAnswer, RelationAnswer, SetBuilderAnswer } from '../../../answer.js';
+import type {
+  Answer,
+  FamilyAnswer,
+  IntervalAnswer,
+  RelationAnswer,
+  SetBuilderAnswer,
+  SetOperationAnswer,
+} from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols } from '../../rules/index.js';
@@ -12,12 +19,14 @@ export type Domain = 'integer' | 'real' | 'constant' | Answer;
 export interface Family {
   readonly bodies: readonly Answer[];
   readonly parameters: ReadonlyMap<string, Domain>;
+  /** All reals but these: `x ≠ kπ`. */
+  readonly complement?: boolean;
 }
 
 const expression = (expr: Expr): Answer => ({ kind: 'expression', expr });
 
 /** `kπ < x < kπ + 1` as an interval. */
-function asInterval(relation: RelationAnswer): Answer | null {
+export function chainInterval(relation: RelationAnswer): IntervalAnswer | null {
   const { sides, operators } = relation;
   if (sides.length !== 3 || sides[1]!.node !== 'symbol') return null;
   const rising = operators.every((operator) => operator === '<' || operator === '<=');
@@ -48,7 +57,7 @@ function bodiesOf(answer: Answer, context: Context): readonly Answer[] {
     case 'relation': {
       const stated = statedValue(answer, context);
       if (stated !== null && stated !== 'contradiction') return [expression(stated.value)];
-      return [asInterval(answer) ?? answer];
+      return [chainInterval(answer) ?? answer];
     }
     default:
       return [answer];
@@ -57,28 +66,49 @@ function bodiesOf(answer: Answer, context: Context): readonly Answer[] {
 
 /** `{(a, −a) | a ∈ ℝ}` and `{x | x = 3k, k ∈ ℤ}`; null for a set-builder whose conditions do more. */
 function builderFamily(answer: SetBuilderAnswer, context: Context): Family | null {
-  const parameters = new Map<string, Domain>();
-  let body: Answer = answer.element;
+  const body =
+    answer.conditions.find((condition) => definesElement(condition, answer.element)) ?? answer.element;
+  if (body === answer.element && isSymbol(body)) return null;
+  const element = isSymbol(answer.element) ? symbolsOf(answer.element)[0] : undefined;
+  const names = symbolsOf(body).filter((name) => name !== element);
+  const conditions = new Map<string, Answer[]>();
   for (const condition of answer.conditions) {
-    const member = memberOf(condition);
-    if (member !== null) parameters.set(member.name, member.domain);
-    else if (definesElement(condition, body)) body = condition;
-    else return null;
+    if (condition === body || (element !== undefined && memberOf(condition)?.name === element)) continue;
+    const about = memberOf(condition)?.name ?? symbolsOf(condition).find((name) => names.includes(name));
+    if (about === undefined || !names.includes(about)) return null;
+    conditions.set(about, [...(conditions.get(about) ?? []), condition]);
   }
-  const element =
-    answer.element.kind === 'expression' && answer.element.expr.node === 'symbol'
-      ? answer.element.expr.name
-      : null;
-  // {x | x ∈ ℝ, …} ranges over its own element; {x | x = 3k, k ∈ ℤ} over k.
-  if (body === answer.element && (element !== null || parameters.size === 0)) return null;
-  if (element !== null) parameters.delete(element);
+  const parameters = new Map(
+    [...conditions].map(([name, list]): [string, Domain] => [name, domainOf(name, list)]),
+  );
   return parameters.size === 0 ? null : { bodies: bodiesOf(body, context), parameters };
+}
+
+const isSymbol = (answer: Answer): boolean => answer.kind === 'expression' && answer.expr.node === 'symbol';
+
+const INTEGERS: Answer = {
+  kind: 'set-operation',
+  operation: 'union',
+  parts: [expression({ node: 'symbol', name: 'Integers' })],
+};
+
+/** The range that the conditions on one parameter leave it; an index letter without a stated range is an integer. */
+function domainOf(name: string, conditions: readonly Answer[]): Domain {
+  const members = conditions.map(memberOf);
+  if (conditions.length === 1 && members[0] !== null) return members[0]!.domain;
+  const stated = members.some((member) => member !== null) || !INDEX_LETTERS.has(name);
+  return {
+    kind: 'set-builder',
+    element: expression({ node: 'symbol', name }),
+    conditions: stated ? conditions : [INTEGERS, ...conditions],
+  };
 }
 
 const definesElement = (condition: Answer, element: Answer): boolean =>
   element.kind === 'expression' &&
   element.expr.node === 'symbol' &&
   condition.kind === 'relation' &&
+  condition.operators[0] === '=' &&
   condition.sides[0]!.node === 'symbol' &&
   condition.sides[0]!.name === element.expr.name;
 
@@ -108,15 +138,37 @@ function congruenceFamily(answer: RelationAnswer): Family | null {
   return { bodies: [expression(body)], parameters: new Map<string, Domain>([['k_mod', 'integer']]) };
 }
 
-const declaredFamily = (answer: FamilyAnswer, context: Context): Family => ({
-  bodies: bodiesOf(answer.body, context),
-  parameters: new Map(answer.parameters.map(({ name, domain }) => [name, domain])),
-});
+/** What `x ≠ a, x ≠ b` leaves out; null for any other body. */
+function excluded(body: Answer): readonly Answer[] | null {
+  if (body.kind === 'list' || (body.kind === 'logic' && body.operation === 'and')) {
+    const parts = (body.kind === 'list' ? body.items : body.parts).map(excluded);
+    return parts.includes(null) ? null : parts.flatMap((part) => part!);
+  }
+  if (body.kind !== 'relation' || body.operators.length !== 1 || body.operators[0] !== '!=') return null;
+  return body.sides[0]!.node === 'symbol' ? [expression(body.sides[1]!)] : null;
+}
+
+function declaredFamily(answer: FamilyAnswer, context: Context): Family {
+  const parameters = new Map(answer.parameters.map(({ name, domain }) => [name, domain]));
+  const without = excluded(answer.body);
+  if (without !== null) return { bodies: without, parameters, complement: true };
+  return { bodies: bodiesOf(answer.body, context), parameters };
+}
+
+/** `ℝ ∖ {kπ | k ∈ ℤ}`. */
+function withoutFamily(answer: SetOperationAnswer, context: Context): Family | null {
+  const [whole, ...removed] = answer.parts;
+  const isReals = whole?.kind === 'expression' && whole.expr.node === 'symbol' && whole.expr.name === 'Reals';
+  if (answer.operation !== 'difference' || !isReals || removed.length !== 1) return null;
+  const family = familyOf(removed[0]!, context);
+  return family === null ? null : { ...family, complement: family.complement !== true };
+}
 
 /** The answer as a family with stated parameters; null when it states none. */
 export function familyOf(answer: Answer, context: Context): Family | null {
   if (answer.kind === 'family') return declaredFamily(answer, context);
   if (answer.kind === 'set-builder') return builderFamily(answer, context);
+  if (answer.kind === 'set-operation') return withoutFamily(answer, context);
   return answer.kind === 'relation' ? congruenceFamily(answer) : null;
 }
 
@@ -163,11 +215,12 @@ export function expressionsOf(answer: Answer): readonly Expr[] {
 }
 
 /** An answer without stated parameters, read as a family in the given ones. */
-export const impliedFamily = (
+export function impliedFamily(
   answer: Answer,
   parameters: ReadonlyMap<string, Domain>,
   context: Context,
-): Family => ({
-  bodies: bodiesOf(answer, context),
-  parameters,
-});
+): Family {
+  const without = excluded(answer);
+  if (without !== null) return { bodies: without, parameters, complement: true };
+  return { bodies: bodiesOf(answer, context), parameters };
+}

@@ -1,9 +1,10 @@
-import type { Answer, LogicAnswer, RelationAnswer } from '../../../answer.js';
+import type { Answer, ListAnswer, LogicAnswer, RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { different, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { compareLists } from '../collection/lists.js';
 import { matchMultiset, matchSet } from '../collection/match.js';
+import { symbolsOf } from '../family/view.js';
 import { compareZeroForms } from '../relation/equation.js';
 import { equationForm } from '../relation/relations.js';
 import { compareNumberSets } from '../sets/compare.js';
@@ -63,4 +64,19 @@ function compareProducts(a: Answer, b: Answer, context: Context): Finding | null
 /** Alternatives against one relation: as sets of numbers, or as one equation. */
 export function compareLogicWithRelation(a: LogicAnswer, b: RelationAnswer, context: Context): Finding {
   return firstEqual([() => compareProducts(a, b, context), () => compareNumberSets(a, b, context)]);
+}
+
+/** `x = 2, x = −2` against one equation: listed solutions of one unknown are alternatives. */
+export function compareListWithRelation(a: ListAnswer, b: RelationAnswer, context: Context): Finding | null {
+  const names = new Set(a.items.flatMap(symbolsOf));
+  if (names.size !== 1 || !a.items.every((item) => item.kind === 'relation')) return null;
+  return (
+    compareProducts({ kind: 'logic', operation: 'or', parts: a.items }, b, context) ??
+    compareNumberSets(a, b, context)
+  );
+}
+
+/** Lists of equations that are no assignment: systems. Null when the lists hold anything else. */
+export function compareEquationLists(a: ListAnswer, b: ListAnswer, context: Context): Finding | null {
+  return compareLinearSystems(a.items, b.items, context);
 }

@@ -63,6 +63,10 @@ function reduced(rows: Rows, context: Context): Rows {
   return work.filter((row) => row.some((value) => value.num !== 0n));
 }
 
+/** A row that says 0 = 1. */
+const isContradictory = (rows: Rows): boolean =>
+  rows.some((row) => row.every((value, i) => (value.num === 0n) === i < row.length - 1));
+
 const sameRows = (a: Rows, b: Rows): boolean =>
   a.length === b.length &&
   a.every((row, i) =>
@@ -86,7 +90,8 @@ export function compareLinearSystems(
   const x = rowsOf(a);
   const y = x === null ? null : rowsOf(b);
   if (x === null || y === null) return null;
-  return sameRows(reduced(x, context), reduced(y, context))
-    ? equal('linear-system')
-    : different('linear-system');
+  const [p, q] = [reduced(x, context), reduced(y, context)];
+  // Equations that contradict one another are alternatives (`n = 2, 3`), never a system.
+  if (isContradictory(p) || isContradictory(q)) return null;
+  return sameRows(p, q) ? equal('linear-system') : different('linear-system');
 }

@@ -1,8 +1,10 @@
+import type { RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { apply, type Expr, rational, symbol } from '../../../expr.js';
 import { formatExpr } from '../../../format.js';
-import { different, equal, type Finding, undecided, type Witness } from '../../../verdict.js';
+import { type Certainty, different, equal, type Finding, undecided, type Witness } from '../../../verdict.js';
 import { compareExpressions, freeSymbols, substitute } from '../../rules/index.js';
+import { compareNumberSets } from '../sets/compare.js';
 import { isNumber, multiply, subtract, ZERO } from '../shared/build.js';
 import { constantSign } from '../shared/constants.js';
 import { argOf, headOf } from '../shared/parts.js';
@@ -102,7 +104,16 @@ export function compareZeroForms(a: Expr, b: Expr, context: Context): Finding {
   const [x, y] = [numerator(a, context), numerator(b, context)];
   if (x === null && y === null) return direct;
   const cleared = proportional(x ?? a, y ?? b, context);
-  return cleared.kind === 'equal' ? equal('equation-cleared', cleared.certainty) : cleared;
+  return cleared.kind === 'equal' ? sameRoots(a, b, cleared.certainty, context) : cleared;
+}
+
+/** In one unknown a root may be lost with its denominator: both root sets are compared where they are known. */
+function sameRoots(a: Expr, b: Expr, certainty: Certainty, context: Context): Finding {
+  const names = symbolsOf(a, b);
+  if (names.length !== 1) return equal('equation-cleared', certainty);
+  const roots = (left: Expr): RelationAnswer => ({ kind: 'relation', sides: [left, ZERO], operators: ['='] });
+  const found = compareNumberSets(roots(a), roots(b), context);
+  return found?.kind === 'different' ? found : equal('equation-cleared', certainty);
 }
 
 /** A solved logarithm: `log_b(u) = c` says u = b^c. */

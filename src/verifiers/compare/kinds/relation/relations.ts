@@ -2,12 +2,12 @@ import type { RelationAnswer, RelationOperator } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { type Expr, isApply } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
-import { compareExpressions, exactValue, sameTree, substitute } from '../../rules/index.js';
+import { compareExpressions, sameTree, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
 import { divide, subtract } from '../shared/build.js';
-import { constantSign } from '../shared/constants.js';
+import { constantSign, isWhole } from '../shared/constants.js';
 import { compareZeroForms, proportional, withoutLogarithm, zeroForm } from './equation.js';
 import { type Stated, statedValue } from './value.js';
 
@@ -207,9 +207,11 @@ function compareCongruences(a: RelationAnswer, b: RelationAnswer, context: Conte
   const moduli = compareExpressions(a.modulus, b.modulus, context);
   if (moduli.kind !== 'equal') return moduli;
   const [x, y] = [subtract(a.sides[0]!, a.sides[1]!), subtract(b.sides[0]!, b.sides[1]!)];
+  let open = false;
   for (const other of [subtract(x, y), subtract(x, { node: 'apply', head: 'Negate', args: [y] })]) {
-    const value = exactValue(divide(other, a.modulus), context);
-    if (value !== null && value.den === 1n) return equal('congruence');
+    const whole = isWhole(divide(other, a.modulus), context);
+    if (whole === true) return equal('congruence');
+    if (whole === null) open = true;
   }
-  return different('congruence', 'probable');
+  return open ? undecided('unsupported', 'two congruences') : different('congruence');
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { isWithin } from '../../policy/nearness.js';
 import { numeralOf } from '../../policy/numeral.js';
-import { compareExpressions, freeSymbols } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, sameTree } from '../../rules/index.js';
 import { isLabel, isSolvedFor } from './label.js';
 
 /** What an equation such as `x = 6·7 = 42` says: the value, under its label. */
@@ -75,6 +75,8 @@ export function statedValue(relation: RelationAnswer, context: Context): Reading
 /** Without a label the sides must be one value: constants, or the same expression rewritten. */
 function statesIdentity(values: readonly Expr[], context: Context): boolean {
   const last = values[values.length - 1]!;
+  // `1 = 1` says nothing.
+  if (values.every((side) => sameTree(side, last))) return false;
   return values.slice(0, -1).every((side) => {
     if (isConstant(side) && isConstant(last)) return true;
     return compareExpressions(side, last, context).kind === 'equal';

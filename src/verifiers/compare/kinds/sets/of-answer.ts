@@ -7,7 +7,8 @@ import type {
 } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
-import { freeSymbols } from '../../rules/index.js';
+import { freeSymbols, sameTree } from '../../rules/index.js';
+import { isLabel } from '../relation/label.js';
 import {
   complement,
   difference,
@@ -46,6 +47,8 @@ const real = (set: RealSet): NumberSet => ({ set, integers: false });
 export function numberSet(answer: Answer, reading: Reading): NumberSet | null {
   const { context } = reading;
   context.budget.spend();
+  const own = 'variable' in answer ? answer.variable : undefined;
+  if (own !== undefined && reading.variable !== null && own !== reading.variable) return null;
   switch (answer.kind) {
     case 'interval':
       return real(intervalSet(answer.low, answer.high, answer.lowClosed, answer.highClosed, context));
@@ -136,18 +139,34 @@ const isCondition = (answer: Answer): boolean =>
   ((answer.kind === 'interval' || answer.kind === 'set-operation') && answer.variable !== undefined) ||
   answer.kind === 'logic';
 
-/** The variable of a condition: its only symbol, or the one that stands alone in a chain of other things. */
+/** Letters that are unknowns rather than parameters when a condition has both. */
+const UNKNOWNS: ReadonlySet<string> = new Set(['x', 'y', 'z', 't', 'theta']);
+
+/** The variable of a condition: its only symbol, the middle of a chain, or the side that is a symbol by itself. */
 export function conditionVariable(relation: RelationAnswer): string | null {
-  const free = new Set(relation.sides.flatMap((side) => freeSymbols(side)));
+  const { sides } = relation;
+  const free = new Set(sides.flatMap((side) => freeSymbols(side)));
   if (free.size === 1) return [...free][0]!;
-  const bare = relation.sides.filter((side) => side.node === 'symbol');
-  const middle = relation.sides.length === 3 ? relation.sides[1]! : bare.length === 1 ? bare[0]! : null;
-  if (middle?.node !== 'symbol') return null;
-  const elsewhere = relation.sides.some((side) => side !== middle && freeSymbols(side).includes(middle.name));
-  return elsewhere ? null : middle.name;
+  const bare = (sides.length === 3 ? [sides[1]!] : sides).flatMap((side) =>
+    side.node === 'symbol' ? [side.name] : [],
+  );
+  const name = bare.length === 1 ? bare[0]! : bare.find((one) => UNKNOWNS.has(one));
+  if (name === undefined) return null;
+  const uses = sides.filter((side) => freeSymbols(side).includes(name));
+  return uses.length === 1 ? name : null;
 }
 
-function conditionSet(relation: RelationAnswer, reading: Reading): NumberSet | null {
+/** `0 < f(x) < 1`: a named quantity that is itself the variable. */
+function withoutNamedQuantity(relation: RelationAnswer): RelationAnswer {
+  const [first, ...others] = relation.sides.filter((side) => freeSymbols(side).length > 0);
+  if (first === undefined || first.node === 'symbol' || !isLabel(first)) return relation;
+  if (!others.every((side) => sameTree(side, first))) return relation;
+  const variable: Expr = { node: 'symbol', name: 'quantity' };
+  return { ...relation, sides: relation.sides.map((side) => (sameTree(side, first) ? variable : side)) };
+}
+
+function conditionSet(condition: RelationAnswer, reading: Reading): NumberSet | null {
+  const relation = reading.variable === null ? withoutNamedQuantity(condition) : condition;
   const variable = reading.variable ?? conditionVariable(relation);
   if (variable === null) return null;
   const set = relationSet(relation, variable, reading.context);

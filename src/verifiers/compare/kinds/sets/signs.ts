@@ -1,8 +1,9 @@
 import type { Context } from '../../../context.js';
-import type { Expr } from '../../../expr.js';
+import { type ApplyNode, apply, type Expr, symbol } from '../../../expr.js';
 import { mentions } from '../../rules/index.js';
-import { negate, ONE, subtract } from '../shared/build.js';
+import { divide, negate, ONE, subtract, sumOf } from '../shared/build.js';
 import { constantSign } from '../shared/constants.js';
+import { argOf, headOf } from '../shared/parts.js';
 import { type Cells, constantCells, mapCells, mergeCells, simplifyCells } from './cells.js';
 import { fractionIn, type Polynomial } from './polynomial.js';
 import { realRoots } from './roots.js';
@@ -51,7 +52,11 @@ export function signsOf(
   const split = cases > 0 ? absoluteValue(expr, variable) : null;
   if (split !== null) return splitSigns(expr, split, variable, context, cases - 1);
   const fraction = fractionIn(expr, variable, context);
-  if (fraction === null) return structuralSigns(expr, variable, context, cases);
+  if (fraction === null) {
+    const solved =
+      expr.node === 'apply' && expr.head === 'Add' ? thresholdSigns(expr, variable, context, cases) : null;
+    return solved ?? structuralSigns(expr, variable, context, cases);
+  }
   const [top, bottom] = [polynomialSigns(fraction.top, context), polynomialSigns(fraction.bottom, context)];
   return top === null || bottom === null ? null : mergeCells(top, bottom, quotientSign, context);
 }
@@ -88,6 +93,75 @@ function splitSigns(
   const both = mergeCells(upper, lower, (a, b) => [a, b] as const, context);
   const pick = (s: Sign, [a, b]: readonly [Sign, Sign]): Sign => (s === null ? null : s >= 0 ? a : b);
   return simplifyCells(mergeCells(sign, both, pick, context));
+}
+
+/** The sum of one function of the variable and constants: where the function passes the threshold −constants. */
+function thresholdSigns(expr: ApplyNode, variable: string, context: Context, cases: number): Signs | null {
+  const moving = expr.args.filter((arg) => mentions(arg, variable));
+  if (moving.length !== 1) return null;
+  const rest = sumOf(expr.args.filter((arg) => !mentions(arg, variable)));
+  const only = moving[0]!;
+  if (headOf(only) === 'Negate') {
+    const inner = thresholdSigns(
+      apply('Add', argOf(only, 0), negate(rest)) as ApplyNode,
+      variable,
+      context,
+      cases,
+    );
+    return mapSigns(inner, (s) => (s === null ? null : (-s as -1 | 0 | 1)));
+  }
+  const question = inverted(only, negate(rest), context);
+  if (question === null) return null;
+  const signs =
+    question.form === null ? constantCells<Sign>(1) : signsOf(question.form, variable, context, cases);
+  if (question.domain === null) return signs;
+  const domain = signsOf(question.domain, variable, context, cases);
+  const open = question.open;
+  return join2(
+    signs,
+    domain,
+    (s, inside) => (inside !== null && (inside > 0 || (!open && inside === 0)) ? s : null),
+    context,
+  );
+}
+
+/** g(u) − threshold has the sign of `form` (1 where null) where `domain` is positive (or zero, unless `open`). */
+interface Inverted {
+  readonly form: Expr | null;
+  readonly domain: Expr | null;
+  readonly open: boolean;
+}
+
+/** Undoes an increasing function: ln u > c says u > e^c. */
+function inverted(expr: Expr, threshold: Expr, context: Context): Inverted | null {
+  if (expr.node !== 'apply') return null;
+  const [u, by] = expr.args as readonly [Expr, Expr];
+  switch (expr.head) {
+    case 'Ln':
+      return { form: subtract(u, apply('Power', symbol('e'), threshold)), domain: u, open: true };
+    case 'Log':
+      if (constantSign(subtract(by, ONE), context) !== 1) return null;
+      return { form: subtract(u, apply('Power', by, threshold)), domain: u, open: true };
+    case 'Root':
+      return invertedRoot(u, by, threshold, context);
+    case 'Power': {
+      if (constantSign(subtract(u, ONE), context) !== 1) return null;
+      const sign = constantSign(threshold, context);
+      if (sign === null) return null;
+      const form = sign <= 0 ? null : subtract(by, divide(apply('Ln', threshold), apply('Ln', u)));
+      return { form, domain: null, open: false };
+    }
+    default:
+      return null;
+  }
+}
+
+function invertedRoot(u: Expr, index: Expr, threshold: Expr, context: Context): Inverted | null {
+  if (!evenRoot(index))
+    return { form: subtract(u, apply('Power', threshold, index)), domain: null, open: false };
+  const sign = constantSign(threshold, context);
+  if (sign === null) return null;
+  return { form: sign < 0 ? null : subtract(u, apply('Power', threshold, index)), domain: u, open: false };
 }
 
 /** Products, quotients, roots, exponentials and logarithms of what is known. */
