@@ -44,6 +44,9 @@ function baseOf(sub: readonly Token[]): number | null {
   return Number(only.value.num);
 }
 
+/** True when a subscript is a number or word that can be a base. */
+export const namesBase = (sub: readonly Token[]): boolean => baseOf(sub) !== null;
+
 /** A numeral in a named base: digits as text, so that nothing is lost; refuses digits the base does not have. */
 export function baseNumeral(reader: Reader, digits: string, sub: readonly Token[]): Expr {
   const base = baseOf(sub);

@@ -1,6 +1,6 @@
 import { apply, type Expr, integer, isApply, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
-import { baseNumeral, digitsBefore } from './bases.js';
+import { baseNumeral, digitsBefore, namesBase } from './bases.js';
 import { applyAll, halfOf, isSet, literalInteger, power } from './build.js';
 import { peek, type Reader, refuse, within } from './reader.js';
 import { subscripted } from './subscript.js';
@@ -17,9 +17,12 @@ export function applyScript(reader: Reader, base: Expr, script: Script): Expr {
 function lower(reader: Reader, base: Expr, sub: readonly Token[]): Expr {
   if (isSet(base)) return restrictedSet(base, sub) ?? subscripted(reader, base, sub);
   const digits = digitsBefore(reader, base);
-  if (digits !== null) return baseNumeral(reader, digits, sub);
+  if (digits !== null && (isNumeral(reader) || namesBase(sub))) return baseNumeral(reader, digits, sub);
   return subscripted(reader, base, sub);
 }
+
+/** A bare numeral stands before: its subscript can only be a base. */
+const isNumeral = (reader: Reader): boolean => reader.tokens[reader.at - 1]?.kind === 'number';
 
 const operatorsOf = (tokens: readonly Token[]): string =>
   tokens

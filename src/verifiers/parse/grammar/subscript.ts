@@ -1,6 +1,6 @@
 import { apply, type Expr, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
-import { applyAll } from './build.js';
+import { applyAll, operand } from './build.js';
 import { accept, type Reader, refuse, within } from './reader.js';
 
 const MAX_LENGTH = 60;
@@ -15,7 +15,8 @@ export function subscripted(reader: Reader, base: Expr, sub: readonly Token[]): 
     const [inner, ...rest] = base.args;
     if (inner?.node === 'symbol') return apply(base.head, symbol(inner.name + suffix), ...rest);
   }
-  return refuse(reader, 'a subscript on something that is no name', 'unsupported');
+  // `[v]_B`, `(x)_n`: a function of what stands before, named by its subscript.
+  return apply('Call', symbol(`_${label}`), operand(base));
 }
 
 /** True when the subscript names the index of a sum around it. */

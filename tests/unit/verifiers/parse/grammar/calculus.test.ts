@@ -94,7 +94,8 @@ describe('accents and figures', () => {
     ['x_{ij}', 'x_ij'],
     ['a_{n+1}', 'a_{n+1}'],
     ['v_{\\text{max}}', 'v_max'],
-    ['(x+1)_2', 'unsupported'],
+    ['(x+1)_n', 'Call(_n, Add(x, 1))'],
+    ['[v]_B', 'Call(_B, v)'],
   ])('%s', (source, tree) => {
     expect(latexTree(source).startsWith(tree)).toBe(true);
   });
