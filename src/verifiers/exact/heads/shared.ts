@@ -5,9 +5,6 @@ import type { RealField } from '../real-field.js';
 /** A function of one enclosure. */
 export type Unary = <B>(f: RealField<B>, z: Complex<B>) => Value<B>;
 
-/** A function of two enclosures. */
-export type Binary = <B>(f: RealField<B>, z: Complex<B>, w: Complex<B>) => Value<B>;
-
 /** The values of all arguments, or `undefined` (the word) as soon as one certainly has none. */
 export function values<B>(machine: Machine<B>, node: PlanNode): readonly Complex<B>[] | 'undefined' {
   const found: Complex<B>[] = [];
