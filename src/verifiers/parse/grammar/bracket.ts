@@ -1,7 +1,7 @@
 import { apply, type Expr, type Head, isApply } from '../../expr.js';
 import type { Token } from '../token.js';
 import { items } from './bracket-items.js';
-import { applyAll } from './build.js';
+import { applyAll, operand } from './build.js';
 import { bracketed, type Reader, refuse } from './reader.js';
 import { readSet } from './set.js';
 
@@ -43,7 +43,7 @@ function enclosed(reader: Reader, bracket: string): Expr {
 
 /** Bars around a matrix are its determinant. */
 export const enclose = (head: Head, inner: Expr): Expr =>
-  head === 'Abs' && isApply(inner, 'Matrix') ? apply('Determinant', inner) : apply(head, inner);
+  head === 'Abs' && isApply(inner, 'Matrix') ? apply('Determinant', inner) : apply(head, operand(inner));
 
 /** Grouping, tuples and intervals. `]a, b[` is open at both ends. */
 function round(reader: Reader, opener: string, closer: string, inside: readonly Expr[], start: number): Expr {

@@ -109,7 +109,7 @@ const log =
 
 /** Calls that rewrite their first argument and keep its value: `expand((x + 1)^2)`. */
 const REWRITES =
-  'simplify nsimplify expand factor cancel together apart ratsimp fullratsimp radcan trigsimp trigreduce trigexpand trigrat logcontract ev evaluate N'.split(
+  'simplify nsimplify expand factor cancel together apart ratsimp fullratsimp radcan trigsimp trigreduce trigexpand trigrat logcontract trigeval ev evaluate N'.split(
     ' ',
   );
 

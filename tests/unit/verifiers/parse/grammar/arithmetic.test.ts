@@ -66,6 +66,7 @@ describe('absolute values', () => {
     ['|x - 2|', 'Abs(Add(x, Negate(2)))'],
     ['|a|b|c|', 'Multiply(Abs(a), b, Abs(c))'],
     ['||t| - 5|', 'Abs(Add(Abs(t), Negate(5)))'],
+    ['|{-6}|', 'Abs(Negate(6))'],
     ['2|x|', 'Multiply(2, Abs(x))'],
     ['|x| < 3', 'Less(Abs(x), 3)'],
     ['|(|x|)|', 'Abs(Abs(x))'],
