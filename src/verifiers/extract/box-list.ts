@@ -92,6 +92,10 @@ function gapWords(gap: string): GapWords {
       if (name !== '' && !spacing.has(name)) words.push(name);
       i += 1 + Math.max(1, name.length);
     } else if (word !== '') {
+      if (word.length === 1 && gap[i + 1] === ')') {
+        i += 2;
+        continue;
+      }
       const after = joiners.has(word) ? -1 : leftHandSideEnd(gap, i + word.length);
       if (after < 0) words.push(word);
       i = after < 0 ? i + word.length : after;

@@ -59,7 +59,17 @@ export interface Range {
 
 /** True when the emphasis mark or sign at the start belongs to the answer: a minus sign before its operand. */
 const isSign = (text: string, at: number, end: number): boolean =>
-  text[at] === '-' && at + 1 < end && !isSpace(text.charCodeAt(at + 1)) && text[at + 1] !== '-';
+  text[at] === '-' &&
+  at + 1 < end &&
+  text[at + 1] !== '-' &&
+  (!isSpace(text.charCodeAt(at + 1)) || !opensLine(text, at));
+
+/** True when only spaces stand between the beginning of the line and `at`: a dash there is a bullet. */
+function opensLine(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t')) i -= 1;
+  return i < 0 || text[i] === '\n';
+}
 
 /** True when the mark at `at - 1` ends the answer itself: the factorial of `5!`, the dots of `1, 2, …`, a closing `}`. */
 function belongsAtEnd(text: string, start: number, at: number): boolean {

@@ -1,4 +1,4 @@
-import { fold, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
+import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { conclusions, finals, hasCue, negations, suppositions } from './cues.js';
@@ -44,9 +44,25 @@ export function bareClaim(page: Page): Claim | null {
   const range = wholeRange(page);
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);
-  return sentenceWords(text, 2) < 2 && !isDenial(text) && page.isAnswer(text)
-    ? claimOf(page, 'bare', range)
-    : null;
+  if (sentenceWords(text, 2) >= 2 || isDenial(text) || opensConclusion(text)) return null;
+  return page.isAnswer(text) ? claimOf(page, 'bare', range) : null;
+}
+
+/** "Hence, …": a sentence that concludes is read as one. */
+const opensConclusion = (text: string): boolean => {
+  const folded = fold(text.slice(0, 24));
+  return conclusions.some((cue) => folded.startsWith(cue) && !isLatin(folded.charCodeAt(cue.length)));
+};
+
+/** A reply that opens with yes or no and goes on to say why. */
+function truthClaim(page: Page): Claim | null {
+  const { text, end } = page;
+  const start = skipSpaces(text, page.start, end);
+  const folded = fold(text.slice(start, start + 8));
+  const word = ['yes', 'no', 'true', 'false'].find(
+    (each) => folded.startsWith(each) && isOneOf('.,:;!*', folded, each.length),
+  );
+  return word === undefined ? null : claimOf(page, 'bare-words', { start, end: start + word.length });
 }
 
 /** "It can't be 7": words that deny a number are no answer, whatever the number. */
@@ -55,6 +71,8 @@ const isDenial = (text: string): boolean =>
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {
+  const truth = truthClaim(page);
+  if (truth !== null) return truth;
   const range = wholeRange(page);
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);

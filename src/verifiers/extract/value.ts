@@ -1,6 +1,6 @@
 import { fold, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
+import { conclusions, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -30,6 +30,11 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   if (bold !== null) return { ...bold, stated: true };
   const folded = fold(page.text.slice(start, end));
   page.look(folded.length * 4);
+  const conclusion = prefer === 'last' ? lastCueEnd(folded, conclusions) : -1;
+  if (conclusion > 8) {
+    const concluded = valueIn(page, start + conclusion, end, prefer);
+    if (concluded !== null) return concluded;
+  }
   const from = lastCopula(folded);
   if (from >= 0) {
     if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
