@@ -137,6 +137,7 @@ export function finish(reader: Reader): void {
 
 /** Reads a nested token list with `rule`, all of it. */
 export function within<T>(reader: Reader, tokens: readonly Token[], rule: (inner: Reader) => T): T {
+  if (tokens.length === 0) refuse(reader, 'an operand is missing');
   return deeper(reader, () => {
     const inner = openReader(reader.shared, tokens);
     const result = rule(inner);

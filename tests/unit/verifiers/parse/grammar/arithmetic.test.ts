@@ -50,6 +50,20 @@ describe('juxtaposition', () => {
   });
 });
 
+describe('missing operands', () => {
+  test.each([
+    ['3 +', 'parse-error 3-3: an operand is missing'],
+    ['* 4', "parse-error 0-1: an operand is missing before '*'"],
+    ['2 ^', 'parse-error 3-3: an operand is missing'],
+  ])('%s', (source, tree) => {
+    expect(plainTree(source)).toBe(tree);
+  });
+
+  test('an empty denominator is refused at its fraction', () => {
+    expect(latexTree('1+\\frac{37}{}')).toBe('parse-error 2-13: an operand is missing');
+  });
+});
+
 describe('plus-minus', () => {
   test.each([
     ['±4', 'PlusMinus(4)'],
