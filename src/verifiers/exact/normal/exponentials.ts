@@ -147,10 +147,18 @@ function ofInverseFunction(ws: Workspace, inner: Product): Product | null {
 }
 
 /** `base^(quantity · m)` for a monomial m that is not constant (or is, when it comes from a logarithm). */
-function powerTerm(ws: Workspace, base: Product, m: Product, quantity: Rational, principal = false): Product {
+function powerTerm(
+  ws: Workspace,
+  base: Product,
+  m: Product,
+  quantity: Rational,
+  principal = false,
+  turned = false,
+): Product {
   if (isConstant(m)) return rationalPower(ws, base, quantity, principal);
-  const swapped = logarithmSwap(ws, base, m);
-  if (swapped !== null) return powerTerm(ws, swapped.base, swapped.m, quantity, principal);
+  // One turn at most: the logarithm of the new base may be written by the old one again.
+  const swapped = turned ? null : logarithmSwap(ws, base, m);
+  if (swapped !== null) return powerTerm(ws, swapped.base, swapped.m, quantity, principal, true);
   const split = realParts(ws, base);
   if (split === null) return wholePower(ws, base, m, quantity);
   const integer = quantity.den === 1n && isWholeValued(ws, m);
