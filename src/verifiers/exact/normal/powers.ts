@@ -1,7 +1,7 @@
 import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
 import { denested } from './denest.js';
 import { stop } from './field-helpers.js';
-import { absoluteOf, powerOfUnit, rootPower, safe } from './generators.js';
+import { absoluteOf, imaginaryOf, powerOfUnit, rootPower, safe } from './generators.js';
 import { numberPower } from './integers.js';
 import { polar } from './polar.js';
 import { constant, isZero, keyOf, MINUS_UNITY, monic, NOUGHT, single, UNITY } from './product.js';
@@ -164,6 +164,12 @@ function openPower(ws: Workspace, negative: boolean, open: readonly Product[], e
   if (ws.mode === 'real') {
     require(ws, negative, open);
     return open.reduce((out, part) => ws.field.multiply(out, magnitudePower(ws, part, exponent)), UNITY);
+  }
+  if (negative && ws.complex && exponent.den === 2n) {
+    // √(−B) = i·sgn(B)·√B: where i is written, one of the two spellings must do.
+    const turn = open.reduce((out, part) => ws.field.multiply(out, signOfPart(ws, part)), imaginaryOf(ws));
+    const plain = openPower(ws, false, open, exponent);
+    return ws.field.multiply(ws.field.power(turn, safe(exponent.num)), plain);
   }
   const base = open.reduce(
     (out, part) => ws.field.multiply(out, part),
