@@ -95,7 +95,9 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   ) {
     if (!(isMark(first, '-') && label.marked)) return null;
   }
-  return choice([label.letter], contentOf(reading, all.length - pieces.length, pieces, label));
+  const content = contentOf(reading, all.length - pieces.length, pieces, label);
+  // "A. B": two labels, and no option's text.
+  return content?.kind === 'choice' ? null : choice([label.letter], content);
 }
 
 /** An option's text without a mark before it must be a name: `C Cecile`. */

@@ -20,6 +20,11 @@ const TENS: ReadonlyMap<string, bigint> = new Map(
 export const SCALES: ReadonlyMap<string, bigint> = new Map([
   ['hundred', 100n],
   ['dozen', 12n],
+  ['dozens', 12n],
+  ['hundreds', 100n],
+  ['thousands', 1000n],
+  ['millions', 10n ** 6n],
+  ['billions', 10n ** 9n],
   ['thousand', 1000n],
   ['million', 10n ** 6n],
   ['billion', 10n ** 9n],

@@ -36,5 +36,11 @@ export function readTruth({ phrase }: Reading): TruthAnswer | null {
   if (whole !== undefined) return whole;
   const comma = phrase.indexOf(',');
   const first = comma < 0 ? undefined : WORDS.get(phrase.slice(0, comma));
-  return first?.word === 'yes-no' ? first : null;
+  if (first?.word !== 'yes-no') return null;
+  // "Yes, no" says both.
+  const contradicts = phrase
+    .slice(comma + 1)
+    .split(/[ ,]+/)
+    .some((word) => WORDS.get(word)?.value === !first.value && WORDS.get(word)?.word === 'yes-no');
+  return contradicts ? null : first;
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ruleOf } from '../../../../helpers/answers.js';
+import { Budget } from '../../../../../src/support/index.js';
+import { compareAnswers } from '../../../../../src/verifiers/compare/index.js';
+import { parseAnswer } from '../../../../../src/verifiers/parse/index.js';
+import { strict } from '../../../../../src/verifiers/policy.js';
+import { parsed, ruleOf } from '../../../../helpers/answers.js';
 
 const EQUAL: readonly (readonly [string, string])[] = [
   ['8\\text{ cm}', '80\\text{ mm}'],
@@ -87,6 +91,34 @@ const DIFFERENT: readonly (readonly [string, string])[] = [
   ['7', 'at least 7'],
   ['7', '7 squared'],
 ];
+
+/** Answers that say more than one thing, or another thing in passing: never equal. */
+const HEDGES: readonly (readonly [gold: string, given: string])[] = [
+  ['B', 'B) C)'],
+  ['B', 'B/C'],
+  ['yes', 'Yes, no'],
+  ['8', 'The answer could be 8'],
+  ['8', 'either 8 or 9'],
+  ['8', '8 hundredths'],
+  ['8', '8 cm 2 mm'],
+  ['8', '8 (not 9)'],
+  ['Friday', 'Friday, Saturday'],
+  ['hexagon', 'hexagon or pentagon'],
+  ['2:3', '2:3, 3:2'],
+  ['\\$8', '\\$8 or \\$9'],
+  ['8 pm', '8 pm or 9 pm'],
+  ['DNE', 'DNE, 8'],
+  ['1021_3', '1021_3 or 1021_4'],
+];
+
+describe('hedges', () => {
+  test.each(HEDGES)('gold %j is not paid by %j', (gold, given) => {
+    const context = { policy: strict, budget: new Budget(strict.maxSteps) };
+    const answer = parseAnswer(given, context);
+    if (answer.ok) expect(compareAnswers(parsed(gold), answer.value, context).kind).not.toBe('equal');
+    else expect(answer.error.reason).toBe('parse-error');
+  });
+});
 
 describe('plain kinds', () => {
   test.each(EQUAL)('%j equals %j, both ways', (a, b) => {
