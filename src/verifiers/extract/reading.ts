@@ -170,8 +170,11 @@ export function isPlaceholder(text: string): boolean {
     let j = i + 1;
     while (j < text.length && isLetter(text.charCodeAt(j))) j += 1;
     const name = text.slice(i + 1, j);
-    if (j === i + 1) j += 1;
-    else if (!blankCommands.has(name)) return false;
+    if (j === i + 1) {
+      // Escaped braces are a set's, an empty one included.
+      if (text[j] === '{') return false;
+      j += 1;
+    } else if (!blankCommands.has(name)) return false;
     else if (name.endsWith('phantom') && text[j] === '{') j = Math.max(j, text.indexOf('}', j) + 1);
     i = j;
   }

@@ -7,6 +7,7 @@ describe('boxes that state an answer', () => {
   test.each([
     ['plain', 'It follows that $\\boxed{19}$.', '19'],
     ['nested braces', '\\[\\boxed{\\frac{a_{1}}{\\sqrt{b}}}\\]', '\\frac{a_{1}}{\\sqrt{b}}'],
+    ['an empty set', '$\\boxed{\\{\\}}$', '\\{\\}'],
     ['escaped braces', '$\\boxed{\\{1, 2\\}}$', '\\{1, 2\\}'],
     [
       'a row break before a brace',
