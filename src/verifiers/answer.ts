@@ -43,6 +43,8 @@ export interface RelationAnswer {
   readonly operators: readonly RelationOperator[];
   /** The modulus of a congruence. */
   readonly modulus?: Expr;
+  /** Sides that are sets, tuples, matrices …, as answers (`[a, b) = [c, d)`); a name before them is left out. */
+  readonly values?: readonly Answer[];
 }
 
 /** A real interval; an infinite end is never closed. `variable` is kept from `x ∈ (1, 2]`. */

@@ -1,8 +1,9 @@
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
-import type { Finding } from '../verdict.js';
+import { different, type Finding } from '../verdict.js';
 import { structureRows } from './kinds/index.js';
 import { plainRows } from './kinds/plain-kinds.js';
+import { resolveSides } from './kinds/relation/sides.js';
 import { applyPolicy } from './policy/index.js';
 import { compareSameStructure } from './same-structure.js';
 import { buildTable, type Compare, lookUp } from './table.js';
@@ -19,9 +20,13 @@ export function compareAnswers(gold: Answer, given: Answer, context: Context): F
   return applyPolicy(compareKinds(gold, given, context, recurse), gold, given, context, recurse);
 }
 
-/** The rows of the pair; where none finds an equality, being built alike is one. */
+/** Being built alike is an equality; otherwise the rows of the pair decide. */
 function compareKinds(gold: Answer, given: Answer, context: Context, recurse: Compare): Finding {
-  const finding = lookUp(TABLE, gold, given, context, recurse);
-  if (finding.kind === 'equal' || gold.kind === 'expression') return finding;
-  return compareSameStructure(gold, given, context) ?? finding;
+  if (gold.kind !== 'expression') {
+    const same = compareSameStructure(gold, given, context);
+    if (same !== null) return same;
+  }
+  const [left, right] = [resolveSides(gold, context, recurse), resolveSides(given, context, recurse)];
+  if (left === null || right === null) return different('contradictory-equation');
+  return lookUp(TABLE, left, right, context, recurse);
 }

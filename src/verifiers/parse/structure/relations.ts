@@ -2,7 +2,7 @@ import type { Answer, RelationAnswer, RelationOperator } from '../../answer.js';
 import { apply, type Expr, type Head, isApply } from '../../expr.js';
 import { hasAnyHead, isStructural } from './heads.js';
 import { signVariants } from './signs.js';
-import type { Structurer, Structuring } from './structuring.js';
+import { type Structurer, type Structuring, Unstructured } from './structuring.js';
 
 const OPERATORS: ReadonlyMap<Head, RelationOperator> = new Map<Head, RelationOperator>([
   ['Equal', '='],
@@ -47,20 +47,44 @@ function named(name: Expr, value: Answer): Answer {
   return head.node === 'symbol' ? { ...value, name: head.name } : value;
 }
 
+/** True for a side that names what comes after it: no structure of its own, or one of names only. */
+const isName = (left: Expr, next: Expr): boolean =>
+  !isStructural(left) ||
+  coordinateNames(left) !== null ||
+  isColumnOfNames(left) ||
+  isNameOfSets(left) ||
+  isRatioOfNames(left, next);
+
 /**
  * `v = (1, 2)`, `A ∩ B = {1}`, `f(x) = cases`: what stands before a set, tuple, matrix or function by cases is its name.
- * Null when the right side is an ordinary value, or the left side is no name but a structure of its own.
+ * Several such sides must all be the same: a relation that carries them as answers. Null when a side after the first is
+ * an ordinary value.
  */
-function strippedName(left: Expr, right: Expr, { structure }: Structuring): Answer | null {
-  if (!isStructural(right)) return null;
-  if (
-    isStructural(left) &&
-    coordinateNames(left) === null &&
-    !isNameOfSets(left) &&
-    !isRatioOfNames(left, right)
-  )
-    return null;
-  return named(left, structure(right));
+function structuredSides(
+  sides: readonly Expr[],
+  operators: readonly RelationOperator[],
+  structuring: Structuring,
+): Answer | null {
+  if (!operators.every((operator) => operator === '=' || operator === 'approx')) return null;
+  const [first, second] = sides as readonly [Expr, Expr];
+  // `w = 3u − 2v = (1, 0)`: names and formulas in front, then values only.
+  const start = isName(first, second) ? 1 : 0;
+  const rest = sides.slice(start + sides.slice(start).findIndex(isStructural));
+  if (!sides.slice(start).some(isStructural)) return null;
+  if (!rest.every(isStructural)) return null;
+  if (rest.length === 1) return named(first, structuring.structure(rest[0]!));
+  const values = structuredOrNull(rest, structuring);
+  return values === null ? null : { ...plain(sides, operators), values };
+}
+
+/** The sides as answers; null when one of them denotes nothing that is handled. */
+function structuredOrNull(sides: readonly Expr[], { structure }: Structuring): readonly Answer[] | null {
+  try {
+    return sides.map(structure);
+  } catch (error) {
+    if (error instanceof Unstructured) return null;
+    throw error;
+  }
 }
 
 /** `V_1 : V_2 = 11 : 21`: a ratio of names before a ratio of values. */
@@ -69,6 +93,11 @@ const isRatioOfNames = (left: Expr, right: Expr): boolean =>
   isApply(right, 'Ratio') &&
   left.args.length === right.args.length &&
   left.args.every((arg) => arg.node !== 'number');
+
+/** `[x; y; z] = …`: a matrix with a name in every place. */
+const isColumnOfNames = (expr: Expr): boolean =>
+  isApply(expr, 'Matrix') &&
+  expr.args.every((row) => row.node === 'apply' && row.args.every((entry) => entry.node === 'symbol'));
 
 /** `A ∪ B`: an operation on named sets is itself a name. */
 const isNameOfSets = (expr: Expr): boolean =>
@@ -84,13 +113,9 @@ const plain = (sides: readonly Expr[], operators: readonly RelationOperator[]): 
 
 /** A relation between two sides. */
 export const structureRelation: Structurer = (expr, structuring) => {
-  const [left, right] = expr.args as readonly [Expr, Expr];
-  if (expr.head === 'Equal' || expr.head === 'Approx') {
-    const value = strippedName(left, right, structuring);
-    if (value !== null) return value;
-  }
-  const operator = OPERATORS.get(expr.head)!;
-  return alternatives(expr, structuring, (variant) => plain(variant.args, [operator]));
+  const operators = [OPERATORS.get(expr.head)!];
+  const structured = structuredSides(expr.args, operators, structuring);
+  return structured ?? alternatives(expr, structuring, (variant) => plain(variant.args, operators));
 };
 
 /** One relation, or a list of them where `±` stands for several. */
@@ -105,24 +130,14 @@ function alternatives(
   return variants.length === 1 ? variants[0]! : { kind: 'list', items: variants };
 }
 
-/** `a = b < c …`. A chain that ends in a set, tuple or matrix is its last side. */
+/** `a = b < c …`. */
 export const structureChain: Structurer = (expr, structuring) => {
-  const last = expr.args[expr.args.length - 1]!;
-  if (
-    isStructural(last) &&
-    expr.args.every((arg) => arg.node !== 'text' || arg.value === '=' || arg.value === 'approx')
-  ) {
-    return named(expr.args[0]!, structuring.structure(last));
-  }
-  return alternatives(expr, structuring, ({ args }) => {
-    const operators = args.flatMap((arg) =>
-      arg.node === 'text' && WRITTEN.has(arg.value) ? [arg.value as RelationOperator] : [],
-    );
-    return plain(
-      args.filter((_, i) => i % 2 === 0),
-      operators,
-    );
-  });
+  const sidesOf = (args: readonly Expr[]): readonly Expr[] => args.filter((_, i) => i % 2 === 0);
+  const operators = expr.args.flatMap((arg, i) =>
+    i % 2 === 1 && arg.node === 'text' && WRITTEN.has(arg.value) ? [arg.value as RelationOperator] : [],
+  );
+  const structured = structuredSides(sidesOf(expr.args), operators, structuring);
+  return structured ?? alternatives(expr, structuring, ({ args }) => plain(sidesOf(args), operators));
 };
 
 /** `a ≡ b (mod m)`. */

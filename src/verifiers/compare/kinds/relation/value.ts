@@ -18,6 +18,9 @@ export interface Stated {
 /** `contradiction`: two sides of the chain are different constants. */
 export type Reading = Stated | 'contradiction' | null;
 
+/** Significant digits from which a decimal after an equals sign may be a rounding. */
+const MIN_DIGITS = 3;
+
 interface Sides {
   readonly exact: readonly Expr[];
   readonly approximate: readonly Expr[];
@@ -48,6 +51,25 @@ function peel(exact: readonly Expr[]): {
   return { labels: turned.slice(0, count), values: turned.slice(count) };
 }
 
+/** `246/595 = 0.4134`: decimals at the end that round the constant before them are approximations, whatever the sign. */
+function withoutRoundings(
+  values: readonly Expr[],
+  context: Context,
+): { readonly values: readonly Expr[]; readonly rounded: readonly Expr[] } {
+  let end = values.length;
+  while (end > 1 && roundsOff(values[end - 2]!, values[end - 1]!, context)) end -= 1;
+  return { values: values.slice(0, end), rounded: values.slice(end) };
+}
+
+/** True for a decimal that is not the value before it, only a rounding of it to three digits or more. */
+function roundsOff(before: Expr, after: Expr, context: Context): boolean {
+  const numeral = numeralOf(after);
+  if (numeral === null || numeral.form === 'integer' || numeral.stripped < MIN_DIGITS || !isConstant(before))
+    return false;
+  if (compareExpressions(before, after, context).kind !== 'different') return false;
+  return isRounding(before, after, context);
+}
+
 const isConstant = (expr: Expr): boolean => freeSymbols(expr).length === 0;
 
 /** True when two constants among the sides are proved different. */
@@ -63,13 +85,15 @@ function contradicts(values: readonly Expr[], context: Context): boolean {
 export function statedValue(relation: RelationAnswer, context: Context): Reading {
   const sides = split(relation);
   if (sides === null) return null;
-  const { labels, values } = peel(sides.exact);
+  const peeled = peel(sides.exact);
+  const { labels } = peeled;
+  const { values, rounded } = withoutRoundings(peeled.values, context);
   const value = values[values.length - 1]!;
   const label = labels[0] ?? null;
   if (contradicts(values, context)) return 'contradiction';
   if (labels.some((name) => !isSolvedFor(name, value))) return null;
   if (label === null && values.length > 1 && !statesIdentity(values, context)) return null;
-  return { label, value, roundings: roundingsOf(value, sides.approximate, context) };
+  return { label, value, roundings: roundingsOf(value, [...rounded, ...sides.approximate], context) };
 }
 
 /** Without a label the sides must be one value: constants, or the same expression rewritten. */
@@ -86,10 +110,13 @@ function statesIdentity(values: readonly Expr[], context: Context): boolean {
 /** The numerals after `≈` whose digits are right. */
 function roundingsOf(value: Expr, approximate: readonly Expr[], context: Context): readonly Expr[] {
   if (!isConstant(value)) return [];
-  return approximate.filter((expr) => {
-    const numeral = numeralOf(expr);
-    if (numeral === null) return false;
-    const { num, den, ulp } = numeral;
-    return isWithin(value, [num, den], [ulp[0], 2n * ulp[1]], context) === true;
-  });
+  return approximate.filter((expr) => isRounding(value, expr, context));
+}
+
+/** True when every digit of a numeral is right for the value. */
+function isRounding(value: Expr, expr: Expr, context: Context): boolean {
+  const numeral = numeralOf(expr);
+  if (numeral === null) return false;
+  const { num, den, ulp } = numeral;
+  return isWithin(value, [num, den], [ulp[0], 2n * ulp[1]], context) === true;
 }
