@@ -96,3 +96,24 @@ export function sameTree(a: Expr, b: Expr): boolean {
   }
   return true;
 }
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const byNumber = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A total order of trees (0 for the same tree), by structure alone. */
+export function orderTrees(a: Expr, b: Expr): number {
+  if (a === b) return 0;
+  if (a.node !== b.node) return byText(a.node, b.node);
+  if (a.node === 'number' && b.node === 'number') return byNumber(a.num, b.num) || byNumber(a.den, b.den);
+  if (a.node === 'symbol' && b.node === 'symbol') return byText(a.name, b.name);
+  if (a.node === 'text' && b.node === 'text') return byText(a.value, b.value);
+  if (a.node !== 'apply' || b.node !== 'apply') return 0;
+  const here = byText(a.head, b.head) || a.args.length - b.args.length;
+  if (here !== 0) return here;
+  for (let i = 0; i < a.args.length; i++) {
+    const inside = orderTrees(a.args[i] as Expr, b.args[i] as Expr);
+    if (inside !== 0) return inside;
+  }
+  return 0;
+}
