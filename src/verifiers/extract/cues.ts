@@ -66,21 +66,24 @@ export const suppositions: readonly string[] = words(`
 const isWordCharacter = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && isLetter(text.charCodeAt(at)) && text.charCodeAt(at) < 0x3040;
 
+/** True when the cue that stands at `at` is a whole word there. */
+const isWhole = (folded: string, cue: string, at: number): boolean =>
+  !(isWordCharacter(folded, at - 1) && isWordCharacter(cue, 0)) &&
+  !(isWordCharacter(folded, at + cue.length) && isWordCharacter(cue, cue.length - 1));
+
+/** The offset of `cue` in `folded` as a whole word, or −1. */
+function findWhole(folded: string, cue: string): number {
+  let at = folded.indexOf(cue);
+  while (at >= 0 && !isWhole(folded, cue, at)) at = folded.indexOf(cue, at + cue.length);
+  return at;
+}
+
 /** The offset of the first of `cues` in `folded` (lower case) as a whole word, or −1. */
 export function findCue(folded: string, cues: readonly string[]): number {
   let best = -1;
   for (const cue of cues) {
-    for (
-      let at = folded.indexOf(cue);
-      at >= 0 && (best < 0 || at < best);
-      at = folded.indexOf(cue, at + cue.length)
-    ) {
-      const bounded = isWordCharacter(cue, 0) && isWordCharacter(folded, at - 1);
-      if (bounded || (isWordCharacter(cue, cue.length - 1) && isWordCharacter(folded, at + cue.length)))
-        continue;
-      best = at;
-      break;
-    }
+    const at = findWhole(folded, cue);
+    if (at >= 0 && (best < 0 || at < best)) best = at;
   }
   return best;
 }
@@ -94,17 +97,15 @@ export function lastCueEnd(folded: string, cues: readonly string[]): number {
       at >= 0 && at + cue.length > best;
       at = at === 0 ? -1 : folded.lastIndexOf(cue, at - 1)
     ) {
-      const bounded = isWordCharacter(cue, 0) && isWordCharacter(folded, at - 1);
-      if (bounded || (isWordCharacter(cue, cue.length - 1) && isWordCharacter(folded, at + cue.length)))
-        continue;
-      best = at + cue.length;
+      if (isWhole(folded, cue, at)) best = at + cue.length;
     }
   }
   return best;
 }
 
 /** True when any of `cues` occurs in `folded` as a whole word. */
-export const hasCue = (folded: string, cues: readonly string[]): boolean => findCue(folded, cues) >= 0;
+export const hasCue = (folded: string, cues: readonly string[]): boolean =>
+  cues.some((cue) => findWhole(folded, cue) >= 0);
 
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
 export function endsInCue(folded: string, cues: readonly string[]): boolean {

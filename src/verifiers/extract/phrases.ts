@@ -80,17 +80,16 @@ function anchorsFor(page: Page, folded: string): readonly Anchor[] {
 }
 
 /** Offsets of the last occurrences of a noun as a word. Searched forwards, which engines do fast. */
+/** Offsets of a noun as a word or its plural, the last ones, from the end. */
 function lastOccurrences(folded: string, noun: string): number[] {
   const found: number[] = [];
   const cjk = noun.charCodeAt(0) >= 0x3040;
-  for (let at = folded.indexOf(noun); at >= 0; at = folded.indexOf(noun, at + noun.length)) {
+  for (let at = folded.indexOf(noun); at >= 0; at = folded.indexOf(noun, at + 1)) {
     const inWord =
       !cjk && (isLetter(folded.charCodeAt(at - 1)) || isLetter(folded.charCodeAt(at + noun.length)));
-    if (inWord && !folded.startsWith('s', at + noun.length)) continue;
-    if (found.length === occurrenceLimit) found.shift();
-    found.push(at);
+    if (!inWord || folded.startsWith('s', at + noun.length)) found.push(at);
   }
-  return found;
+  return found.slice(-occurrenceLimit).reverse();
 }
 
 function anchorClaim(page: Page, folded: string, offset: number, anchor: Anchor, at: number): Claim | null {

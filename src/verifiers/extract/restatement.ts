@@ -95,28 +95,37 @@ function lastSide(text: string): string {
   return text;
 }
 
-const openOperations = (text: string): readonly Operation[] => {
-  const value = lastSide(squeeze(text));
+/** Operations that a squeezed answer leaves undone. */
+const openOperations = (squeezed: string): readonly Operation[] => {
+  const value = lastSide(squeezed);
   return operations.filter(({ signs }) => signs.some((sign) => value.includes(sign)));
 };
 
 /** True when `text` leaves a limit, integral, sum, product, derivative or determinant undone. */
-export const mentionsOperator = (text: string): boolean => openOperations(text).length > 0;
+export const mentionsOperator = (text: string): boolean => openOperations(squeeze(text)).length > 0;
 
-/** What the problem asks to work out ("Compute $6\cdot 7$.", "What is 3 + 4?"), squeezed. */
-function requested(problem: string): Set<string> {
-  const found = new Set<string>();
-  for (const { start, end } of lastSentences(problem, 0, problem.length, 64)) {
-    const asked = lastCueEnd(fold(problem.slice(start, end)), requests);
-    if (asked >= 0) found.add(squeeze(problem.slice(start + asked, end)).replace(/^:/, ''));
-    for (let i = start; i < end; ) {
-      const math = mathAt(problem, i, end);
-      if (math !== null && hasCue(fold(problem.slice(start, i)), requests))
-        found.add(squeeze(problem.slice(math.contentStart, math.contentEnd)));
-      i = math === null ? i + 1 : math.end;
-    }
+/** True when the problem asks to work out `squeezed` ("Compute $6\cdot 7$.", "What is 3 + 4?"). */
+const isRequested = (squeezed: string, problem: string): boolean =>
+  lastSentences(problem, 0, problem.length, 64).some(({ start, end }) =>
+    isRequestedIn(squeezed, problem.slice(start, end)),
+  );
+
+function isRequestedIn(squeezed: string, sentence: string): boolean {
+  const folded = fold(sentence);
+  if (!hasCue(folded, requests)) return false;
+  const asked = squeeze(sentence.slice(lastCueEnd(folded, requests)));
+  if ((asked.startsWith(':') ? asked.slice(1) : asked) === squeezed) return true;
+  for (let i = 0; i < sentence.length; ) {
+    const math = mathAt(sentence, i, sentence.length);
+    if (
+      math !== null &&
+      squeeze(sentence.slice(math.contentStart, math.contentEnd)) === squeezed &&
+      hasCue(folded.slice(0, i), requests)
+    )
+      return true;
+    i = math === null ? i + 1 : math.end;
   }
-  return found;
+  return false;
 }
 
 /** True for a text that still has something to work out: an operation between numbers, a root, a function, a power. */
@@ -133,15 +142,17 @@ function isOpen(squeezed: string): boolean {
 export function isRestatement(text: string, problem: string): boolean {
   if (text.length > 2_000) return false;
   const statement = problem.length > 8_000 ? problem.slice(0, 8_000) : problem;
-  const undone = openOperations(text);
-  const squeezedProblem = squeeze(statement);
-  const folded = fold(statement);
-  if (
-    undone.some(
-      ({ signs, words }) => signs.some((sign) => squeezedProblem.includes(sign)) || hasCue(folded, words),
-    )
-  )
-    return true;
   const squeezed = squeeze(text);
-  return isOpen(squeezed) && requested(statement).has(squeezed);
+  const undone = openOperations(squeezed);
+  if (undone.length > 0 && asksFor(undone, statement)) return true;
+  return isOpen(squeezed) && isRequested(squeezed, statement);
+}
+
+/** True when the problem spells or names one of the operations. */
+function asksFor(undone: readonly Operation[], problem: string): boolean {
+  const squeezed = squeeze(problem);
+  const folded = fold(problem);
+  return undone.some(
+    ({ signs, words }) => signs.some((sign) => squeezed.includes(sign)) || hasCue(folded, words),
+  );
 }
