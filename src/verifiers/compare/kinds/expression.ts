@@ -6,6 +6,7 @@ import { type Compare, type Row, row } from '../table.js';
 import { compareWithConstants } from './family/constants.js';
 import { compareImpliedIndices } from './family/implied.js';
 import { compareOpaque } from './opaque.js';
+import { compareUnitVectors } from './vector/compare.js';
 
 /** The equality kernel; where it finds no equality, arbitrary constants and indices may still make the two one family. */
 function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Finding {
@@ -13,8 +14,11 @@ function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Fi
   if (opaque !== null) return opaque;
   const finding = compareExpressions(a, b, context);
   if (finding.kind === 'equal') return finding;
-  const families = compareWithConstants(a, b, context) ?? compareImpliedIndices(a, b, context, recurse);
-  return families ?? finding;
+  const other =
+    compareWithConstants(a, b, context) ??
+    compareImpliedIndices(a, b, context, recurse) ??
+    compareUnitVectors(a, b, context, recurse);
+  return other ?? finding;
 }
 
 /** Two numbers or expressions. */

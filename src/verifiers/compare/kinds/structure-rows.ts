@@ -41,8 +41,11 @@ const collectionRows: readonly Row[] = [
     const finding = compareLists(a, b, context, recurse);
     return finding.kind === 'equal' ? finding : openToSystems(finding, compareEquationLists(a, b, context));
   }),
-  row('list', 'tuple', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
-  row('list', 'interval', (a, b, _context, recurse) => compareListWithTuple(a, b, recurse)),
+  row('list', 'tuple', (a, b, context, recurse) => compareListWithTuple(a, b, context, recurse)),
+  row('list', 'interval', (a, b, context, recurse) => {
+    const finding = compareListWithTuple(a, b, context, recurse);
+    return finding?.kind === 'equal' ? finding : (compareNumberSets(a, b, context) ?? finding);
+  }),
   row('list', 'set', compareListWithSet),
   row('list', 'relation', compareListWithRelation),
   row('relation', 'interval', (a, b, _context, recurse) => {
@@ -55,9 +58,11 @@ const collectionRows: readonly Row[] = [
   row('set', 'expression', (a, b, _context, recurse) =>
     a.elements.length === 1 ? recurse(a.elements[0]!, b) : null,
   ),
-  row('set', 'relation', (a, b, _context, recurse) =>
-    a.elements.length === 1 && a.elements[0]!.kind === 'expression' ? recurse(a.elements[0]!, b) : null,
-  ),
+  row('set', 'relation', (a, b, _context, recurse) => {
+    const [only, ...others] = a.elements;
+    const isValue = only?.kind === 'expression' || only?.kind === 'relation';
+    return isValue && others.length === 0 ? recurse(only, b) : null;
+  }),
 ];
 
 /** Systems and alternatives. */
@@ -74,13 +79,13 @@ const logicRows: readonly Row[] = [
     const finding = matchSet('alternatives', a.parts, b.elements, context, recurse);
     return finding.kind === 'equal' ? finding : null;
   }),
-  row('logic', 'tuple', (a, b, _context, recurse) =>
-    a.operation === 'and' ? compareListWithTuple(a, b, recurse) : null,
+  row('logic', 'tuple', (a, b, context, recurse) =>
+    a.operation === 'and' ? compareListWithTuple(a, b, context, recurse) : null,
   ),
   row('logic', 'interval', (a, b, context, recurse) => {
     const sets = compareNumberSets(a, b, context);
     if (sets !== null || a.operation !== 'and') return sets;
-    return compareListWithTuple(a, b, recurse);
+    return compareListWithTuple(a, b, context, recurse);
   }),
 ];
 

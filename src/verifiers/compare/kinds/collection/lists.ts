@@ -9,6 +9,7 @@ import type {
 import type { Context } from '../../../context.js';
 import type { Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
+import { compareImpliedPoints } from '../family/implied.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { type Assignment, assignmentOf, isNumbered, partsOf } from './assignment.js';
 import { matchInOrder, matchMultiset, matchSet } from './match.js';
@@ -17,15 +18,15 @@ import { asItems } from './tuples.js';
 const RULE = 'list';
 
 /** Values under names, both sides: partners share a name. Null when the names differ. */
-function compareByName(a: Assignment, b: Assignment, recurse: Compare): Finding | null {
+function compareByName(a: Assignment, b: Assignment, context: Context, recurse: Compare): Finding | null {
   const order = a.names.map((name) => b.names.indexOf(name));
   if (a.names.length !== b.names.length || order.includes(-1)) return null;
-  return matchInOrder(
-    'assignment',
-    a.values,
-    order.map((at) => b.values[at]!),
-    recurse,
-  );
+  const values = order.map((at) => b.values[at]!);
+  const finding = matchInOrder('assignment', a.values, values, recurse);
+  if (finding.kind === 'equal') return finding;
+  // `x = 1 + t, y = 2 − t`: a line, whatever its parameter is called.
+  const point = (items: readonly Answer[]): TupleAnswer => ({ kind: 'tuple', items, notation: 'round' });
+  return compareImpliedPoints(point(a.values), point(values), context, recurse) ?? finding;
 }
 
 /** Named values against bare ones: in the order written, unless the names only number the solutions of one unknown. */
@@ -49,7 +50,7 @@ export function compareLists(
 ): Finding {
   const [x, y] = [assignmentOf(a), assignmentOf(b)];
   if (x !== null && y !== null) {
-    const byName = compareByName(x, y, recurse);
+    const byName = compareByName(x, y, context, recurse);
     if (byName !== null) return byName;
   }
   const [left, right] = [itemsOf(a), itemsOf(b)];
@@ -74,6 +75,7 @@ const itemsOf = (answer: ListAnswer | LogicAnswer): readonly Answer[] => partsOf
 export function compareListWithTuple(
   list: ListAnswer | LogicAnswer,
   tuple: TupleAnswer | IntervalAnswer,
+  context: Context,
   recurse: Compare,
 ): Finding | null {
   const items = asItems(tuple);
@@ -82,7 +84,7 @@ export function compareListWithTuple(
   if (named === null) return matchInOrder('tuple', itemsOf(list), items, recurse);
   const names = tuple.kind === 'tuple' ? tuple.names : undefined;
   if (names !== undefined) {
-    const byName = compareByName(named, { names, values: items }, recurse);
+    const byName = compareByName(named, { names, values: items }, context, recurse);
     if (byName !== null) return byName;
   }
   return matchInOrder('assignment', named.values, items, recurse);

@@ -1,7 +1,9 @@
 import type { Context } from '../../../context.js';
-import type { Expr } from '../../../expr.js';
-import { different, type Finding } from '../../../verdict.js';
-import { freeSymbols } from '../../rules/index.js';
+import { type Expr, integer, rational } from '../../../expr.js';
+import { different, equal, type Finding } from '../../../verdict.js';
+import { compareExpressions, exactValue, freeSymbols, substitute } from '../../rules/index.js';
+import { proportional } from '../relation/equation.js';
+import { add, multiply, subtract } from '../shared/build.js';
 import { compareFunctionFamilies } from './functions.js';
 
 /** Names that an arbitrary constant is given without a word: C, c, K, k, A, B, D, with or without a number. */
@@ -45,4 +47,31 @@ export function compareWithConstants(a: Expr, b: Expr, context: Context): Findin
   if (names === null) return null;
   const finding = compareFunctionFamilies(a, names[0], b, names[1], context);
   return finding.kind === 'different' ? different(finding.by, finding.certainty) : finding;
+}
+
+/** An equation's zero form as `left + scale·C`, the constant entering with a number in front; null otherwise. */
+function levelForm(form: Expr, name: string, context: Context): Expr | null {
+  const at = (value: number): Expr => substitute(form, new Map([[name, integer(value)]]));
+  // At any one point the difference is the scale, if there is one; the rebuilt form is then checked.
+  const difference = subtract(at(1), at(0));
+  const point = new Map(freeSymbols(difference).map((other) => [other, rational(3n, 7n)]));
+  const scale = exactValue(substitute(difference, point), context);
+  if (scale === null || scale.num === 0n) return null;
+  const rebuilt = add(at(0), multiply(rational(scale.num, scale.den), { node: 'symbol', name }));
+  return compareExpressions(form, rebuilt, context).kind === 'equal' ? at(0) : null;
+}
+
+/** `x² + y² = C` and `2x² + 2y² + 1 = K`: level curves of the same function. Null when nothing says that they are. */
+export function compareLevelCurves(a: Expr, b: Expr, context: Context): Finding | null {
+  const names = constantsOf(a, b);
+  if (names === null || names[0].length !== 1) return null;
+  const [left, right] = [levelForm(a, names[0][0]!, context), levelForm(b, names[1][0]!, context)];
+  if (left === null || right === null) return null;
+  // Functions that differ by a factor and a constant have the same level curves.
+  const origin = new Map(
+    [...freeSymbols(left), ...freeSymbols(right)].map((name) => [name, rational(3n, 7n)]),
+  );
+  const moved = (form: Expr): Expr => subtract(form, substitute(form, origin));
+  const finding = proportional(moved(left), moved(right), context);
+  return finding.kind === 'equal' ? equal('constants-of-integration', finding.certainty) : null;
 }

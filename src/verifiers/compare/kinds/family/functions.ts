@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.js';
-import { type Expr, integer } from '../../../expr.js';
-import { different, equal, type Finding, undecided } from '../../../verdict.js';
+import { type Expr, integer, rational } from '../../../expr.js';
+import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
 import { add, multiply, subtract, sumOf, ZERO } from '../shared/build.js';
@@ -41,16 +41,27 @@ function isMultiple(expr: Expr, basis: readonly Expr[], context: Context): Findi
   return open ?? different(RULE);
 }
 
-/** Every function of one basis as a multiple of one of the other. */
+/** Every function of one basis as a multiple of one of the other, each of another one. */
 function sameBasis(a: readonly Expr[], b: readonly Expr[], context: Context): Finding {
-  const findings = a.map((element) => isMultiple(element, b, context));
-  const off = findings.find((finding) => finding.kind !== 'equal');
-  if (off === undefined)
-    return equal(
-      RULE,
-      findings.every((f) => f.kind === 'equal' && f.certainty === 'proved') ? 'proved' : 'probable',
-    );
-  return a.length === 2 ? (mixedBasis(a, b, context) ?? off) : off;
+  const free = [...b];
+  const findings: Finding[] = [];
+  for (const element of a) {
+    const tried = free.map((other) => nonZeroMultiple(element, other, context));
+    const at = tried.findIndex((finding) => finding.kind === 'equal');
+    if (at < 0) {
+      const off = tried.find((finding) => finding.kind === 'undecided') ?? different(RULE);
+      return a.length === 2 ? (mixedBasis(a, b, context) ?? off) : off;
+    }
+    findings.push(tried[at]!);
+    free.splice(at, 1);
+  }
+  return allOf(RULE, findings);
+}
+
+/** A constant multiple, neither of the two being zero. */
+function nonZeroMultiple(a: Expr, b: Expr, context: Context): Finding {
+  if (isZero(a, context).kind === 'equal' || isZero(b, context).kind === 'equal') return different(RULE);
+  return proportional(a, b, context);
 }
 
 /** {u, v} spans what {u + v, u − v} spans: exponentials and hyperbolic functions. */
@@ -59,9 +70,17 @@ function mixedBasis(a: readonly Expr[], b: readonly Expr[], context: Context): F
     [a, b],
     [b, a],
   ] as const) {
-    const mixed = [add(x[0]!, x[1]!), subtract(x[0]!, x[1]!)];
-    const findings = mixed.map((element) => isMultiple(element, y, context));
-    if (findings.every((finding) => finding.kind === 'equal')) return equal(RULE, 'probable');
+    const [sum, difference] = [add(x[0]!, x[1]!), subtract(x[0]!, x[1]!)];
+    for (const [u, v] of [
+      [y[0]!, y[1]!],
+      [y[1]!, y[0]!],
+    ] as const) {
+      const finding = allOf(RULE, [
+        nonZeroMultiple(sum, u, context),
+        nonZeroMultiple(difference, v, context),
+      ]);
+      if (finding.kind === 'equal') return finding;
+    }
   }
   return null;
 }
@@ -101,7 +120,17 @@ export function compareFunctionFamilies(
   return compareLinear(left, right, context);
 }
 
-/** The constants renamed in some order, each with either sign. */
+/** Factors that a constant may absorb when it is renamed. */
+const ABSORBED: readonly (readonly [bigint, bigint])[] = [
+  [1n, 1n],
+  [-1n, 1n],
+  [2n, 1n],
+  [-2n, 1n],
+  [1n, 2n],
+  [-1n, 2n],
+];
+
+/** The constants renamed in some order; a single one may be scaled as well. */
 function sameUnderRenaming(
   a: Expr,
   aNames: readonly string[],
@@ -109,10 +138,14 @@ function sameUnderRenaming(
   bNames: readonly string[],
   context: Context,
 ): Finding | null {
+  const scales = bNames.length === 1 ? ABSORBED : ABSORBED.slice(0, 1);
   for (const order of orders(bNames)) {
-    const map = new Map(order.map((name, i): [string, Expr] => [name, { node: 'symbol', name: aNames[i]! }]));
-    const finding = compareExpressions(a, substitute(b, map), context);
-    if (finding.kind === 'equal') return equal(RULE, finding.certainty);
+    for (const [num, den] of scales) {
+      const scaled = (name: string): Expr => multiply(rational(num, den), { node: 'symbol', name });
+      const map = new Map(order.map((name, i): [string, Expr] => [name, scaled(aNames[i]!)]));
+      const finding = compareExpressions(a, substitute(b, map), context);
+      if (finding.kind === 'equal') return equal(RULE, finding.certainty);
+    }
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Expr } from '../../../expr.js';
 import type { Finding } from '../../../verdict.js';
 import { freeSymbols, mentions } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
+import { argsOf, headOf } from '../shared/parts.js';
 import { compareFamilies } from './compare.js';
 import { type Domain, INDEX_LETTERS, impliedFamily, PARAMETER_LETTERS, symbolsOf } from './view.js';
 
@@ -36,8 +37,11 @@ export function compareImpliedPoints(
   return compareFamilies(read(a, names[0]), read(b, names[1]), context, recurse);
 }
 
-/** True for `kπ` and its like: an index letter in a solution that repeats with a multiple of π. */
-const isPeriodic = (expr: Expr): boolean => mentions(expr, 'pi') && freeSymbols(expr).length === 1;
+/** True for `kπ` and its like: an index letter in a solution that repeats with a multiple of π or of degrees. */
+const isPeriodic = (expr: Expr): boolean =>
+  (mentions(expr, 'pi') || hasDegrees(expr)) && freeSymbols(expr).length === 1;
+
+const hasDegrees = (expr: Expr): boolean => headOf(expr) === 'Degree' || argsOf(expr).some(hasDegrees);
 
 /** `π/2 + kπ` and `π/2 + nπ` without a word about k and n. Null for any other pair. */
 export function compareImpliedIndices(a: Expr, b: Expr, context: Context, recurse: Compare): Finding | null {

@@ -118,7 +118,10 @@ function sameRoots(a: Expr, b: Expr, certainty: Certainty, context: Context): Fi
 
 /** A solved logarithm: `log_b(u) = c` says u = b^c. */
 export function withoutLogarithm(left: Expr, right: Expr): readonly [Expr, Expr] {
+  return raised(left, right) ?? raised(right, left) ?? [left, right];
+}
+
+function raised(left: Expr, right: Expr): readonly [Expr, Expr] | null {
   if (headOf(left) === 'Ln') return [argOf(left, 0), apply('Power', symbol('e'), right)];
-  if (headOf(left) === 'Log') return [argOf(left, 0), apply('Power', argOf(left, 1), right)];
-  return [left, right];
+  return headOf(left) === 'Log' ? [argOf(left, 0), apply('Power', argOf(left, 1), right)] : null;
 }

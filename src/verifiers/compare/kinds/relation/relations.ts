@@ -4,6 +4,7 @@ import { type Expr, isApply } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, sameTree, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
+import { compareLevelCurves } from '../family/constants.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
 import { divide, subtract } from '../shared/build.js';
@@ -111,7 +112,9 @@ function compareEquations(
     const finding = compareStated(x, y, recurse);
     if (finding !== null) return finding;
   }
-  return compareZeroForms(equationForm(a), equationForm(b), context);
+  const [left, right] = [equationForm(a), equationForm(b)];
+  const finding = compareZeroForms(left, right, context);
+  return finding.kind === 'equal' ? finding : (compareLevelCurves(left, right, context) ?? finding);
 }
 
 /** The expression that a two-sided equation sets to zero. */

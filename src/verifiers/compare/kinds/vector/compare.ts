@@ -5,7 +5,7 @@ import { allOf, different, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { matchInOrder } from '../collection/match.js';
 import { asItems } from '../collection/tuples.js';
-import { unitVectorItems } from './form.js';
+import { hasMarkedUnit, unitVectorItems } from './form.js';
 
 const RULE = 'vector';
 
@@ -95,3 +95,10 @@ const identity = (size: number): MatrixAnswer => ({
     Array.from({ length: size }, (_, j): Expr => ({ node: 'number', num: i === j ? 1n : 0n, den: 1n })),
   ),
 });
+
+/** `3i − 4j` with plain letters against the same with bold or hatted ones; null when neither is so marked. */
+export function compareUnitVectors(a: Expr, b: Expr, context: Context, recurse: Compare): Finding | null {
+  if (!hasMarkedUnit(a) && !hasMarkedUnit(b)) return null;
+  const [left, right] = [unitVectorItems(a, 3, context), unitVectorItems(b, 3, context)];
+  return left === null || right === null ? null : matchInOrder(RULE, left, right, recurse);
+}

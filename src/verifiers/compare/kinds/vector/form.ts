@@ -38,3 +38,6 @@ export function unitVectorItems(expr: Expr, size: number, context: Context): rea
   if (size === 2 && compareExpressions(found[2]!, ZERO, context).kind !== 'equal') return null;
   return found.slice(0, size).map(expression);
 }
+
+/** True when a bold or hatted unit vector occurs. */
+export const hasMarkedUnit = (expr: Expr): boolean => UNIT_NAMES[1]!.some((name) => mentions(expr, name));
