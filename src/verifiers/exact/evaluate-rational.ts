@@ -266,7 +266,11 @@ function applied(expr: ApplyNode, budget: Budget, depth: number): Rational | nul
   }
   budget.spend(expr.args.length);
   const value = rule(values, budget);
-  return value === null || sizeOf(value) > MAX_BITS * 16 ? null : value;
+  if (value === null) return null;
+  const size = sizeOf(value);
+  // Lowest terms of long fractions take time with the square of their length.
+  budget.spend(value.den === 1n ? size >> 10 : (size >> 9) ** 2);
+  return size > MAX_BITS * 16 ? null : value;
 }
 
 /** Size without walking long numbers when they are short. */

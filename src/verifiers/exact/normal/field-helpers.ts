@@ -34,3 +34,10 @@ export function sharedContent(terms: readonly Product[]): Rational {
   }
   return ratio(num, den);
 }
+
+/** Term products that one power of a sum may take. */
+const MOST_POWER_WORK = 20_000;
+
+/** True when raising a sum of `size` terms to a power is out of reach. */
+export const isTooLong = (size: number, exponent: number): boolean =>
+  (termsOfPower(size, exponent) * size * exponent) / 2 > MOST_POWER_WORK;

@@ -1,6 +1,13 @@
 import type { Budget } from '../../../support/index.js';
 import { bitsOf, inverse, ONE, type Rational, ratio, same, times } from '../rational.js';
-import { coefficientPower, MOST_TERMS, sharedContent, stop, termsOfPower } from './field-helpers.js';
+import {
+  coefficientPower,
+  isTooLong,
+  MOST_TERMS,
+  sharedContent,
+  stop,
+  termsOfPower,
+} from './field-helpers.js';
 import {
   accumulate,
   addPoly,
@@ -286,6 +293,7 @@ export class Field {
     if (sums.reduce((cost, [poly, exponent]) => cost * termsOfPower(poly.size, exponent), 1) > MOST_TERMS)
       stop('too-large');
     let out: Poly = this.#reduced(mono, value.coef.num);
+    if (sums.some(([poly, exponent]) => exponent > 1 && isTooLong(poly.size, exponent))) stop('too-large');
     for (const [poly, exponent] of sums) out = this.#timesPower(out, poly, exponent);
     return out;
   }

@@ -1,5 +1,5 @@
 import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
-import { denested } from './denest.js';
+import { denested, mirroredSurd } from './denest.js';
 import { stop } from './field-helpers.js';
 import { absoluteOf, imaginaryOf, powerOfUnit, rootPower, safe } from './generators.js';
 import { numberPower } from './integers.js';
@@ -97,11 +97,19 @@ export function positivePower(ws: Workspace, base: Product, exponent: Rational):
     );
     return out;
   }
-  const plain = (exponent.den & 1n) === 0n ? denested(ws, monic(base)) : null;
-  if (plain !== null) {
-    return ws.field.multiply(out, positivePower(ws, plain, ratio(exponent.num * 2n, exponent.den)));
-  }
-  return ws.field.multiply(out, rootPower(ws, monic(base), exponent, true));
+  return ws.field.multiply(out, compositePower(ws, monic(base), exponent));
+}
+
+/** A broken power of a positive sum: nested square roots are undone, conjugate ones brought to one spelling. */
+function compositePower(ws: Workspace, base: Product, exponent: Rational): Product {
+  if (exponent.den === 1n) return ws.field.power(base, safe(exponent.num));
+  const plain = (exponent.den & 1n) === 0n ? denested(ws, base) : null;
+  if (plain !== null) return positivePower(ws, plain, ratio(exponent.num * 2n, exponent.den));
+  const surd = mirroredSurd(ws, base);
+  if (surd === null) return rootPower(ws, base, exponent, true);
+  const norm = numberPower(ws, { num: surd.norm, den: 1n }, exponent);
+  const back = { num: -exponent.num, den: exponent.den };
+  return ws.field.multiply(norm, positivePower(ws, surd.mirror, back));
 }
 
 /** A power of one positive generator: roots and units just scale their exponents. */

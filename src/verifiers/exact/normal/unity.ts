@@ -55,6 +55,8 @@ function primePowerRoot(ws: Workspace, order: number, numerator: number): Produc
       return eighth(ws, numerator);
     case 5:
       return fifth(ws, numerator);
+    case 16:
+      return sixteenth(ws, numerator);
     default:
       return general(ws, order, numerator);
   }
@@ -78,6 +80,19 @@ function eighth(ws: Workspace, numerator: number): Product {
     half,
     ws.field.add([constant(whole(re)), ws.field.multiply(constant(whole(im)), i)]),
   );
+}
+
+/** exp(iπ/8) = √(2 + √2)/2 · (1 + i(√2 − 1)), to an odd power. */
+function sixteenth(ws: Workspace, numerator: number): Product {
+  const field = ws.field;
+  const two = root(ws, 2n);
+  const size = field.multiply(
+    constant({ num: 1n, den: 2n }),
+    nestedRoot(ws, field.add([constant(whole(2)), two])),
+  );
+  const along = field.multiply(imaginaryOf(ws), field.subtract(two, UNITY));
+  const first = field.multiply(size, field.add([UNITY, along]));
+  return field.expanded(field.multiply(first, unityRoot(ws, ratio(BigInt(numerator - 1), 8n))));
 }
 
 /** cos 72° = (√5 − 1)/4, sin 72° = √(10 + 2√5)/4, to a power. */
