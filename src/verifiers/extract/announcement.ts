@@ -35,6 +35,7 @@ export function verbEnd(
   let i = at + anchor.noun.length;
   if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
   while (i < folded.length && isOneOf(' \t*_"\'”`}', folded, i)) i += 1;
+  if (folded.startsWith('=>', i) || folded.startsWith('->', i)) return { end: i + 2, label: true };
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
   if (opens && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))
     return { end: i + 1, label: true };

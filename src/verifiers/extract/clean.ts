@@ -1,10 +1,10 @@
 import { closing, isLatin, isOneOf, isSpace } from './characters.js';
 
 /** Markup and remarks that stand around an answer without being part of it, at its beginning. */
-const leading = '*_`~:：=>#-–—"“”«»\'‘’,;、，|•→⇒✅✔🎉☑★✨';
+const leading = '*_`:：=#-–—"“”«»\'‘’,;、，•→⇒✅✔🎉☑★✨';
 
 /** The same at its end. */
-const trailing = '*_`~"“”«»\'’‘,;:、，；：.。!！✅✔🎉☑★✨️>|#';
+const trailing = '*_`"“”«»\'’‘,;:、，；：.。!！✅✔🎉☑★✨️#';
 
 /** Words before an answer that only say how sure or how exact it is. */
 const leadIns: readonly string[] = [
@@ -90,7 +90,11 @@ export function cleanRange(text: string, start: number, end: number): Range {
     (isSpace(text.charCodeAt(from)) || (isOneOf(leading, text, from) && !isSign(text, from, to)))
   )
     from += 1;
-  while (to > from && (isTrailing(text, from, to) || closesNothing(text, from, to))) to -= 1;
+  while (
+    to > from &&
+    (isTrailing(text, from, to) || closesNothing(text, from, to) || endsCell(text, from, to))
+  )
+    to -= 1;
   return { start: from, end: to };
 }
 
@@ -105,6 +109,10 @@ function closesNothing(text: string, from: number, to: number): boolean {
   }
   return depth < 0;
 }
+
+/** True when the range ends in a bar that has no partner in it: the end of a table's cell. */
+const endsCell = (text: string, from: number, to: number): boolean =>
+  text[to - 1] === '|' && text.indexOf('|', from) === to - 1;
 
 /** Marks that wrap a whole text: emphasis, code, quotes. */
 const wrappers: readonly string[] = ['**', '__', '`', '*', '_', '"'];

@@ -57,6 +57,12 @@ export const negations: readonly string[] = words(`
   other than|except|anything but|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
 `);
 
+/** Signs that deny an equality. */
+export const deniedSigns: readonly string[] = ['\\ne', '\\neq', '\\not', '\\neg', '≠', '!=', '¬'];
+
+/** {@link negations} and the signs that deny what stands after them; where a value is picked out of a text. */
+export const denials: readonly string[] = [...negations, ...deniedSigns, '<', '>', '\\lt', '\\gt'];
+
 /** Words that make a statement a supposition: it says what would be, not what is. */
 export const suppositions: readonly string[] = words(`
   would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
@@ -110,7 +116,7 @@ export const hasCue = (folded: string, cues: readonly string[]): boolean =>
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
 export function endsInCue(folded: string, cues: readonly string[]): boolean {
   let end = folded.length;
-  while (end > 0 && isOneOf(' \n\t$(*_\\[{:"\'', folded, end - 1)) end -= 1;
+  while (end > 0 && isOneOf(' \n\t$(*_\\[{}:"\'', folded, end - 1)) end -= 1;
   const kept = folded.slice(0, end);
   return cues.some(
     (cue) => kept.endsWith(cue) && !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),

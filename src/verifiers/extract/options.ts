@@ -1,7 +1,7 @@
 import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
-import { endsInCue, lastCueEnd, negations } from './cues.js';
+import { denials, endsInCue, lastCueEnd } from './cues.js';
 import type { Page } from './page.js';
 
 /** Words right before a chosen option letter. */
@@ -48,7 +48,7 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   const stop = Math.min(end, at + 24);
   for (; at < stop; at += 1) {
     if (!standsAlone(text, at, start, end, true) || isArticle(text, at)) continue;
-    return endsInCue(fold(text.slice(start, at)), negations) || namesSeveral(text, at + 1, end)
+    return endsInCue(fold(text.slice(start, at)), denials) || namesSeveral(text, at + 1, end)
       ? null
       : { start: at, end: at + 1 };
   }
@@ -93,7 +93,7 @@ export function choiceClaim(page: Page): Claim | null {
       standsAlone(text, at, from, end, true) &&
       !isArticle(text, at) &&
       !namesSeveral(text, at + 1, end) &&
-      !endsInCue(folded.slice(Math.max(0, after - 40), after), negations)
+      !endsInCue(folded.slice(Math.max(0, after - 40), after), denials)
     ) {
       return claimAt(page, { start: at, end: at + 1 });
     }

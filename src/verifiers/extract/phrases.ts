@@ -4,6 +4,7 @@ import { fold, isLetter, isOneOf, isSpace, lineEnd, lineStart, skipSpaces } from
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, negations, suppositions } from './cues.js';
+import { standsApart } from './edges.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
@@ -162,7 +163,12 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
       : null;
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
-  if (math !== null && math.end < stop && page.isAnswer(text.slice(math.contentStart, math.contentEnd))) {
+  if (
+    math !== null &&
+    math.end < stop &&
+    standsApart(text, { start: at, end: math.end }, range.start, range.end) &&
+    page.isAnswer(text.slice(math.contentStart, math.contentEnd))
+  ) {
     return claimOf(page, method, start, stop, { start: at, end: math.end }, true);
   }
   const option = optionIn(page, range.start, range.end);
@@ -180,7 +186,7 @@ function contentStart(page: Page, from: number): number {
   let at = from;
   for (let round = 0; round < 4; round += 1) {
     at = skipSpaces(text, at, end);
-    while (at < end && isOneOf('*_:：=>"', text, at) && !isSpace(text.charCodeAt(at))) at += 1;
+    while (at < end && isOneOf('*_:：="', text, at) && !isSpace(text.charCodeAt(at))) at += 1;
     if (/^(?:is|are)\b/i.test(text.slice(at, at + 4))) at += text[at] === 'a' || text[at] === 'A' ? 3 : 2;
   }
   return skipSpaces(text, at, end);

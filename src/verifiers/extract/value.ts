@@ -1,6 +1,7 @@
 import { fold, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { conclusions, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
+import { conclusions, denials, deniedSigns, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
+import { standsApart } from './edges.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -44,11 +45,17 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
   if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
-  return { ...withUnit(page, picked, end), stated: false };
+  return apart(page, withUnit(page, picked, end), start, end, false);
 }
+
+/** The value, when no more mathematics adjoins it. */
+const apart = (page: Page, range: Range, start: number, end: number, stated: boolean): ValueRange | null =>
+  standsApart(page.text, range, start, end) ? { ...range, stated } : null;
 
 /** "cannot be", "does not equal": the verb that ends at `end` is denied. */
 function isDeniedVerb(folded: string, end: number): boolean {
+  if (folded[end - 1] === '=')
+    return hasCue(folded.slice(Math.max(0, end - 24), end), [...negations, ...deniedSigns]);
   let start = end;
   while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
   return endsInCue(folded.slice(Math.max(0, start - 16), start), negations);
@@ -71,8 +78,7 @@ const bounds: readonly string[] = [
   '多于',
 ];
 
-const isBoundOrDenied = (before: string): boolean =>
-  endsInCue(before, negations) || endsInCue(before, bounds);
+const isBoundOrDenied = (before: string): boolean => endsInCue(before, denials) || endsInCue(before, bounds);
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
 const lastCopula = (folded: string): number =>
@@ -100,8 +106,7 @@ function complement(page: Page, start: number, end: number): ValueRange | null {
   const text = page.text.slice(whole.start, whole.end);
   if (text.length <= complementLimit && page.isAnswer(text)) return { ...whole, stated: true };
   const run = runAt(page, whole.start, end);
-  if (run !== null) return { ...withUnit(page, run, end), stated: true };
-  return null;
+  return run === null ? null : apart(page, withUnit(page, run, end), start, end, true);
 }
 
 /** Where the complement begins when words and a colon introduce it ("a zero matrix: …"). */
@@ -125,7 +130,8 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
     if (content.length > 0 && content.length <= complementLimit && !isNumbering(text, open, close, end)) {
       if (page.isAnswer(content)) return range;
       const run = runAt(page, range.start, range.end);
-      if (run !== null) return withUnit(page, run, range.end);
+      const value = run === null ? null : withUnit(page, run, range.end);
+      if (value !== null && standsApart(text, value, range.start, range.end)) return value;
     }
     close = text.lastIndexOf('**', open - 1);
   }

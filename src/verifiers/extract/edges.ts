@@ -1,0 +1,79 @@
+import { closing, isDigit, isLatin, isOneOf, isSpace } from './characters.js';
+import type { Range } from './clean.js';
+import { proseWords } from './reading.js';
+
+/** Signs that join mathematics to what follows them. */
+const joinsAfter = '+-−*/^_=<>≤≥≠±∓×·÷\\&|%!{}[~≈²³°';
+
+/** Signs that join mathematics to what stands before them. An equals sign is none: its right side is a value. */
+const joinsBefore = '+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!';
+
+/** Commands and marks that are only space. */
+const spaces: readonly string[] = [
+  '\\quad',
+  '\\qquad',
+  '\\,',
+  '\\;',
+  '\\!',
+  '\\ ',
+  '~',
+  '$',
+  '\\)',
+  '\\]',
+  '**',
+  '*',
+];
+
+/**
+ * True when a value found in prose is all of its mathematics: no operator, relation, command or bracket joins it
+ * to more on either side. An answer is read whole or not at all, never a fragment of it.
+ */
+export function standsApart(text: string, range: Range, start: number, end: number): boolean {
+  return isFreeBefore(text, range.start, start) && isFreeAfter(text, range.end, end);
+}
+
+function isFreeBefore(text: string, at: number, start: number): boolean {
+  let i = at;
+  while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf('$*', text, i - 1))) i -= 1;
+  if (i <= start) return true;
+  if (isOneOf('({（', text, i - 1) && text[i - 2] === '\\') return true;
+  if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
+  if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;
+  return !isOneOf(joinsBefore, text, i - 1);
+}
+
+const isWordBefore = (text: string, at: number): boolean =>
+  text[at - 1] === ' ' && isLatin(text.charCodeAt(at - 2)) && isLatin(text.charCodeAt(at - 3));
+
+function isFreeAfter(text: string, at: number, end: number): boolean {
+  let i = at;
+  for (;;) {
+    while (i < end && isSpace(text.charCodeAt(i))) i += 1;
+    const space = i < end ? spaces.find((each) => text.startsWith(each, i)) : undefined;
+    if (space === undefined) break;
+    i += space.length;
+  }
+  if (i >= end) return true;
+  if (isDigit(text.charCodeAt(i)) && i > at) return false;
+  if (text[i] === '(' || text[i] === '（') return i > at && isRemark(text, i, end);
+  if (
+    isOneOf('-–—', text, i) &&
+    text[i + 1] === ' ' &&
+    isLatin(text.charCodeAt(i + 2)) &&
+    isLatin(text.charCodeAt(i + 3))
+  )
+    return true;
+  return !isOneOf(joinsAfter, text, i);
+}
+
+/** Brackets after a value that hold a remark in words, not an alternative or a factor. */
+function isRemark(text: string, open: number, end: number): boolean {
+  const close = text[open] === '(' ? closing(text, open, end, 600) : text.indexOf('）', open);
+  if (close < 0) return false;
+  const inside = text.slice(open + 1, close).trim();
+  return (
+    proseWords(inside, 1) > 0 &&
+    !/^(?:or|alternatively|maybe|if|perhaps)\b/i.test(inside) &&
+    !inside.includes('\\text')
+  );
+}
