@@ -52,7 +52,7 @@ const isWrapped = (text: string): boolean => text.length > 24 && text.includes('
 function unwrap(text: string, context: Context): Gold | null {
   if (text.length > solutionLimit) return null;
   const policy: Policy = { ...context.policy, lastExpression: false };
-  const readers = makeReaders(policy);
+  const readers = makeReaders({ ...context, policy });
   const extraction = extract(text, { policy, read: readers.read, sameAnswer: readers.sameAnswer });
   for (const candidate of [candidateOf(extraction.text, extraction.candidates), unclosedBox(text)]) {
     if (candidate === null) continue;

@@ -4,7 +4,6 @@ import { compareAnswers } from './compare/index.js';
 import type { Context } from './context.js';
 import { type ExtractOptions, type Reading, sameSpelling } from './extract/index.js';
 import { type ParseFailure, parseAnswer } from './parse/index.js';
-import type { Policy } from './policy.js';
 import { equal, type Finding, undecided } from './verdict.js';
 
 /** Steps one text may cost while extraction asks how it reads. Apart from the call's budget, so a long response does not eat it. */
@@ -60,12 +59,12 @@ export interface Spelled {
 }
 
 /** Readers over the parser and the comparison, for one extraction. */
-export function makeReaders(policy: Policy): Readers {
+export function makeReaders(shared: Omit<Context, 'budget'>): Readers {
   let spent = 0;
   let comparisons = 0;
   const within = <T>(limit: number, work: (context: Context) => T, otherwise: T): T => {
     const budget = new Budget(limit);
-    const outcome = withinBudget(() => work({ policy, budget }));
+    const outcome = withinBudget(() => work({ ...shared, budget }));
     spent += budget.spent;
     return outcome.ok ? outcome.value : otherwise;
   };

@@ -27,7 +27,7 @@ export type TextOptions = Pick<VerifyOptions, 'policy' | 'maxSteps'>;
  */
 export function extract(response: string, options: ExtractChoice = {}): Extraction {
   const policy = resolvePolicy(options.policy);
-  const readers = makeReaders(policy);
+  const readers = makeReaders({ policy, parsed: new Map() });
   const { problem, expects } = options;
   const extraction = extractFinal(response, {
     policy,

@@ -93,7 +93,7 @@ export function examine(
   const context = contextOf(options);
   const golds = (typeof gold === 'string' ? [gold] : gold).map((text) => readGold(text, context));
   const usable = golds.filter((each) => each.usable);
-  const readers = makeReaders(context.policy);
+  const readers = makeReaders(context);
   const extraction = extract(response, {
     policy: context.policy,
     problem: options.problem,
@@ -126,7 +126,7 @@ function parseGiven(text: string, readers: Readers, context: Context): ReturnTyp
 /** The context of one call: resolved options and a fresh counter. */
 export function contextOf(options: Pick<VerifyOptions, 'policy' | 'maxSteps'>): Context {
   const policy = resolvePolicy(options.policy);
-  return { policy, budget: new Budget(options.maxSteps ?? policy.maxSteps) };
+  return { policy, budget: new Budget(options.maxSteps ?? policy.maxSteps), parsed: new Map() };
 }
 
 type UsableGold = Extract<Gold, { usable: true }>;

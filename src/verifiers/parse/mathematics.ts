@@ -66,6 +66,19 @@ export function parseMathematics(surface: Surface, context: Context): Outcome<An
   if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
   const pair = decimalComma(surface.text);
   if (pair !== null) return succeed(pair);
+  const { budget, parsed } = context;
+  const known = parsed?.get(surface.text);
+  if (known !== undefined && known.notation === surface.notation) {
+    budget.spend(known.steps);
+    return known.outcome;
+  }
+  const before = budget.spent;
+  const outcome = parseFresh(surface, context);
+  parsed?.set(surface.text, { notation: surface.notation, outcome, steps: budget.spent - before });
+  return outcome;
+}
+
+function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
   if (first.ok || surface.text.length > MAX_RETRY) return first;
