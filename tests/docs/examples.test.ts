@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { filesBelow, root } from '../helpers/source-files.js';
 
 /** Runs every ```js block of the README and docs as a module, and every ```console block's `$ touchstone` lines. */
@@ -14,9 +13,6 @@ interface Block {
 }
 
 const run = promisify(execFile);
-const folder = mkdtempSync(join(tmpdir(), 'docs-'));
-symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function blocksOf(path: string): Block[] {
   const source = readFileSync(join(root, path), 'utf8');
