@@ -17,7 +17,7 @@ import { guarded, type Rule } from './pair.js';
 const MAX_MULTIPLE = 5_000n;
 
 /** Least multiple of a value whose terms have whole coefficients, without the factor all terms share. */
-function cleared(ws: Workspace, gap: Product): Product | null {
+export function cleared(ws: Workspace, gap: Product): Product | null {
   const sums = [...gap.powers].filter(([id, exponent]) => exponent > 0 && ws.field.composite(id) !== null);
   const [only, ...others] = sums;
   if (only === undefined || others.length > 0) return null;
@@ -32,11 +32,14 @@ function byRealExponential(ws: Workspace, value: Product): boolean {
   return provedZero(ws, ws.field.subtract(exponential(ws, value), UNITY));
 }
 
+/** exp(i·value) = 1. */
+export const turnsFully = (ws: Workspace, value: Product): boolean =>
+  provedZero(ws, ws.field.subtract(exponential(ws, ws.field.multiply(imaginaryOf(ws), value)), UNITY));
+
 /** exp(i·value) = 1 for a real constant between −1 and 1: the value is zero. */
 function byTurn(ws: Workspace, value: Product): boolean {
   if (!isNumber(ws, value)) return false;
-  const turned = exponential(ws, ws.field.multiply(imaginaryOf(ws), value));
-  if (!provedZero(ws, ws.field.subtract(turned, UNITY))) return false;
+  if (!turnsFully(ws, value)) return false;
   const above = signOfProduct(ws, ws.field.add([value, UNITY]));
   const below = signOfProduct(ws, ws.field.subtract(value, UNITY));
   return above === 1 && below === -1;

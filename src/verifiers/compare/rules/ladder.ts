@@ -6,6 +6,7 @@ import { exponentiated } from './exponentiated.js';
 import { independence } from './independence.js';
 import { induction } from './induction.js';
 import { infinite } from './infinite.js';
+import { locallyConstant } from './locally-constant.js';
 import { normalForm } from './normal-form.js';
 import { openPair, type Pair, type Rule } from './pair.js';
 import { primeFields } from './prime-fields.js';
@@ -29,6 +30,7 @@ export const LADDER: readonly Rule[] = [
   algebraicCoefficients,
   realForm,
   exponentiated,
+  locallyConstant,
   induction(compareParts),
   separation,
 ];

@@ -97,22 +97,34 @@ export class Field {
   }
 
   multiply(...values: readonly Product[]): Product {
-    let out = UNITY;
-    for (const value of values) out = this.#times(out, value);
-    return out;
+    const [first = UNITY, second = UNITY] = values;
+    if (values.length < 3) return this.#times(first, second);
+    let coef: Rational = ONE;
+    const powers = new Map<number, number>();
+    for (const value of values) {
+      if (isZero(value)) return NOUGHT;
+      coef = times(coef, value.coef);
+      this.#join(powers, value);
+    }
+    return this.#tidy(coef, powers);
+  }
+
+  /** Adds a value's exponents. */
+  #join(powers: Map<number, number>, value: Product): void {
+    this.budget.spend(value.powers.size);
+    for (const [id, exponent] of value.powers) {
+      const sum = (powers.get(id) ?? 0) + exponent;
+      if (sum === 0) powers.delete(id);
+      else powers.set(id, sum);
+    }
   }
 
   #times(a: Product, b: Product): Product {
     if (isZero(a) || isZero(b)) return NOUGHT;
     if (a.powers.size === 0) return same(a.coef, ONE) ? b : this.#tidy(times(a.coef, b.coef), b.powers);
     if (b.powers.size === 0) return this.#tidy(times(a.coef, b.coef), a.powers);
-    this.budget.spend(b.powers.size);
     const powers = new Map(a.powers);
-    for (const [id, exponent] of b.powers) {
-      const sum = (powers.get(id) ?? 0) + exponent;
-      if (sum === 0) powers.delete(id);
-      else powers.set(id, sum);
-    }
+    this.#join(powers, b);
     return this.#tidy(times(a.coef, b.coef), powers);
   }
 

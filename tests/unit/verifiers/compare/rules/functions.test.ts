@@ -40,6 +40,8 @@ describe('inverse functions', () => {
     ['4*arctan(1/5) - arctan(1/239)', 'pi/4'],
     ['arcsin(5/13)', 'arccos(12/13)'],
     ['arcsin(x)', 'arctan(x/sqrt(1 - x^2))'],
+    ['2*arcsin(sqrt(a))', 'arccos(1 - 2*a)'],
+    ['arctan(x)', '2*arctan(x/(1 + sqrt(1 + x^2)))'],
     ['tan(arccos(x))', 'sqrt(1 - x^2)/x'],
     ['arcsin(sqrt(3)/2)', 'pi/3'],
     ['arsinh(x)', 'ln(x + sqrt(x^2 + 1))'],
@@ -48,6 +50,8 @@ describe('inverse functions', () => {
   differentPairs([
     ['arctan(1/2) + arctan(1/3)', 'pi/5'],
     ['arctan(x)', 'arcsin(x)'],
+    ['arctan(1/x)', 'pi/2 - arctan(x)'],
+    ['2*arcsin(x)', 'arcsin(2*x*sqrt(1 - x^2))'],
     ['arcsin(sin(x))', 'x'],
   ]);
 });
