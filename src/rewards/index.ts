@@ -26,6 +26,7 @@ export {
   threshold,
   zscored,
 } from './build.js';
+export { describe } from './describe.js';
 export { evaluate, type Trace } from './evaluate.js';
 export { learn, type Memories, mergeMemories, noMemories } from './memories.js';
 export { needs, type Requirement } from './needs.js';
