@@ -89,20 +89,45 @@ function sortConditions(
   statement: Expr,
   conditions: readonly Expr[],
 ): { byName: Map<string, Expr[]>; rest: Expr[] } {
-  const value = valuePart(statement);
-  const names = [...symbolsOf(value)].filter(
+  const names = [...symbolsOf(valuePart(statement))].filter(
     (name) => !isArgument(statement, name) && !isOwnVariable(statement, name),
   );
   const byName = new Map<string, Expr[]>();
   const rest: Expr[] = [];
   for (const condition of conditions) {
-    const member = membership(condition);
-    const name = member === null ? subject(condition, names) : member.name;
+    const name = membership(condition)?.name ?? subject(condition, names);
     if (name !== null && names.includes(name)) byName.set(name, [...(byName.get(name) ?? []), condition]);
-    else if (!isIdle(statement, condition, member)) rest.push(condition);
+    else rest.push(condition);
   }
-  return { byName, rest };
+  for (const [name, list] of byName) {
+    if (isParameter(statement, name, list)) continue;
+    byName.delete(name);
+    rest.push(...list);
+  }
+  return { byName, rest: rest.filter((condition) => !isIdle(statement, condition)) };
 }
+
+/** Letters that are variables of functions rather than parameters. */
+const VARIABLES: ReadonlySet<string> = new Set(['x', 'y', 'z', 'theta']);
+
+/**
+ * Whether conditions on a symbol make it the parameter of a family, rather than the variable of a function: an index
+ * or a constant always, a real number where it moves a point, or where the function has another variable.
+ */
+function isParameter(statement: Expr, name: string, conditions: readonly Expr[]): boolean {
+  if (INDEX_LETTERS.has(name)) return true;
+  const sets = conditions.map(membership).filter((member) => member !== null);
+  if (sets.some(({ set }) => set.node === 'text' || isWholeNumbers(set))) return true;
+  const value = valuePart(statement);
+  if (!isScalar(value)) return sets.length > 0 || !isApply(statement, 'Equal');
+  return sets.length > 0 && !VARIABLES.has(name) && symbolsOf(value).size > 1;
+}
+
+/** ℤ, ℕ, or one of them cut to a part. */
+const isWholeNumbers = (set: Expr): boolean =>
+  set.node === 'symbol'
+    ? set.name === 'Integers' || set.name === 'Naturals'
+    : isApply(set, 'Intersection') && set.args.some(isWholeNumbers);
 
 /** In `x > 3, x ∈ ℤ` the statement is itself a condition on x; in `x ≠ kπ, k ∈ ℤ` it is one on x alone. */
 const isOwnVariable = (statement: Expr, name: string): boolean =>
@@ -117,10 +142,13 @@ function ownVariable(statement: Expr): string | null {
   return names.find((name) => !INDEX_LETTERS.has(name)) ?? names[0] ?? null;
 }
 
-/** A membership that says nothing about the answer: `f(x) = x², x ∈ ℝ`, `x = 3, x ∈ ℤ`. */
-function isIdle(statement: Expr, condition: Expr, member: { readonly name: string } | null): boolean {
+/** A condition that says nothing about the answer: `f(x) = x², x ∈ ℝ`, `x = 3, x ∈ [0, 5]`. */
+function isIdle(statement: Expr, condition: Expr): boolean {
   if (condition.node === 'text') return true;
-  return member !== null && !isOwnVariable(statement, member.name);
+  const member = membership(condition);
+  if (member === null || isOwnVariable(statement, member.name)) return false;
+  const isNamedSet = member.set.node !== 'apply';
+  return isNamedSet || (isApply(statement, 'Equal') && symbolName(statement.args[0]!) === member.name);
 }
 
 function parameterOf(name: string, conditions: readonly Expr[], structuring: Structuring): Parameter {

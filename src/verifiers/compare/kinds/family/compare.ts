@@ -129,6 +129,8 @@ function compareReal(a: Family, b: Family, context: Context, recurse: Compare): 
   if (a.bodies.length !== 1 || b.bodies.length !== 1) return compareRenamed(a, b, recurse);
   const [x, y] = [expressionsOf(p), expressionsOf(q)];
   const [names, others] = [[...a.parameters.keys()], [...b.parameters.keys()]];
+  // A single number with a real parameter is a function of it; only points are compared as sets.
+  if (p.kind === 'expression' || q.kind === 'expression') return compareRenamed(a, b, recurse);
   const flats = compareFlats(x, names, y, others, context);
   if (flats !== null) return flats;
   if (names.length !== 1 || others.length !== 1 || x.length !== y.length)

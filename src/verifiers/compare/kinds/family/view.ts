@@ -9,6 +9,7 @@ import type {
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols } from '../../rules/index.js';
+import { assignmentOf } from '../collection/assignment.js';
 import { statedValue } from '../relation/value.js';
 import { add, multiply } from '../shared/build.js';
 
@@ -43,6 +44,10 @@ export function chainInterval(relation: RelationAnswer): IntervalAnswer | null {
 
 /** The members of a body: lists, sets, alternatives and unions taken apart, names before values taken off. */
 function bodiesOf(answer: Answer, context: Context): readonly Answer[] {
+  // `x = 1 + t, y = 2 − t` is one point, not two values.
+  const point = assignmentOf(answer);
+  if (point !== null && answer.kind !== 'tuple')
+    return [{ kind: 'tuple', items: point.values, notation: 'round' }];
   switch (answer.kind) {
     case 'list':
       return answer.items.flatMap((item) => bodiesOf(item, context));
