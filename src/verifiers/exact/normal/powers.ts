@@ -1,7 +1,9 @@
 import { absolute, bits, MINUS_ONE, type Rational, ratio, times } from '../rational.js';
+import { conjugate } from './conjugate.js';
 import { denested, mirroredSurd } from './denest.js';
 import { stop } from './field-helpers.js';
 import { absoluteOf, imaginaryOf, powerOfUnit, rootPower, safe } from './generators.js';
+import { atomOf } from './heads/opaque.js';
 import { numberPower } from './integers.js';
 import { polar } from './polar.js';
 import { constant, isZero, keyOf, MINUS_UNITY, monic, NOUGHT, single, UNITY } from './product.js';
@@ -58,9 +60,16 @@ export function rationalPower(ws: Workspace, value: Product, exponent: Rational,
   if (exponent.den === 1n) return wholePower(ws, value, safe(exponent.num));
   if (isZero(value)) return exponent.num > 0n ? NOUGHT : stop('undefined');
   const split = realParts(ws, value);
-  if (split === null) return complexPower(ws, value, exponent);
-  const odd = (exponent.den & 1n) === 1n;
-  return odd && !principal && !ws.complex ? oddPower(ws, split, exponent) : evenPower(ws, split, exponent);
+  const realRoot = (exponent.den & 1n) === 1n && !principal && !ws.complex;
+  if (split !== null) return realRoot ? oddPower(ws, split, exponent) : evenPower(ws, split, exponent);
+  if (realRoot && conjugate(ws, value) === null) return openRoot(ws, value, exponent);
+  return complexPower(ws, value, exponent);
+}
+
+/** An odd root of what is real at some points only: neither branch holds throughout, so it stands for itself. */
+function openRoot(ws: Workspace, value: Product, exponent: Rational): Product {
+  const degree = constant({ num: exponent.den, den: 1n });
+  return ws.field.power(atomOf(ws, 'Root', [value, degree], null, true), safe(exponent.num));
 }
 
 /** Bits of a coefficient's power that are written out; longer ones are kept as powers of primes. */

@@ -1,4 +1,6 @@
+import { apply } from '../../expr.js';
 import { sign as rationalSign } from '../rational.js';
+import { contains } from '../symbols.js';
 import { isNumber } from './conjugate.js';
 import { exponentOf, idsOf } from './poly.js';
 import { isConstant, keyOf } from './product.js';
@@ -20,7 +22,7 @@ export function factorSign(ws: Workspace, real: Product): -1 | 1 | null {
 }
 
 function compute(ws: Workspace, real: Product): -1 | 1 | null {
-  if (isNumber(ws, real)) return ws.signOf(productExpr(ws.field, real));
+  if (isNumber(ws, real)) return numberSign(ws, real);
   const [only, ...others] = [...real.powers];
   if (only === undefined || others.length > 0 || only[1] !== 1) return null;
   const generator = ws.field.generatorOf(only[0]);
@@ -28,6 +30,13 @@ function compute(ws: Workspace, real: Product): -1 | 1 | null {
   const poly = ws.field.composite(only[0])?.poly;
   if (poly === undefined) return null;
   return everyTermPositive(ws, poly) || isDefiniteQuadratic(poly) ? 1 : null;
+}
+
+/** A number known to be real may still be written with i: only its real part is enclosed then. */
+function numberSign(ws: Workspace, real: Product): -1 | 1 | null {
+  const expr = productExpr(ws.field, real);
+  const writesI = contains(expr, (part) => part.node === 'symbol' && part.name === 'i');
+  return ws.signOf(writesI ? apply('Re', expr) : expr);
 }
 
 function everyTermPositive(ws: Workspace, poly: Poly): boolean {
