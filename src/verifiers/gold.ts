@@ -1,13 +1,20 @@
 import type { Answer } from './answer.js';
 import type { Context } from './context.js';
 import { extract, tidy } from './extract/index.js';
-import { makeReaders, parseWithin } from './judge.js';
+import { statesOneValue } from './gold-prose.js';
+import { makeReaders, parseWithin, type Spelled } from './judge.js';
 import type { Policy } from './policy.js';
 import type { UndecidedReason } from './verdict.js';
 
 /** A gold, ready to compare with, or why it cannot be used. */
 export type Gold =
-  | { readonly usable: true; readonly text: string; readonly answer: Answer }
+  | {
+      readonly usable: true;
+      readonly text: string;
+      readonly answer: Answer;
+      /** The whole prose that `answer` was read out of: repeating it is right as well. */
+      readonly whole?: Spelled;
+    }
   | {
       readonly usable: false;
       readonly text: string;
@@ -15,12 +22,16 @@ export type Gold =
       readonly detail: string;
     };
 
+/** A gold that can be compared with. */
+export type UsableGold = Extract<Gold, { usable: true }>;
+
 /** Longest gold that is read as a worked solution. */
 const solutionLimit = 200_000;
 
 /**
  * Reads a gold: an answer as it stands, or an answer wrapped in a box, in prose or in a worked solution, which is
  * unwrapped by the contract for responses. A gold does not hedge: of several different statements the last one counts.
+ * Prose that claims more than one value stands for itself only.
  */
 export function readGold(source: string, context: Context): Gold {
   const text = source.trim();
@@ -33,7 +44,8 @@ export function readGold(source: string, context: Context): Gold {
   if (whole.ok && (whole.value.kind !== 'text' || !isWrapped(text)))
     return { usable: true, text, answer: whole.value };
   const unwrapped = isWrapped(text) || !whole.ok ? unwrap(text, context) : null;
-  if (unwrapped !== null) return unwrapped;
+  if (unwrapped !== null)
+    return whole.ok ? { ...unwrapped, whole: { text, answer: whole.value } } : unwrapped;
   if (whole.ok) return { usable: true, text, answer: whole.value };
   return unusable(text, `the gold cannot be read: ${whole.error.message}`);
 }
@@ -48,8 +60,8 @@ const unusable = (text: string, detail: string): Gold => ({
 /** True for a gold of several words that may carry its answer in a sentence. */
 const isWrapped = (text: string): boolean => text.length > 24 && text.includes(' ');
 
-/** The answer that a gold states, when it states one that parses as more than words. */
-function unwrap(text: string, context: Context): Gold | null {
+/** The one answer that a gold states, when it states one that parses as more than words. */
+function unwrap(text: string, context: Context): UsableGold | null {
   if (text.length > solutionLimit) return null;
   const policy: Policy = { ...context.policy, lastExpression: false };
   const readers = makeReaders({ ...context, policy });
@@ -59,7 +71,8 @@ function unwrap(text: string, context: Context): Gold | null {
     const parsed = parseWithin(candidate, context);
     if (
       parsed.ok &&
-      (parsed.value.kind !== 'text' || extraction.method === 'boxed' || extraction.method === 'hashes')
+      (parsed.value.kind !== 'text' || extraction.method === 'boxed' || extraction.method === 'hashes') &&
+      statesOneValue(text, extraction, parsed.value)
     ) {
       return { usable: true, text: candidate, answer: parsed.value };
     }

@@ -9,9 +9,10 @@ import {
   mentionsOperator,
   sameSpelling,
 } from './extract/index.js';
-import { type Gold, readGold } from './gold.js';
+import { type Gold, readGold, type UsableGold } from './gold.js';
 import { compareSpelled, makeReaders, parseWithin, type Readers, type Spelled } from './judge.js';
 import { type Policy, type PolicyChoice, resolvePolicy } from './policy.js';
+import { repeatsProse } from './repeated-prose.js';
 import { readWithUnit } from './unit-reading.js';
 import {
   type Certainty,
@@ -129,8 +130,6 @@ export function contextOf(options: Pick<VerifyOptions, 'policy' | 'maxSteps'>): 
   return { policy, budget: new Budget(options.maxSteps ?? policy.maxSteps), parsed: new Map() };
 }
 
-type UsableGold = Extract<Gold, { usable: true }>;
-
 /** A restatement of the question still answers it when the gold is spelled so, or leaves the same kind of operation undone. */
 const isAnswer = (extraction: Extraction, golds: readonly UsableGold[]): boolean =>
   extraction.status === 'found' ||
@@ -149,16 +148,22 @@ function findingOf(
     const first = golds.find((each) => !each.usable);
     return undecided('bad-gold', first?.detail ?? 'no gold was given');
   }
+  const repeated = repeatsProse(usable, extraction, response, context);
+  if (repeated !== null) return repeated;
   if (given === null) return undecided('no-answer', extraction.reason);
   if (!given.ok) return unparsed(usable, extraction, given.error);
   const plain = { text: extraction.text, answer: given.value };
   return bestOf(
-    usable.map((gold) => () => {
+    usable.flatMap(readingsOf).map((gold) => () => {
       const withUnit = readWithUnit(gold.answer, given.value, extraction, response, context);
       return compareSpelled(gold, withUnit ?? plain, context);
     }),
   );
 }
+
+/** The answer a gold states, and the prose that states it. */
+const readingsOf = ({ text, answer, whole }: UsableGold): readonly Spelled[] =>
+  whole === undefined ? [{ text, answer }] : [{ text, answer }, whole];
 
 /** An answer that does not parse is the response's fault, unless it is the gold letter for letter. */
 function unparsed(
