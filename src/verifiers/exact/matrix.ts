@@ -1,5 +1,6 @@
 import type { Budget } from '../../support/index.js';
 import { type ApplyNode, apply, type Expr, integer, isApply } from '../expr.js';
+import { divide, literal as folded, negate as negative, multiply as product, sumOf as sum } from './build.js';
 
 /** Rows of entries, all of one length. */
 export type Entries = readonly (readonly Expr[])[];
@@ -12,32 +13,19 @@ const MAX_POWER = 64n;
 const MAX_MINORS = 6;
 const MAX_DEPTH = 60;
 
-const zero = integer(0);
 const isNumeral = (expr: Expr, value: bigint): boolean =>
   expr.node === 'number' && expr.num === value && expr.den === 1n;
-
-const sum = (terms: readonly Expr[]): Expr => {
-  const kept = terms.filter((term) => !isNumeral(term, 0n));
-  return kept.length === 0 ? zero : kept.length === 1 ? (kept[0] as Expr) : apply('Add', ...kept);
-};
-
-const product = (a: Expr, b: Expr): Expr => {
-  if (isNumeral(a, 0n) || isNumeral(b, 0n)) return zero;
-  if (isNumeral(a, 1n)) return b;
-  return isNumeral(b, 1n) ? a : apply('Multiply', a, b);
-};
-
-const negative = (a: Expr): Expr => (isNumeral(a, 0n) ? a : apply('Negate', a));
 
 /** Reads a matrix literal; vectors written ⟨a, b⟩ are columns. `null` for ragged rows and anything else. */
 export function matrixLiteral(expr: Expr): Entries | null {
   if (expr.node !== 'apply') return null;
-  if (expr.head === 'Vector') return expr.args.length === 0 ? null : expr.args.map((entry) => [entry]);
+  if (expr.head === 'Vector')
+    return expr.args.length === 0 ? null : expr.args.map((entry) => [folded(entry)]);
   if (expr.head !== 'Matrix') return null;
   const rows: (readonly Expr[])[] = [];
   for (const row of expr.args) {
     if (!isApply(row, 'Row') || row.args.length !== (rows[0] ?? row.args).length) return null;
-    rows.push(row.args);
+    rows.push(row.args.map(folded));
   }
   return rows.length === 0 ? null : rows;
 }
@@ -68,18 +56,29 @@ export function evaluateMatrix(expr: Expr, budget: Budget, depth = 0): Entries |
     case 'Divide':
       return second === undefined || holdsMatrix(second)
         ? null
-        : mapped(inner(first), (entry) => apply('Divide', entry, second));
+        : mapped(inner(first), (entry) => divide(entry, second));
     case 'Add':
       return expr.args.map(inner).reduce((a, b) => (a === null || b === null ? null : added(a, b)));
     case 'Multiply':
       return multiplied(expr, inner, budget);
     case 'Power':
-      return second?.node === 'number' && second.den === 1n
-        ? raised(inner(first), second.num, budget)
-        : transposePower(first, second, inner);
+      return powered(first, second, inner, budget);
     default:
       return null;
   }
+}
+
+/** A^n for a literal whole n, or A^T. */
+function powered(
+  base: Expr,
+  exponent: Expr | undefined,
+  inner: (part: Expr) => Entries | null,
+  budget: Budget,
+): Entries | null {
+  const whole = exponent === undefined ? undefined : folded(exponent);
+  return whole?.node === 'number' && whole.den === 1n
+    ? raised(inner(base), whole.num, budget)
+    : transposePower(base, exponent, inner);
 }
 
 /** A^T. */
@@ -179,14 +178,14 @@ export function determinant(a: Entries, budget: Budget): Expr | null {
 function inverted(a: Entries, budget: Budget): Entries | null {
   const whole = determinant(a, budget);
   if (whole === null) return null;
-  if (a.length === 1) return [[apply('Divide', integer(1), whole)]];
+  if (a.length === 1) return [[divide(integer(1), whole)]];
   const out: Expr[][] = [];
   for (let i = 0; i < a.length; i++) {
     const row: Expr[] = [];
     for (let j = 0; j < a.length; j++) {
       const minor = determinant(without(a, j, i), budget);
       if (minor === null) return null;
-      row.push(apply('Divide', (i + j) % 2 === 0 ? minor : negative(minor), whole));
+      row.push(divide((i + j) % 2 === 0 ? minor : negative(minor), whole));
     }
     out.push(row);
   }

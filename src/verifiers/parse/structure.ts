@@ -2,7 +2,7 @@ import { fail, type Outcome, succeed } from '../../support/index.js';
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
 import type { ApplyNode, Expr, Head } from '../expr.js';
-import { hasArray, scalarValue, structureArray } from './structure/array-values.js';
+import { hasArray, structureArray } from './structure/array-values.js';
 import {
   structureBracket,
   structureHalfOpen,
@@ -89,16 +89,10 @@ function structureOf(expr: Expr, structuring: Structuring): Answer {
     if (variants.length > 1) return { kind: 'list', items: variants.map(structuring.structure) };
   }
   const structurer = STRUCTURERS.get(expr.head);
-  if (structurer !== undefined) return structurer(withScalarSides(expr, structuring), structuring);
+  if (structurer !== undefined) return structurer(expr, structuring);
   const difference = asDifference(expr);
   if (difference !== null) return structuring.structure(difference);
   return hasArray(expr) ? structureArray(expr, structuring) : asExpression(expr);
-}
-
-/** Determinants and the like inside the sides of a relation become plain expressions. */
-function withScalarSides(expr: ApplyNode, { context }: Structuring): ApplyNode {
-  if (!expr.args.some(hasArray)) return expr;
-  return { ...expr, args: expr.args.map((arg) => scalarValue(arg, context.budget)) };
 }
 
 /** Turns a parsed tree into the typed answer it denotes: relation, interval, set, family, piecewise … */

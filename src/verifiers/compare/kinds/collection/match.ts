@@ -23,32 +23,22 @@ const keyed = (answers: readonly Answer[], context: Context): readonly Keyed[] =
 const missing = (rule: string, gold: string, given: string, certainty: 'proved' | 'probable'): Finding =>
   different(rule, certainty, { at: {}, gold, given });
 
-/** The outcome of looking for a partner among several. */
-interface Search {
-  readonly at: number;
-  readonly finding: Finding;
-}
-
-/** The first partner of `item`; without one, what to say about its absence. */
+/** What is found of an item among others: the first equality, else an open question, else that it is missing. */
 function partnerOf(
   item: Keyed,
   others: readonly Keyed[],
-  taken: ReadonlySet<number> | null,
+  isGiven: boolean,
   compare: (other: Answer) => Finding,
   context: Context,
-): Search {
-  let open: Finding | null = null;
-  let certainty: 'proved' | 'probable' = 'proved';
-  for (const [at, other] of others.entries()) {
-    if (taken?.has(at)) continue;
+): Finding {
+  const findings: Finding[] = [];
+  for (const other of others) {
     context.budget.spend();
     const finding = compare(other.answer);
-    if (finding.kind === 'equal') return { at, finding };
-    if (finding.kind === 'undecided') open ??= finding;
-    else if (finding.certainty === 'probable') certainty = 'probable';
+    if (finding.kind === 'equal') return finding;
+    findings.push(finding);
   }
-  if (open !== null) return { at: -1, finding: open };
-  return { at: -1, finding: missing('part-missing', described(item.answer), '', certainty) };
+  return noneOf(findings, item.answer, isGiven) ?? findings.find((finding) => finding.kind === 'undecided')!;
 }
 
 /** Pairs that share an exact value are taken out first: linear, and enough for long lists of numbers. */
@@ -85,21 +75,50 @@ export function matchMultiset(
     return missing(rule, `${gold.length} values`, `${given.length} values`, 'proved');
   }
   const rest = pairByKey(keyed(gold, context), keyed(given, context));
+  const grid: Finding[][] = [];
+  for (const item of rest.gold) {
+    const line = rest.given.map((other) => {
+      context.budget.spend();
+      return recurse(item.answer, other.answer);
+    });
+    // An item that is none of the others settles it, whatever the rest.
+    const lonely = noneOf(line, item.answer, false);
+    if (lonely !== null) return renamed(rule, lonely);
+    grid.push(line);
+  }
+  return renamed(rule, pairOff(rule, grid, rest.given));
+}
+
+/** `different` when none of the findings is an equality or open; null otherwise. */
+function noneOf(findings: readonly Finding[], item: Answer, isGiven: boolean): Finding | null {
+  if (findings.some((finding) => finding.kind !== 'different')) return null;
+  const proved = findings.every((finding) => finding.kind === 'different' && finding.certainty === 'proved');
+  const name = described(item);
+  return missing('part-missing', isGiven ? '' : name, isGiven ? name : '', proved ? 'proved' : 'probable');
+}
+
+/** Partners for every line of a grid of findings. What is left over decides between "different" and "open" for both sides alike. */
+function pairOff(rule: string, grid: readonly (readonly Finding[])[], given: readonly Keyed[]): Finding {
   const taken = new Set<number>();
   const found: Finding[] = [];
-  for (const item of rest.gold) {
-    const { at, finding } = partnerOf(
-      item,
-      rest.given,
-      taken,
-      (other) => recurse(item.answer, other),
-      context,
-    );
-    found.push(finding);
-    if (finding.kind === 'different') return renamed(rule, finding);
-    if (at >= 0) taken.add(at);
+  for (const line of grid) {
+    const at = line.findIndex((finding, i) => finding.kind === 'equal' && !taken.has(i));
+    if (at >= 0) {
+      taken.add(at);
+      found.push(line[at]!);
+    }
   }
-  return allOf(rule, found);
+  if (found.length === grid.length) return allOf(rule, found);
+  for (const [i, item] of given.entries()) {
+    const lonely = noneOf(
+      grid.map((line) => line[i]!),
+      item.answer,
+      true,
+    );
+    if (lonely !== null) return lonely;
+  }
+  const open = grid.flat().find((finding) => finding.kind === 'undecided');
+  return open ?? different(rule, 'probable');
 }
 
 const renamed = (rule: string, finding: Finding): Finding =>
@@ -129,10 +148,10 @@ export function matchSet(
   // What lost its partner to the quick pass may still equal an item already paired, so all are candidates.
   const found: Finding[] = [];
   for (const item of rest.gold) {
-    found.push(partnerOf(item, right, null, (other) => recurse(item.answer, other), context).finding);
+    found.push(partnerOf(item, right, false, (other) => recurse(item.answer, other), context));
   }
   for (const item of rest.given) {
-    found.push(partnerOf(item, left, null, (other) => recurse(other, item.answer), context).finding);
+    found.push(partnerOf(item, left, true, (other) => recurse(other, item.answer), context));
   }
   return renamed(rule, allOf(rule, found));
 }

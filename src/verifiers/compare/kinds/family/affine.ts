@@ -1,8 +1,8 @@
 import type { Context } from '../../../context.js';
+import { add, divide, multiply, subtract, ZERO } from '../../../exact/build.js';
 import { type Expr, integer } from '../../../expr.js';
 import { different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, substitute } from '../../rules/index.js';
-import { add, divide, multiply, subtract, ZERO } from '../shared/build.js';
 
 /** The points `origin + Σ tᵢ·directionᵢ` over all real t. */
 interface Flat {

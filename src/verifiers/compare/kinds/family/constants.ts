@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.js';
+import { add, multiply, subtract } from '../../../exact/build.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { different, equal, type Finding } from '../../../verdict.js';
 import { compareExpressions, exactValue, freeSymbols, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
-import { add, multiply, subtract } from '../shared/build.js';
 import { compareFunctionFamilies } from './functions.js';
 
 /** Names that an arbitrary constant is given without a word: C, c, K, k, A, B, D, with or without a number. */

@@ -1,9 +1,9 @@
 import type { Context } from '../../../context.js';
+import { add, multiply, subtract, sumOf, ZERO } from '../../../exact/build.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
-import { add, multiply, subtract, sumOf, ZERO } from '../shared/build.js';
 
 /** A family of functions `rest + Σ cᵢ·basisᵢ`, the cᵢ any constants. */
 interface LinearFamily {

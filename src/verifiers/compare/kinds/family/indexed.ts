@@ -1,11 +1,11 @@
 import type { Answer, IntervalAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { add, negate, subtract } from '../../../exact/build.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { allOf, different, type Finding, undecided } from '../../../verdict.js';
 import { type Assumptions, compareExpressions, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { matchSet } from '../collection/match.js';
-import { add, negate, subtract } from '../shared/build.js';
 import type { Range } from './domains.js';
 import { compareProgressions, type Progression, progressionsOf } from './progressions.js';
 import { replaceIn } from './replace.js';

@@ -1,8 +1,8 @@
 import type { Context } from '../../../context.js';
+import { add, divide, multiply, negate, subtract } from '../../../exact/build.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { different, equal, type Finding, undecided } from '../../../verdict.js';
 import { type Assumptions, compareExpressions, substitute } from '../../rules/index.js';
-import { add, divide, multiply, negate, subtract } from '../shared/build.js';
 import { constantSign, isWhole, rationalRatio } from '../shared/constants.js';
 
 /** The numbers `start + step·k` over all integers k. */

@@ -7,11 +7,11 @@ import type {
   SetOperationAnswer,
 } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { add, multiply } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols } from '../../rules/index.js';
 import { assignmentOf } from '../collection/assignment.js';
 import { statedValue } from '../relation/value.js';
-import { add, multiply } from '../shared/build.js';
 
 /** What a parameter ranges over. `set` is a domain that has to be worked out. */
 export type Domain = 'integer' | 'real' | 'constant' | Answer;

@@ -1,5 +1,6 @@
 import type { Answer, ListAnswer, LogicAnswer, RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { productOf } from '../../../exact/build.js';
 import { different, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { compareLists } from '../collection/lists.js';
@@ -8,7 +9,6 @@ import { symbolsOf } from '../family/view.js';
 import { compareZeroForms } from '../relation/equation.js';
 import { equationForm } from '../relation/relations.js';
 import { compareNumberSets } from '../sets/compare.js';
-import { productOf } from '../shared/build.js';
 import { compareLinearSystems } from './system.js';
 import { compareByTruthTable } from './truth-table.js';
 

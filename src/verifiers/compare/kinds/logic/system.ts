@@ -1,11 +1,11 @@
 import type { Answer, RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { multiply, subtract, sumOf } from '../../../exact/build.js';
 import { inverse, minus, type Rational, times, ZERO } from '../../../exact/rational.js';
 import { type Expr, rational } from '../../../expr.js';
 import { different, equal, type Finding } from '../../../verdict.js';
 import { compareExpressions, exactValue, freeSymbols, substitute } from '../../rules/index.js';
 import { equationForm } from '../relation/relations.js';
-import { multiply, subtract, sumOf } from '../shared/build.js';
 
 /** Largest linear system that is reduced. */
 const MAX_UNKNOWNS = 12;
@@ -82,7 +82,7 @@ export function compareLinearSystems(
   const [a, b] = [formsOf(gold), formsOf(given)];
   if (a === null || b === null) return null;
   const names = [...new Set([...a, ...b].flatMap((form) => freeSymbols(form)))].sort();
-  if (names.length > MAX_UNKNOWNS) return null;
+  if (names.length === 0 || names.length > MAX_UNKNOWNS) return null;
   const rowsOf = (forms: readonly Expr[]): Rows | null => {
     const rows = forms.map((form) => coefficients(form, names, context));
     return rows.includes(null) ? null : (rows as Rows);
@@ -92,6 +92,6 @@ export function compareLinearSystems(
   if (x === null || y === null) return null;
   const [p, q] = [reduced(x, context), reduced(y, context)];
   // Equations that contradict one another are alternatives (`n = 2, 3`), never a system.
-  if (isContradictory(p) || isContradictory(q)) return null;
+  if (p.length === 0 || q.length === 0 || isContradictory(p) || isContradictory(q)) return null;
   return sameRows(p, q) ? equal('linear-system') : different('linear-system');
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../../context.js';
+import { negate } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
 import { integer } from '../../../expr.js';
 import { mentions } from '../../rules/index.js';
 import { mergeCells } from '../sets/cells.js';
 import type { RealSet } from '../sets/real-set.js';
 import { signsOf } from '../sets/signs.js';
-import { negate } from '../shared/build.js';
 
 /** The one sign that an expression has inside a set of reals (zeros aside), or null. Throws Unordered. */
 function signInside(expr: Expr, where: RealSet, variable: string, context: Context): 1 | -1 | null {

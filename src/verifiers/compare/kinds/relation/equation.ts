@@ -1,11 +1,10 @@
-import type { RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { isNumber, multiply, subtract, ZERO } from '../../../exact/build.js';
 import { apply, type Expr, rational, symbol } from '../../../expr.js';
 import { formatExpr } from '../../../format.js';
 import { type Certainty, different, equal, type Finding, undecided, type Witness } from '../../../verdict.js';
 import { compareExpressions, freeSymbols, substitute } from '../../rules/index.js';
-import { compareNumberSets } from '../sets/compare.js';
-import { isNumber, multiply, subtract, ZERO } from '../shared/build.js';
+import { compareRoots } from '../sets/compare.js';
 import { constantSign } from '../shared/constants.js';
 import { argOf, headOf } from '../shared/parts.js';
 import { numerator } from './numerator.js';
@@ -111,8 +110,7 @@ export function compareZeroForms(a: Expr, b: Expr, context: Context): Finding {
 function sameRoots(a: Expr, b: Expr, certainty: Certainty, context: Context): Finding {
   const names = symbolsOf(a, b);
   if (names.length !== 1) return equal('equation-cleared', certainty);
-  const roots = (left: Expr): RelationAnswer => ({ kind: 'relation', sides: [left, ZERO], operators: ['='] });
-  const found = compareNumberSets(roots(a), roots(b), context);
+  const found = compareRoots(a, b, names[0]!, context);
   return found?.kind === 'different' ? found : equal('equation-cleared', certainty);
 }
 

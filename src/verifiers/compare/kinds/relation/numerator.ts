@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.js';
+import { add, isNumber, multiply, negate, ONE, productOf } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
 import { sameTree } from '../../rules/index.js';
-import { add, isNumber, multiply, negate, ONE, productOf } from '../shared/build.js';
 import { argOf, argsOf, headOf } from '../shared/parts.js';
 
 /** A denominator as powers of different bases. */

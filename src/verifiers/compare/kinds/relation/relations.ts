@@ -1,5 +1,6 @@
 import type { RelationAnswer, RelationOperator } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { divide, subtract } from '../../../exact/build.js';
 import { type Expr, isApply } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, sameTree, substitute } from '../../rules/index.js';
@@ -7,7 +8,6 @@ import type { Compare } from '../../table.js';
 import { compareLevelCurves } from '../family/constants.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
-import { divide, subtract } from '../shared/build.js';
 import { constantSign, isWhole } from '../shared/constants.js';
 import { compareZeroForms, proportional, withoutLogarithm, zeroForm } from './equation.js';
 import { type Stated, statedValue } from './value.js';

@@ -1,5 +1,7 @@
 import type { Answer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { ZERO } from '../../../exact/build.js';
+import type { Expr } from '../../../expr.js';
 import { formatExpr } from '../../../format.js';
 import { allOf, different, equal, type Finding } from '../../../verdict.js';
 import { compareExpressions } from '../../rules/index.js';
@@ -7,6 +9,7 @@ import { simplifyCells, Unordered } from './cells.js';
 import { integerRuns, members, type Run } from './integers.js';
 import { type NumberSet, numberSet } from './of-answer.js';
 import { finiteSet, type RealSet } from './real-set.js';
+import { relationSet } from './solve.js';
 
 const RULE = 'number-sets';
 
@@ -103,5 +106,19 @@ function mentionsNaturals(answer: Answer): boolean {
       return answer.conditions.some(mentionsNaturals);
     default:
       return false;
+  }
+}
+
+/** The real roots of two expressions in one unknown, as sets; null when they are not known. */
+export function compareRoots(a: Expr, b: Expr, variable: string, context: Context): Finding | null {
+  const rootsOf = (left: Expr): RealSet | null =>
+    relationSet({ kind: 'relation', sides: [left, ZERO], operators: ['='] }, variable, context);
+  try {
+    const x = rootsOf(a);
+    const y = x === null ? null : rootsOf(b);
+    return x === null || y === null ? null : compareReal(x, y, context);
+  } catch (error) {
+    if (error instanceof Unordered) return null;
+    throw error;
   }
 }

@@ -9,6 +9,7 @@ import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols, sameTree } from '../../rules/index.js';
 import { isLabel } from '../relation/label.js';
+import { order } from './cells.js';
 import {
   complement,
   difference,
@@ -51,6 +52,8 @@ export function numberSet(answer: Answer, reading: Reading): NumberSet | null {
   if (own !== undefined && reading.variable !== null && own !== reading.variable) return null;
   switch (answer.kind) {
     case 'interval':
+      // Nobody writes the empty set as an interval with its ends exchanged: such brackets hold a point or a list.
+      if (order(answer.low, answer.high, context) > 0) return null;
       return real(intervalSet(answer.low, answer.high, answer.lowClosed, answer.highClosed, context));
     case 'expression':
       return namedSet(answer.expr, reading);
@@ -165,8 +168,13 @@ function withoutNamedQuantity(relation: RelationAnswer): RelationAnswer {
   return { ...relation, sides: relation.sides.map((side) => (sameTree(side, first) ? variable : side)) };
 }
 
+const isAlone = (side: Expr): boolean => side.node === 'symbol';
+
 function conditionSet(condition: RelationAnswer, reading: Reading): NumberSet | null {
   const relation = reading.variable === null ? withoutNamedQuantity(condition) : condition;
+  // By itself an equation still to be solved is not the set of its roots.
+  if (reading.variable === null && relation.operators.includes('=') && !relation.sides.some(isAlone))
+    return null;
   const variable = reading.variable ?? conditionVariable(relation);
   if (variable === null) return null;
   const set = relationSet(relation, variable, reading.context);

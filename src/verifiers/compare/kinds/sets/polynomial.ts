@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.js';
+import { add, isNumber, multiply, negate, ONE, ZERO } from '../../../exact/build.js';
 import { type Expr, isApply } from '../../../expr.js';
 import { freeSymbols, mentions } from '../../rules/index.js';
-import { add, isNumber, multiply, negate, ONE, ZERO } from '../shared/build.js';
 
 /** A polynomial in one variable: coefficients, free of the variable, from the constant term up. */
 export type Polynomial = readonly Expr[];

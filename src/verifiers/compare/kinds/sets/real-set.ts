@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.js';
+import { infiniteSign } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
-import { infiniteSign } from '../shared/build.js';
 import { type Cells, constantCells, mapCells, mergeCells, order, simplifyCells } from './cells.js';
 
 /** A set of real numbers: finitely many intervals and points. */

@@ -1,8 +1,17 @@
 import type { Context } from '../../../context.js';
+import {
+  divide,
+  isNumber,
+  multiply,
+  negate,
+  squareRoot,
+  subtract,
+  sumOf,
+  TWO,
+} from '../../../exact/build.js';
 import { gcd, lcm, type Rational } from '../../../exact/rational.js';
 import { type Expr, rational } from '../../../expr.js';
 import { exactValue } from '../../rules/index.js';
-import { divide, isNumber, multiply, negate, squareRoot, subtract, sumOf, TWO } from '../shared/build.js';
 import { constantSign } from '../shared/constants.js';
 import type { Polynomial } from './polynomial.js';
 

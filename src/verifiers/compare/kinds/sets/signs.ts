@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.js';
+import { divide, negate, ONE, subtract, sumOf } from '../../../exact/build.js';
 import { type ApplyNode, apply, type Expr, symbol } from '../../../expr.js';
 import { mentions } from '../../rules/index.js';
-import { divide, negate, ONE, subtract, sumOf } from '../shared/build.js';
 import { constantSign } from '../shared/constants.js';
 import { argOf, headOf } from '../shared/parts.js';
 import { type Cells, constantCells, mapCells, mergeCells, simplifyCells } from './cells.js';

@@ -1,8 +1,8 @@
 import type { RelationAnswer, RelationOperator } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { infiniteSign, subtract } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
 import { mentions } from '../../rules/index.js';
-import { infiniteSign, subtract } from '../shared/build.js';
 import { mapCells, simplifyCells } from './cells.js';
 import { EMPTY, EVERYTHING, intersection, type RealSet } from './real-set.js';
 import { signsOf } from './signs.js';

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.js';
 import { type Ball, ends, isBounded } from '../../../exact/ball.js';
+import { divide, infiniteSign, isNumber, multiply, subtract } from '../../../exact/build.js';
 import { encloseAt } from '../../../exact/enclose.js';
 import { floor, ratio as fraction, minus, type Rational } from '../../../exact/rational.js';
 import { realSign } from '../../../exact/real-constant.js';
@@ -12,7 +13,6 @@ import {
   signOf,
   substitute,
 } from '../../rules/index.js';
-import { divide, infiniteSign, isNumber, multiply, subtract } from './build.js';
 
 /** Bits of the enclosure that a guess is taken from. */
 const BITS = 128;

@@ -1,8 +1,8 @@
 import type { Answer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
+import { add, multiply, subtract, ZERO } from '../../../exact/build.js';
 import { type Expr, integer } from '../../../expr.js';
 import { compareExpressions, mentions, substitute } from '../../rules/index.js';
-import { add, multiply, subtract, ZERO } from '../shared/build.js';
 
 /** The ways to write the three unit vectors; `i` alone is also the imaginary unit. */
 const UNIT_NAMES: readonly (readonly string[])[] = [

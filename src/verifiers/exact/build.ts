@@ -1,4 +1,4 @@
-import { apply, type Expr, integer, isApply, rational, symbol } from '../../../expr.js';
+import { apply, type Expr, integer, isApply, rational, symbol } from '../expr.js';
 
 export const ZERO: Expr = integer(0);
 export const ONE: Expr = integer(1);
@@ -64,4 +64,13 @@ export function infiniteSign(expr: Expr): -1 | 0 | 1 {
   if (!isApply(expr, 'Negate')) return 0;
   const inner = infiniteSign(expr.args[0]!);
   return inner === 1 ? -1 : inner === -1 ? 1 : 0;
+}
+
+/** A negated or divided literal as one number, so that arithmetic with it folds; anything else as it is. */
+export function literal(expr: Expr): Expr {
+  if (expr.node !== 'apply' || (expr.head !== 'Negate' && expr.head !== 'Divide')) return expr;
+  const [first, second] = expr.args.map(literal);
+  if (first?.node !== 'number') return expr;
+  if (expr.head === 'Negate') return negate(first);
+  return second?.node === 'number' && second.num !== 0n ? divide(first, second) : expr;
 }
