@@ -125,6 +125,7 @@ function between(sorted: readonly number[]): readonly number[] {
 function candidates(breaks: readonly number[], kind: SampleKind): readonly number[] {
   const sorted = [...new Set(breaks.map(shortDyadic))].sort((a, b) => a - b);
   const values = [...between(sorted), ...sorted.flatMap(around)];
+  if (kind === 'natural') return [...new Set(values.map(Math.round).filter((value) => value >= 0))];
   if (kind === 'integer') return [...new Set(values.map(Math.round))];
   return (kind === 'positive' ? values.filter((x) => x > 0) : values).map(shortDyadic);
 }

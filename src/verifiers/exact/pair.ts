@@ -4,7 +4,7 @@ import { box, type Complex, isBounded, sub, type Value } from './complex.js';
 import { type Machine, type PlanNode, run } from './machine.js';
 import { Planner } from './plan.js';
 import type { RealField } from './real-field.js';
-import type { Sample, SampleKind } from './sample-points.js';
+import { isWholeKind, type Sample, type SampleKind } from './sample-points.js';
 
 /** Two expressions planned together, ready to be compared at points. */
 export interface Pair {
@@ -36,7 +36,7 @@ export function sampleMachine<B>(
   for (const [slot, value] of sample.entries()) {
     if (value === undefined) continue;
     const exact = field.fromNumber(value.re);
-    const re = blur === null || kinds[slot] === 'integer' ? exact : field.blur(exact, blur);
+    const re = blur === null || isWholeKind(kinds[slot]) ? exact : field.blur(exact, blur);
     values[slot] = box(field, re, value.im === 0 ? field.zero : field.fromNumber(value.im));
   }
   return { field, values, principal: pair.complex, budget: pair.budget };

@@ -99,8 +99,6 @@ export function power(a: Rational, exponent: number): Rational {
 
 export const same = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
 
-export const isOne = (a: Rational): boolean => a.num === 1n && a.den === 1n;
-
 /** Sign of `a − b`. */
 export function order(a: Rational, b: Rational): -1 | 0 | 1 {
   const left = a.num * b.den;

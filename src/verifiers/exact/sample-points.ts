@@ -1,7 +1,11 @@
 import { type Random, seededRandom } from '../../support/index.js';
 
 /** What a sampled symbol may stand for. */
-export type SampleKind = 'real' | 'integer' | 'positive' | 'complex';
+export type SampleKind = 'real' | 'integer' | 'natural' | 'positive' | 'complex';
+
+/** True for kinds that take whole values only. */
+export const isWholeKind = (kind: SampleKind | undefined): boolean =>
+  kind === 'integer' || kind === 'natural';
 
 /** One value: a short dyadic double, so that it is exact in every field. `im` is 0 but for complex symbols. */
 export interface SampleValue {
@@ -57,6 +61,7 @@ function signed(random: Random, size: number, signs: Regime['signs']): number {
 }
 
 function draw(random: Random, kind: SampleKind, from: Regime): SampleValue {
+  if (kind === 'natural') return { re: integerIn(random, from), im: 0 };
   if (kind === 'integer') return { re: signed(random, integerIn(random, from), from.signs), im: 0 };
   const size = magnitude(random, from);
   if (kind === 'positive') return { re: size, im: 0 };
@@ -89,7 +94,7 @@ export function mixedSamples(
   kinds: readonly (SampleKind | undefined)[],
 ): readonly Sample[] {
   const first = good[0];
-  if (first === undefined || kinds.includes('integer') || kinds.includes('complex')) return [];
+  if (first === undefined || kinds.some(isWholeKind) || kinds.includes('complex')) return [];
   const mixed: Sample[] = NUDGES.map((by) =>
     first.map((v) => v && { re: shortDyadic(v.re * (1 + by)), im: 0 }),
   );

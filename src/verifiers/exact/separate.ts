@@ -8,7 +8,7 @@ import type { Value } from './complex.js';
 import { FloatField } from './float-field.js';
 import { type Look, look, type Pair, planPair, sampleMachine } from './pair.js';
 import type { RealField } from './real-field.js';
-import { mixedSamples, type Sample, type SampleKind, samplePoint } from './sample-points.js';
+import { isWholeKind, mixedSamples, type Sample, type SampleKind, samplePoint } from './sample-points.js';
 import { EVIDENCE_BITS, MOST_BITS, separateByFloats, separateConstants } from './separate-constants.js';
 import { showPoint, showValue } from './show.js';
 
@@ -123,7 +123,7 @@ class Separation {
     if (seen.sight === 'half-real' && this.#halfRealAround(sample)) {
       return this.#different('real-domain', field, sample, seen);
     }
-    this.#file(sample, seen, generic && !this.#kinds.includes('integer'));
+    this.#file(sample, seen, generic && !this.#kinds.some(isWholeKind));
     return null;
   }
 

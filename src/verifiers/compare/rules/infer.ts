@@ -1,3 +1,4 @@
+import { CONSTANT_NAMES } from '../../exact/symbols.js';
 import type { Expr } from '../../expr.js';
 import type { Assumptions } from './assumptions.js';
 
@@ -12,42 +13,50 @@ const FACTORIAL_HEADS: ReadonlySet<string> = new Set([
   'Multinomial',
 ]);
 
+type Whole = 'integer' | 'natural';
+
 /**
- * Adds what the expressions' form says of their letters: arguments of factorials, bounds of sums, and the usual
- * index letters in exponents of bases that may be negative are whole. What is assumed already is kept.
+ * Adds what the expressions' form says of their letters: arguments of factorials and bounds of sums are whole from
+ * 0 up, the usual index letters in exponents of bases that may be negative are whole. What is assumed already is
+ * kept, but for whole letters that are narrowed down.
  */
 export function inferIntegers(exprs: readonly Expr[], assume: Assumptions): Assumptions {
-  const found = new Set<string>();
+  const found = new Map<string, Whole>();
   for (const expr of exprs) visit(expr, found, 0);
-  const fresh = [...found].filter((name) => !assume.has(name));
-  return fresh.length === 0
-    ? assume
-    : new Map([...assume, ...fresh.map((name): [string, 'integer'] => [name, 'integer'])]);
+  const fresh = [...found].filter(([name, kind]) => {
+    const known = assume.get(name);
+    return known === undefined || (known === 'integer' && kind === 'natural');
+  });
+  return fresh.length === 0 ? assume : new Map([...assume, ...fresh]);
 }
 
-function visit(expr: Expr, found: Set<string>, depth: number): void {
+function visit(expr: Expr, found: Map<string, Whole>, depth: number): void {
   if (expr.node !== 'apply' || depth > 200) return;
   const [a, b] = expr.args;
-  if (FACTORIAL_HEADS.has(expr.head)) for (const arg of expr.args) letters(arg, found, () => true);
+  const note = (name: string): void => {
+    found.set(name, 'natural');
+  };
+  if (FACTORIAL_HEADS.has(expr.head)) for (const arg of expr.args) letters(arg, note);
   if (expr.head === 'Sum' || expr.head === 'Product') {
-    for (const bound of expr.args.slice(2)) letters(bound, found, () => true);
+    for (const bound of expr.args.slice(2)) letters(bound, note);
   }
   if (expr.head === 'Power' && a !== undefined && b !== undefined && !isPositive(a)) {
-    letters(b, found, (name) => WHOLE_LETTERS.test(name));
+    letters(b, (name) => {
+      if (WHOLE_LETTERS.test(name) && !found.has(name)) found.set(name, 'integer');
+    });
   }
   for (const arg of expr.args) visit(arg, found, depth + 1);
 }
 
 /** Symbols that occur in sums and products (not inside functions). */
-function letters(expr: Expr, found: Set<string>, wanted: (name: string) => boolean, depth = 0): void {
+function letters(expr: Expr, note: (name: string) => void, depth = 0): void {
   if (expr.node === 'symbol') {
-    if (wanted(expr.name) && expr.name !== 'Infinity' && expr.name !== 'pi' && expr.name !== 'e')
-      found.add(expr.name);
+    if (!CONSTANT_NAMES.has(expr.name)) note(expr.name);
     return;
   }
   if (expr.node !== 'apply' || depth > 20) return;
   if (expr.head !== 'Add' && expr.head !== 'Multiply' && expr.head !== 'Negate') return;
-  for (const arg of expr.args) letters(arg, found, wanted, depth + 1);
+  for (const arg of expr.args) letters(arg, note, depth + 1);
 }
 
 /** True for bases that are plainly positive: a power of them is real for real exponents. */

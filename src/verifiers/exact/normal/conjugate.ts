@@ -1,4 +1,4 @@
-import { constant, MINUS_UNITY, single, UNITY } from './product.js';
+import { constant, MINUS_UNITY, single } from './product.js';
 import type { Generator, Product } from './types.js';
 import type { Workspace } from './workspace.js';
 
@@ -92,13 +92,3 @@ function isNumberFactor(ws: Workspace, id: number): boolean {
       return false;
   }
 }
-
-/** Sum of a value and its conjugate over two: the real part; `null` when the conjugate is not known. */
-export function realPart(ws: Workspace, value: Product): Product | null {
-  const other = conjugate(ws, value);
-  return other === null
-    ? null
-    : ws.field.multiply(constant({ num: 1n, den: 2n }), ws.field.add([value, other]));
-}
-
-export { UNITY };

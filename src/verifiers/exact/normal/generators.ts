@@ -1,6 +1,6 @@
 import { type Rational, ratio } from '../rational.js';
 import { stop } from './field-helpers.js';
-import { isConstant, keyOf, MINUS_UNITY, single, UNITY, wholeProduct } from './product.js';
+import { keyOf, MINUS_UNITY, single, UNITY } from './product.js';
 import { type Product, SCALE } from './types.js';
 import { isBoundName, type Workspace } from './workspace.js';
 
@@ -11,10 +11,10 @@ const MAX_PARTS = 1_000_000;
 export function symbolOf(ws: Workspace, name: string): Product {
   const fact = ws.facts.get(name) ?? (isBoundName(name) ? 'integer' : 'real');
   const generator = ws.field.generator(`symbol:${name}`, () => ({
-    meaning: { kind: 'symbol', name, integer: fact === 'integer' },
+    meaning: { kind: 'symbol', name, integer: fact === 'integer' || fact === 'natural' },
     conjugate: fact === 'complex' ? 'unknown' : 'same',
-    positive: fact === 'positive',
-    integer: fact === 'integer',
+    positive: fact === 'positive' || fact === 'natural',
+    integer: fact === 'integer' || fact === 'natural',
   }));
   return single(generator.id);
 }
@@ -139,8 +139,3 @@ export function primePower(ws: Workspace, value: bigint, exponent: number): Prod
   }));
   return ws.field.power(single(generator.id), exponent);
 }
-
-/** True for rational constants that are whole. */
-export const isWholeConstant = (a: Product): boolean => isConstant(a) && a.coef.den === 1n;
-
-export { wholeProduct };

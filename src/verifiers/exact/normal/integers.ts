@@ -1,6 +1,6 @@
 import { absolute, exactRoot, gcd, type Rational, ratio } from '../rational.js';
 import { primePower, rootPower, safe } from './generators.js';
-import { constant, NOUGHT, UNITY, wholeProduct } from './product.js';
+import { UNITY, wholeProduct } from './product.js';
 import type { Product } from './types.js';
 import type { Workspace } from './workspace.js';
 
@@ -96,6 +96,3 @@ function primeToThe(ws: Workspace, p: bigint, exponent: Rational): Product {
   }
   return rootPower(ws, wholeProduct(p), exponent, true);
 }
-
-/** A rational as a value, its zero included. */
-export const rationalProduct = (value: Rational): Product => (value.num === 0n ? NOUGHT : constant(value));

@@ -1,7 +1,6 @@
 import { gcd } from '../rational.js';
 import type { Monomial, Poly, Term } from './types.js';
 
-export const EMPTY_MONOMIAL: Monomial = [];
 export const ZERO_POLY: Poly = new Map();
 
 /** A polynomial of one term. */

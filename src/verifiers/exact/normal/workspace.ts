@@ -5,7 +5,7 @@ import { Field } from './field.js';
 import type { Product } from './types.js';
 
 /** What is known of free symbols; the kernel's assumptions, by name. */
-export type SymbolFacts = ReadonlyMap<string, 'real' | 'integer' | 'positive' | 'complex'>;
+export type SymbolFacts = ReadonlyMap<string, 'real' | 'integer' | 'natural' | 'positive' | 'complex'>;
 
 /** Asks a rigorous enclosure for the sign of a real constant; `null` when it does not tell. */
 export type SignOracle = (expr: Expr) => -1 | 1 | null;
