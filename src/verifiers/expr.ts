@@ -63,27 +63,61 @@ export type ScalarHead =
   | 'Multinomial' // [n]  Multinomial(k1, …, km) = (Σk)!/Πk!
   | 'Ln' // [1]
   | 'Log' // [2]  Log(x, base)
-  | 'Sin' | 'Cos' | 'Tan' | 'Cot' | 'Sec' | 'Csc' // [1]
-  | 'Arcsin' | 'Arccos' | 'Arctan' | 'Arccot' | 'Arcsec' | 'Arccsc' // [1]
-  | 'Sinh' | 'Cosh' | 'Tanh' | 'Coth' | 'Sech' | 'Csch' // [1]
-  | 'Arsinh' | 'Arcosh' | 'Artanh' | 'Arcoth' | 'Arsech' | 'Arcsch' // [1]
-  | 'Floor' | 'Ceiling' | 'Round' | 'Sign' // [1]
-  | 'Min' | 'Max' | 'Gcd' | 'Lcm' // [n]
+  | 'Sin'
+  | 'Cos'
+  | 'Tan'
+  | 'Cot'
+  | 'Sec'
+  | 'Csc' // [1]
+  | 'Arcsin'
+  | 'Arccos'
+  | 'Arctan'
+  | 'Arccot'
+  | 'Arcsec'
+  | 'Arccsc' // [1]
+  | 'Sinh'
+  | 'Cosh'
+  | 'Tanh'
+  | 'Coth'
+  | 'Sech'
+  | 'Csch' // [1]
+  | 'Arsinh'
+  | 'Arcosh'
+  | 'Artanh'
+  | 'Arcoth'
+  | 'Arsech'
+  | 'Arcsch' // [1]
+  | 'Floor'
+  | 'Ceiling'
+  | 'Round'
+  | 'Sign' // [1]
+  | 'Min'
+  | 'Max'
+  | 'Gcd'
+  | 'Lcm' // [n]
   | 'Mod' // [2]
-  | 'Re' | 'Im' | 'Conjugate' | 'Arg' // [1]  z̄ is Conjugate
+  | 'Re'
+  | 'Im'
+  | 'Conjugate'
+  | 'Arg' // [1]  z̄ is Conjugate
   | 'Degree' // [1]  x° as a number: x·π/180
   | 'Percent' // [1]  x% as a number: x/100
   | 'BaseNumeral' // [2]  digits (as text node) in a base (number node)
   | 'PlusMinus' // [1] ±a or [2] a ± b
   | 'MinusPlus' // [1] ∓a or [2] a ∓ b
-  | 'Sum' | 'Product' // [4]  body, index symbol, lower, upper
+  | 'Sum'
+  | 'Product' // [4]  body, index symbol, lower, upper
   | 'Integral' // [2] body, variable (indefinite) or [4] body, variable, lower, upper
   | 'Derivative' // [3]  body, variable, order (number)
   | 'Limit' // [3] body, variable, point or [4] with direction: number node 1 (from above) or −1 (from below)
   | 'Call' // [n ≥ 2]  Call(f, x, …): an unknown function f applied
   | 'Prime' // [2]  Prime(f, order): derivative of an unknown function
-  | 'Determinant' | 'Transpose' | 'Trace' | 'Norm' // [1]  of matrices and vectors
-  | 'Dot' | 'Cross' // [2]
+  | 'Determinant'
+  | 'Transpose'
+  | 'Trace'
+  | 'Norm' // [1]  of matrices and vectors
+  | 'Dot'
+  | 'Cross' // [2]
   | 'Ellipsis'; // [0]  … in a list or sum
 
 /** Structural heads: what `kinds/` turns into an {@link Answer}; no scalar value. */
@@ -100,19 +134,32 @@ export type StructuralHead =
   | 'Row' // [n]
   | 'Cases' // [n]  each a Case
   | 'Case' // [2] value, condition (condition may be text 'otherwise')
-  | 'Equal' | 'NotEqual' | 'Less' | 'LessEqual' | 'Greater' | 'GreaterEqual' // [2]
+  | 'Equal'
+  | 'NotEqual'
+  | 'Less'
+  | 'LessEqual'
+  | 'Greater'
+  | 'GreaterEqual' // [2]
   | 'Chain' // [odd ≥ 5]  a op b op c …, operators as text nodes '=', '<', '<=', '>', '>=', '!='
   | 'Approx' // [2]  a ≈ b
-  | 'Element' | 'NotElement' // [2]  x ∈ S
-  | 'Subset' | 'SubsetEqual' // [2]
-  | 'Union' | 'Intersection' | 'SetMinus' // [n]
-  | 'And' | 'Or' // [n]
-  | 'Not' | 'Implies' // [1], [2]
+  | 'Element'
+  | 'NotElement' // [2]  x ∈ S
+  | 'Subset'
+  | 'SubsetEqual' // [2]
+  | 'Union'
+  | 'Intersection'
+  | 'SetMinus' // [n]
+  | 'And'
+  | 'Or' // [n]
+  | 'Not'
+  | 'Implies' // [1], [2]
   | 'Iff' // [2]
   | 'Ratio' // [n ≥ 2]  a : b : c
   | 'Congruent' // [3]  a ≡ b (mod m)
   | 'ForAll' // [n ≥ 2]  statement, then the conditions written after it ("x = kπ, k ∈ ℤ", "for all n")
-  | 'Parallel' | 'Perpendicular' // [2]
+  | 'Divides' // [2]  a ∣ b
+  | 'Parallel'
+  | 'Perpendicular' // [2]
   | 'Segment'; // [n]  a named geometric object: Segment(text 'overline' | 'vec' | 'angle' | 'triangle', letters…)
 
 export type Head = ScalarHead | StructuralHead;
@@ -126,7 +173,8 @@ const gcd = (a: bigint, b: bigint): bigint => {
 
 /** An exact rational in lowest terms. Throws RangeError when `den` is zero: build a Divide node instead. */
 export function rational(num: bigint, den = 1n, spelling?: Spelling): NumberNode {
-  if (den === 0n) throw new RangeError('rational: the denominator must not be zero; build Divide(a, 0) instead');
+  if (den === 0n)
+    throw new RangeError('rational: the denominator must not be zero; build Divide(a, 0) instead');
   const sign = den < 0n ? -1n : 1n;
   const common = den === 1n ? 1n : gcd(num, den);
   const base = { node: 'number', num: (sign * num) / common, den: (sign * den) / common } as const;
@@ -134,7 +182,11 @@ export function rational(num: bigint, den = 1n, spelling?: Spelling): NumberNode
 }
 
 /** A whole number. */
-export const integer = (value: bigint | number): NumberNode => ({ node: 'number', num: BigInt(value), den: 1n });
+export const integer = (value: bigint | number): NumberNode => ({
+  node: 'number',
+  num: BigInt(value),
+  den: 1n,
+});
 
 /** A named unknown or constant. */
 export const symbol = (name: string): SymbolNode => ({ node: 'symbol', name });
@@ -146,4 +198,5 @@ export const text = (value: string): TextNode => ({ node: 'text', value });
 export const apply = (head: Head, ...args: readonly Expr[]): ApplyNode => ({ node: 'apply', head, args });
 
 /** True when `expr` is an application of `head`. */
-export const isApply = (expr: Expr, head: Head): expr is ApplyNode => expr.node === 'apply' && expr.head === head;
+export const isApply = (expr: Expr, head: Head): expr is ApplyNode =>
+  expr.node === 'apply' && expr.head === head;

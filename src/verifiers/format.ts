@@ -38,6 +38,7 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['Or', 'or'],
   ['Implies', '⇒'],
   ['Iff', '⇔'],
+  ['Divides', '∣'],
   ['Ratio', ':'],
   ['PlusMinus', '±'],
   ['MinusPlus', '∓'],

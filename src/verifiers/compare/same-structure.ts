@@ -2,6 +2,7 @@ import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
 import type { Expr } from '../expr.js';
 import { allOf, type Finding } from '../verdict.js';
+import { compareOpaque } from './kinds/opaque.js';
 import { compareExpressions, sameTree } from './rules/index.js';
 
 /** Nodes of expressions and answers alike; spellings of numbers are left out of the comparison. */
@@ -48,7 +49,7 @@ export function compareSameStructure(gold: Answer, given: Answer, context: Conte
   if (!alike(gold, given, leaves, context)) return null;
   const finding = allOf(
     'same-structure',
-    leaves.map((leaf) => compareExpressions(leaf, leaf, context)),
+    leaves.map((leaf) => compareOpaque(leaf, leaf, context) ?? compareExpressions(leaf, leaf, context)),
   );
   return finding.kind === 'equal' ? finding : null;
 }

@@ -15,6 +15,7 @@ import { structureCases } from './structure/piecewise.js';
 import { structureChain, structureCongruence, structureRelation } from './structure/relations.js';
 import {
   asDifference,
+  asMembership,
   structureElement,
   structureNotElement,
   structureSet,
@@ -90,8 +91,8 @@ function structureOf(expr: Expr, structuring: Structuring): Answer {
   }
   const structurer = STRUCTURERS.get(expr.head);
   if (structurer !== undefined) return structurer(expr, structuring);
-  const difference = asDifference(expr);
-  if (difference !== null) return structuring.structure(difference);
+  const respelled = asDifference(expr) ?? asMembership(expr);
+  if (respelled !== null) return structuring.structure(respelled);
   return hasArray(expr) ? structureArray(expr, structuring) : asExpression(expr);
 }
 

@@ -1,27 +1,69 @@
+import type { Budget } from '../../../support/index.js';
 import type { Context } from '../../context.js';
+import { keyOf } from '../../exact/key.js';
+import { withoutMatrices } from '../../exact/matrix-scalars.js';
 import type { Expr, Head } from '../../expr.js';
 import { formatExpr } from '../../format.js';
 import { allOf, type Finding, undecided } from '../../verdict.js';
-import { compareExpressions, sameTree } from '../rules/index.js';
+import { compareExpressions } from '../rules/index.js';
 import { argsOf, headOf } from './shared/parts.js';
 
 /** Heads whose two sides may change places. */
 const SYMMETRIC: ReadonlySet<Head> = new Set<Head>(['Parallel', 'Perpendicular']);
 
 /** Heads of statements that are compared side by side. */
-const ORDERED: ReadonlySet<Head> = new Set<Head>(['Subset', 'SubsetEqual', 'Element', 'NotElement']);
+const ORDERED: ReadonlySet<Head> = new Set<Head>([
+  'Subset',
+  'SubsetEqual',
+  'Element',
+  'NotElement',
+  'Divides',
+]);
 
 /** Figures that read the same from both ends: ∠ABC is ∠CBA. */
 const REVERSIBLE: ReadonlySet<string> = new Set(['overline', 'angle', 'line', 'frown', 'overleftrightarrow']);
 
 const isDots = (expr: Expr): boolean => headOf(expr) === 'Ellipsis';
 
-const isOpaque = (expr: Expr): boolean => isDots(expr) || headOf(expr) === 'Segment';
+/**
+ * Heads that have no number of their own inside an expression: structures, and operations on named matrices and
+ * vectors. What they are applied to may still be related (det AB = det A · det B), so two of them are never told apart.
+ */
+const UNEVALUATED: ReadonlySet<Head> = new Set<Head>([
+  ...(['Tuple', 'Vector', 'Bracket', 'HalfOpenLeft', 'HalfOpenRight', 'Set', 'SetBuilder', 'List'] as const),
+  ...(['Union', 'Intersection', 'SetMinus', 'Matrix', 'Row'] as const),
+  ...(['Determinant', 'Transpose', 'Trace', 'Norm', 'Dot', 'Cross'] as const),
+  ...(['Equal', 'NotEqual', 'Less', 'LessEqual', 'Greater', 'GreaterEqual', 'Chain', 'Approx'] as const),
+  ...(['Element', 'NotElement', 'And', 'Or', 'Not', 'Implies', 'Iff'] as const),
+]);
 
-/** True when dots or a figure stand anywhere in the expression. */
+/** Factors that may not change places. */
+const ORDERED_FACTORS: ReadonlySet<Head> = new Set<Head>(['Transpose', 'Cross', 'Matrix', 'Vector', 'Tuple']);
+
+const isUnevaluated = (expr: Expr): boolean => expr.node === 'apply' && UNEVALUATED.has(expr.head);
+
+const isOpaque = (expr: Expr): boolean =>
+  expr.node === 'apply' &&
+  (UNEVALUATED.has(expr.head) || expr.head === 'Ellipsis' || expr.head === 'Segment');
+
+/** A product in which the order of the factors may matter. */
+const isOrderedProduct = (expr: Expr): boolean =>
+  headOf(expr) === 'Multiply' && argsOf(expr).some(hasOrderedFactor);
+
+const hasOrderedFactor = (expr: Expr): boolean =>
+  expr.node === 'apply' && (ORDERED_FACTORS.has(expr.head) || expr.args.some(hasOrderedFactor));
+
+/** True when dots, a figure or anything else without a value stands anywhere in the expression. */
 const hasOpaque = (expr: Expr): boolean => isOpaque(expr) || argsOf(expr).some(hasOpaque);
 
-const hasDots = (expr: Expr): boolean => isDots(expr) || argsOf(expr).some(hasDots);
+/** True where a difference of the unknowns proves nothing: all opaque parts but figures. */
+const isOpen = (expr: Expr): boolean => isDots(expr) || isUnevaluated(expr) || argsOf(expr).some(isOpen);
+
+/** Factors of ordered products that do have values, each of which must exist. */
+const plainFactors = (expr: Expr): readonly Expr[] =>
+  isOrderedProduct(expr)
+    ? argsOf(expr).filter((factor) => !hasOpaque(factor))
+    : argsOf(expr).flatMap(plainFactors);
 
 /** A figure's name, the same for all its spellings. */
 function figureName(expr: Expr): string {
@@ -32,11 +74,12 @@ function figureName(expr: Expr): string {
   return `${sort} ${sort === 'triangle' ? [...letters].sort().join(' ') : name}`;
 }
 
-/** Dots and figures as unknowns of their own. */
-function asUnknowns(expr: Expr): Expr {
+/** What has no value as unknowns of their own, the same for the same spelling. */
+function asUnknowns(expr: Expr, budget: Budget): Expr {
   if (isDots(expr)) return { node: 'symbol', name: 'dots' };
   if (headOf(expr) === 'Segment') return { node: 'symbol', name: figureName(expr) };
-  return expr.node === 'apply' ? { ...expr, args: expr.args.map(asUnknowns) } : expr;
+  if (isUnevaluated(expr) || isOrderedProduct(expr)) return { node: 'symbol', name: keyOf(expr, budget) };
+  return expr.node === 'apply' ? { ...expr, args: expr.args.map((arg) => asUnknowns(arg, budget)) } : expr;
 }
 
 /** Two pairs of sides in this order. */
@@ -58,8 +101,14 @@ export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | nul
     return sideBySide(argsOf(a), [...argsOf(b)].reverse(), context);
   }
   if (!hasOpaque(a) && !hasOpaque(b)) return null;
-  if (sameTree(a, b)) return { kind: 'equal', by: 'same-structure', certainty: 'proved' };
-  const finding = compareExpressions(asUnknowns(a), asUnknowns(b), context);
-  const open = finding.kind === 'different' && (hasDots(a) || hasDots(b));
-  return open ? undecided('unsupported', 'an expression with dots') : finding;
+  const { budget } = context;
+  const [x, y] = [withoutMatrices(a, budget), withoutMatrices(b, budget)];
+  const finding = compareExpressions(asUnknowns(x, budget), asUnknowns(y, budget), context);
+  if (finding.kind === 'equal')
+    return allOf(finding.by, [
+      finding,
+      ...plainFactors(x).map((part) => compareExpressions(part, part, context)),
+    ]);
+  const open = finding.kind === 'different' && (isOpen(x) || isOpen(y));
+  return open ? undecided('unsupported', 'an expression with dots, sets or named matrices') : finding;
 }

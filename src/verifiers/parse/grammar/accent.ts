@@ -73,6 +73,8 @@ function accented(reader: Reader, kind: string, inner: Expr): Expr {
     default:
       if (inner.node === 'symbol') return symbol(`${kind}(${inner.name})`);
       if (inner.node === 'number' && kind === 'vec') return symbol(`vec(${inner.num})`);
+      // An arrow over a formula of vectors says again that it is one.
+      if (kind === 'vec' && inner.node === 'apply') return inner;
       return refuse(reader, `accent ${kind} over an expression`, 'unsupported');
   }
 }

@@ -1,7 +1,8 @@
 import { apply, type Expr, type Head, isApply, text } from '../../expr.js';
 import type { Operator } from '../token.js';
-import { applyAll, asSet, isSet, operand } from './build.js';
+import { applyAll, asSet, isSet, isStatement, operand } from './build.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
+import { isLoneBar } from './run.js';
 import { readPhrase } from './words.js';
 
 const HEADS: ReadonlyMap<Operator, Head> = new Map<Operator, Head>([
@@ -49,7 +50,17 @@ export function relation(reader: Reader): Expr {
     operators.push(operator);
     sides.push(reader.shared.rules.value(reader));
   }
-  return trailingDomain(reader, withModulus(reader, sides, operators));
+  return divisibility(reader, trailingDomain(reader, withModulus(reader, sides, operators)));
+}
+
+/** `5 ∣ n`, where the bar can be nothing else: not in a bracket, where it may set off a condition. */
+function divisibility(reader: Reader, left: Expr): Expr {
+  if (peekOperator(reader) !== '|' || reader.element || reader.end !== reader.tokens.length) return left;
+  const token = peek(reader);
+  const mid = token?.kind === 'operator' && token.mark === 'mid';
+  if (isStatement(left) || !(mid || isLoneBar(reader))) return left;
+  reader.at += 1;
+  return apply('Divides', operand(left), operand(reader.shared.rules.value(reader)));
 }
 
 /** One relation by its head, several as a chain. */

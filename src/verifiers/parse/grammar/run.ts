@@ -87,12 +87,26 @@ function isPairAhead(reader: Reader): boolean {
   return false;
 }
 
+/** `5 | B`: a bar between two operands, with no other bar in this item of a list to pair it with. */
+export function isLoneBar(reader: Reader): boolean {
+  const next = peek(reader, 1);
+  if (reader.bars > 0 || next === undefined || next.kind === 'script') return false;
+  for (let i = reader.at + 1; i < reader.end; i += 1) {
+    const token = reader.tokens[i]!;
+    if (token.kind === 'open') i = Math.max(i, reader.partner[i] ?? i);
+    if (token.kind !== 'operator') continue;
+    if (token.operator === '|') return false;
+    if (token.operator === ',' || token.operator === ';') break;
+  }
+  return true;
+}
+
 function startsWithOperator(reader: Reader, operator: string): boolean {
   switch (operator) {
     case '|': {
       const token = peek(reader);
       const mid = token?.kind === 'operator' && token.mark === 'mid';
-      return reader.bars === 0 && !reader.element && !mid;
+      return reader.bars === 0 && !reader.element && !mid && !isLoneBar(reader);
     }
     case 'sum':
     case 'product':

@@ -81,3 +81,11 @@ export function asDifference(expr: Expr): Expr | null {
   }
   return { node: 'apply', head: 'SetMinus', args: [expr.args[0]!, ...removed] };
 }
+
+/** `t (0, 4]`: a name right before a half-open interval, which multiplies nothing, ranges over it. Null for the rest. */
+export function asMembership(expr: Expr): Expr | null {
+  if (!isApply(expr, 'Multiply') || expr.args.length !== 2) return null;
+  const [name, set] = expr.args as readonly [Expr, Expr];
+  const halfOpen = isApply(set, 'HalfOpenLeft') || isApply(set, 'HalfOpenRight');
+  return name.node === 'symbol' && halfOpen ? apply('Element', name, set) : null;
+}

@@ -45,7 +45,18 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
     'Or',
     'Not',
   ],
-  ...['Implies', 'Iff', 'Ratio', 'Congruent', 'ForAll', 'Parallel', 'Perpendicular', 'Segment', 'Ellipsis'],
+  ...[
+    'Implies',
+    'Iff',
+    'Ratio',
+    'Congruent',
+    'ForAll',
+    'Divides',
+    'Parallel',
+    'Perpendicular',
+    'Segment',
+    'Ellipsis',
+  ],
   ...['Determinant', 'Transpose', 'Trace', 'Norm', 'Dot', 'Cross', 'PlusMinus', 'MinusPlus'],
 ]);
 
