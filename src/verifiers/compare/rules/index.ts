@@ -14,6 +14,7 @@ import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
 import { inferIntegers } from './infer.js';
 import { climb } from './ladder.js';
 import { attempt, guarded, openPair, workspaceFor } from './pair.js';
+import { inferPositive } from './positive-letters.js';
 
 export { freeSymbols, mentions, sameTree, substitute } from '../../exact/symbols.js';
 export type { Assumptions } from './assumptions.js';
@@ -31,7 +32,7 @@ export function compareExpressions(
   context.budget.spend();
   const a = withoutMatrices(gold, context.budget);
   const b = withoutMatrices(given, context.budget);
-  const known = inferIntegers([a, b], assume);
+  const known = inferPositive([a, b], inferIntegers([a, b], assume));
   // In an order of their own, so that neither the finding nor its steps depend on which side is the gold.
   if (orderTrees(a, b) <= 0) return climb(openPair(a, b, context, known));
   return swapped(climb(openPair(b, a, context, known)));

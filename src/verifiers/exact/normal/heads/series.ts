@@ -1,6 +1,7 @@
 import { type Expr, rational, symbol } from '../../../expr.js';
 import { floor, type Rational, whole } from '../../rational.js';
 import { substitute } from '../../symbols.js';
+import { binomialSum } from '../binomial-sum.js';
 import { closedProduct } from '../closed-product.js';
 import { closedSum } from '../closed-sum.js';
 import { stop } from '../field-helpers.js';
@@ -82,7 +83,9 @@ function closedForm(
     if (high === null) return null;
     return closedProduct(ws, body, { index, low, high, factorial: (value) => factorialValue(ws, value) });
   }
-  return closedSum(ws, body, index, low, high);
+  const closed = closedSum(ws, body, index, low, high);
+  if (closed !== null || high === null) return closed;
+  return binomialSum(ws, body, index, low, high, (value) => factorialValue(ws, value));
 }
 
 /**

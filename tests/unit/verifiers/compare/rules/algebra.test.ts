@@ -135,6 +135,8 @@ describe('sums and products', () => {
     ['sum(k*2^k, k, 1, n)', '(n - 1)*2^(n + 1) + 2'],
     ['sum((1/3)^k, k, 0, Infinity)', '3/2'],
     ['sum(1/k^2, k, 1, Infinity)', 'pi^2/6'],
+    ['sum(binomial(n, k)*2^k, k, 0, n)', '3^n'],
+    ['sum(k*binomial(n, k), k, 0, n)', 'n*2^(n - 1)'],
     ['sum(1/(k*(k + 1)), k, 1, n)', 'n/(n + 1)'],
     ['sum(k*k!, k, 1, n)', '(n + 1)! - 1'],
     ['product(cos(k*x), k, 1, 2)', 'cos(x)*cos(2*x)'],

@@ -143,6 +143,13 @@ describe('what is assumed of symbols', () => {
     expect(verdict('ln(a^2)', '2*ln(a)', positive)).toBe('equal proved');
     expect(verdict('sqrt(a^2)', 'a')).toBe('different proved');
   });
+  test('parameters under roots and in logarithms are positive, variables are not', () => {
+    expect(verdict('2*ln(a) + ln(b)', 'ln(a^2*b)')).toBe('equal proved');
+    expect(verdict('sqrt(a)/sqrt(b)', 'sqrt(a*b)/b')).toBe('equal proved');
+    expect(verdict('2*ln(x) + ln(y)', 'ln(x^2*y)')).toBe('different proved');
+    expect(verdict('sqrt(a^2)', 'a')).toBe('different proved');
+    expect(verdict('sqrt(-a) + sqrt(a^2)', 'sqrt(-a) - a')).toBe('equal proved');
+  });
   test('unknown functions are told apart by their arguments', () => {
     expect(verdict('2*call(f, x + 1)', 'call(f, 1 + x)*2')).toBe('equal proved');
     expect(compare('call(f, x)', 'call(f, 2*x)').kind).toBe('different');
