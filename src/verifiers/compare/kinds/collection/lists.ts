@@ -81,7 +81,11 @@ export function compareListWithTuple(
   const items = asItems(tuple);
   if (items === null) return null;
   const named = assignmentOf(list);
-  if (named === null) return matchInOrder('tuple', itemsOf(list), items, recurse);
+  if (named === null) {
+    // `x = 1, x = 2` are solutions of one unknown, never the coordinates of a point.
+    const bare = itemsOf(list);
+    return bare.some((item) => item.kind === 'relation') ? null : matchInOrder('tuple', bare, items, recurse);
+  }
   const names = tuple.kind === 'tuple' ? tuple.names : undefined;
   if (names !== undefined) {
     const byName = compareByName(named, { names, values: items }, context, recurse);

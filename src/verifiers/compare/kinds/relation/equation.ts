@@ -81,8 +81,12 @@ function constantEquations(a: Expr, b: Expr, context: Context): Finding | null {
   const [x, y] = [identically(a, context), identically(b, context)];
   if (x === null && y === null) return null;
   if (x === null || y === null) return different(RULE, 'proved');
-  return x === y ? equal(RULE) : different(RULE);
+  return x === y && saysAlways(a, b) ? equal(RULE) : different(RULE);
 }
+
+/** `x = x` says "always" and `1 = 2` in plain numbers "never"; two sums done wrong are not the same answer. */
+const saysAlways = (a: Expr, b: Expr): boolean =>
+  (freeSymbols(a).length > 0 && freeSymbols(b).length > 0) || (a.node === 'number' && b.node === 'number');
 
 /** `zero` for 0 = 0 and identities, `nonzero` for 1 = 2; null for an equation with something to say. */
 function identically(expr: Expr, context: Context): Vanishing {

@@ -1,6 +1,6 @@
 import type { RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import type { Expr } from '../../../expr.js';
+import { type Expr, integer } from '../../../expr.js';
 import { isWithin } from '../../policy/nearness.js';
 import { numeralOf } from '../../policy/numeral.js';
 import { compareExpressions, freeSymbols, sameTree } from '../../rules/index.js';
@@ -72,13 +72,27 @@ function roundsOff(before: Expr, after: Expr, context: Context): boolean {
 
 const isConstant = (expr: Expr): boolean => freeSymbols(expr).length === 0;
 
-/** True when two constants among the sides are proved different. */
+/** True when two constants among the sides are proved different, whichever base a bare `log` has. */
 function contradicts(values: readonly Expr[], context: Context): boolean {
   const last = values[values.length - 1]!;
   if (!isConstant(last)) return false;
+  const differ = (a: Expr, b: Expr): boolean => compareExpressions(a, b, context).kind === 'different';
   return values
     .slice(0, -1)
-    .some((side) => isConstant(side) && compareExpressions(side, last, context).kind === 'different');
+    .some(
+      (side) =>
+        isConstant(side) &&
+        differ(side, last) &&
+        differ(withCommonLogarithm(side), withCommonLogarithm(last)),
+    );
+}
+
+/** `log` without a base read as the logarithm to base 10; the grammar writes it Log(x, e), and `ln` Ln(x). */
+function withCommonLogarithm(expr: Expr): Expr {
+  if (expr.node !== 'apply') return expr;
+  const args = expr.args.map(withCommonLogarithm);
+  const isBare = expr.head === 'Log' && args[1]?.node === 'symbol' && args[1].name === 'e';
+  return { ...expr, args: isBare ? [args[0]!, integer(10)] : args };
 }
 
 /** The value that an equation or chain of equations states; null when it states none (an equation to be solved). */
