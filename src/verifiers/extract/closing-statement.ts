@@ -6,7 +6,7 @@ import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt } from './run.js';
 import { lastSentences } from './sentence-scan.js';
-import { boldValue, valueIn } from './value.js';
+import { boldValue, copulas, valueIn } from './value.js';
 
 /** Sentences that follow an answer without saying anything of it. */
 const signOffs: readonly string[] = [
@@ -44,9 +44,16 @@ export function bareClaim(page: Page): Claim | null {
   const range = wholeRange(page);
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);
-  if (sentenceWords(text, 2) >= 2 || isDenial(text) || opensConclusion(text)) return null;
+  if ((sentenceWords(text, 2) >= 2 && !isMeasure(text)) || isDenial(text) || opensConclusion(text))
+    return null;
   return page.isAnswer(text) ? claimOf(page, 'bare', range) : null;
 }
+
+/** "70 miles per hour": a number with a unit of several words, and no verb. */
+const isMeasure = (text: string): boolean =>
+  text.length <= 80 &&
+  /^(?:(?:about|approximately|roughly) )?[$-]?\d/i.test(text) &&
+  !hasCue(fold(text), copulas);
 
 /** "Hence, …": a sentence that concludes is read as one. */
 const opensConclusion = (text: string): boolean => {

@@ -8,7 +8,7 @@ import { runAt, runs } from './run.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
-const copulas: readonly string[] = (
+export const copulas: readonly string[] = (
   "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|有|共|" +
   'est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
 ).split('|');
@@ -167,22 +167,26 @@ export function startsFunctionWord(text: string, at: number): boolean {
   return functionWords.has(text.slice(at, end).toLowerCase());
 }
 
-/** Extends a value by the unit that follows it, when the two read as one answer. */
+/** Words a unit may have: "cubic feet per minute", "metres per second squared". */
+const unitWords = 4;
+
+/** Extends a value by the unit that follows it, "miles per hour", when the two read as one answer. */
 function withUnit(page: Page, run: Range, end: number): Range {
   const { text } = page;
   let to = run.end;
   const ends: number[] = [];
-  for (let words = 0; words < 2; words += 1) {
+  for (let words = 0; words < unitWords; words += 1) {
     const from = skipSpaces(text, to, end);
+    const isPer = words > 0 && fold(text.slice(from, from + 4)) === 'per ';
     if (
       from >= end ||
-      startsFunctionWord(text, from) ||
+      (!isPer && startsFunctionWord(text, from)) ||
       !(isLetter(text.charCodeAt(from)) || isOneOf('$€£¥%°', text, from))
     )
       break;
     to = from + 1;
     while (to < end && isLetter(text.charCodeAt(to)) && to - from < 24) to += 1;
-    ends.push(to);
+    if (!isPer) ends.push(to);
   }
   for (const stop of ends.reverse()) {
     if (page.isAnswer(text.slice(run.start, stop))) return { start: run.start, end: stop };

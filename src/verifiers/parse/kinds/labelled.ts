@@ -26,18 +26,24 @@ function valueStart(
   return { label: at, value: at };
 }
 
+/** "max", "min", also as commands: `$\max$ at $x = 7$`. */
+const isExtremum = (piece: Piece): boolean =>
+  (piece.kind === 'command' || piece.kind === 'word') && /^(?:max|min)(?:imum|ima)?$/i.test(piece.value);
+
 const isLabelWord = (piece: Piece): boolean =>
-  isProse(piece) && (piece.value.length > 1 || piece.style === 'text');
+  isExtremum(piece) || (isProse(piece) && (piece.value.length > 1 || piece.style === 'text'));
 
 /** Words that carry a value without naming a part, and so are no labels. */
 const NO_LABEL: ReadonlySet<string> = new Set('x y z for all each any so thus hence therefore'.split(' '));
 
 function labelOf(pieces: readonly Piece[], from: number, to: number): string | null {
-  const words = pieces
-    .slice(from, to)
-    .filter((piece) => piece.kind === 'word')
+  const named = pieces.slice(from, to);
+  const words = named
+    .filter((piece) => piece.kind === 'word' || isExtremum(piece))
     .map((piece) => piece.value.toLowerCase());
-  const kept = words.filter((word) => word !== 'the' && word !== 'of' && word !== 'a');
+  // A place, "min at x = 2", is labelled as the extremum itself is.
+  const silent = named.some(isExtremum) ? ['the', 'of', 'a', 'at'] : ['the', 'of', 'a'];
+  const kept = words.filter((word) => !silent.includes(word));
   const label = kept.join(' ');
   if (label === '' || label.length > 60 || kept.length > 5) return null;
   if (kept.some((word) => STOP_WORDS.has(word) && !NAMES.has(word)) || NO_LABEL.has(label)) return null;
@@ -59,11 +65,19 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['average', 'mean'],
 ]);
 
+const isAt = (piece: Piece | undefined): boolean => piece?.kind === 'word' && piece.value === 'at';
+
+/** "max at x = 7": the place of an extremum, labelled even where it is the only one. */
+const namesPlace = (pieces: readonly Piece[]): boolean => {
+  const at = pieces.findIndex(isAt);
+  return at > 0 && at < 4 && pieces.slice(0, at).some(isExtremum);
+};
+
 /** `mean 4, median 5`, `Maximum = 2, Minimum = 1`, `radius: 5, center: (1, 2)`. */
 function namedParts(reading: Reading): readonly Part[] | null {
   const { pieces, surface } = reading;
   const ranges = splitParts(pieces);
-  if (ranges.length < 2 || ranges.length > 12) return null;
+  if (ranges.length > 12 || (ranges.length < 2 && !namesPlace(pieces))) return null;
   const parts: Part[] = [];
   for (const [from, to] of ranges) {
     const start = valueStart(pieces, from, to);
@@ -72,6 +86,7 @@ function namedParts(reading: Reading): readonly Part[] | null {
     const next = pieces[start.value];
     const unlabelled =
       start.label === start.value &&
+      !isAt(pieces[start.label - 1]) &&
       (next?.kind === 'word' ||
         (next?.kind === 'open' && !next.space) ||
         findUnit(pieces[from]!.value) !== null);

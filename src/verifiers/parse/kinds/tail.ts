@@ -142,7 +142,15 @@ function onlyNoun(pieces: readonly Piece[], from: number): UnitValue | null {
 export const readTail = (pieces: readonly Piece[]): Tail | null =>
   pieces.length < 2
     ? null
-    : (wordTail(pieces) ?? unitTail(pieces) ?? nounPerTail(pieces) ?? nounTail(pieces));
+    : (wordTail(pieces) ?? unitOrRate(pieces) ?? nounPerTail(pieces) ?? nounTail(pieces));
+
+/** A unit; where it is only the "per day" of "5 apples per day", the rate as a whole. */
+function unitOrRate(pieces: readonly Piece[]): Tail | null {
+  const unit = unitTail(pieces);
+  if (unit === null) return null;
+  const first = pieces[unit.from];
+  return isWord(first, 'per') || isMark(first, '/') ? (nounPerTail(pieces) ?? unit) : unit;
+}
 
 /** The letters of the unit may as well be variables: single letters, or letters within mathematics. */
 export const isAmbiguous = (pieces: readonly Piece[], from: number): boolean =>
