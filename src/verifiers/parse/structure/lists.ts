@@ -12,10 +12,10 @@ import type { Structurer, Structuring } from './structuring.js';
 /** `x = 2, 3, 4` names the variable once for the whole list. */
 function shareName(items: readonly Expr[]): readonly Expr[] {
   const [first, ...rest] = items;
-  if (first === undefined || !isApply(first, 'Equal') || rest.length === 0 || rest.some(isStatement))
-    return items;
+  if (first === undefined || rest.length === 0 || rest.some(isStatement)) return items;
+  if (first.node !== 'apply' || (first.head !== 'Equal' && first.head !== 'NotEqual')) return items;
   if (rest.some((item) => item.node === 'text')) return items;
-  return [first, ...repeatName(first.args[0]!, rest)];
+  return [first, ...repeatName(first, rest)];
 }
 
 /** `p = 5, q = 2, p = 7, q = 2`: equations whose names come round again are one group for each round. */

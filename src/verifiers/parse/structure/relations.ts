@@ -1,5 +1,5 @@
 import type { Answer, RelationAnswer, RelationOperator } from '../../answer.js';
-import { apply, type Expr, type Head, isApply } from '../../expr.js';
+import { type ApplyNode, apply, type Expr, type Head, isApply } from '../../expr.js';
 import { hasAnyHead, isStructural } from './heads.js';
 import { signVariants } from './signs.js';
 import { type Structurer, type Structuring, Unstructured } from './structuring.js';
@@ -148,6 +148,6 @@ export const structureCongruence: Structurer = ({ args }) => ({
   modulus: args[2]!,
 });
 
-/** The same name before each of several values: `x = 2, 3`. */
-export const repeatName = (name: Expr, values: readonly Expr[]): readonly Expr[] =>
-  values.map((value) => apply('Equal', name, value));
+/** What stands before the first value put before each of several: `x = 2, 3`, `x ≠ 1, 2`. */
+export const repeatName = (first: ApplyNode, values: readonly Expr[]): readonly Expr[] =>
+  values.map((value) => apply(first.head, first.args[0]!, value));

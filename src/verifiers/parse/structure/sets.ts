@@ -3,7 +3,7 @@ import { apply, type Expr, isApply } from '../../expr.js';
 import { endlessFamily, expandEllipsis } from './ellipsis.js';
 import { isSetLike } from './heads.js';
 import { signVariants } from './signs.js';
-import type { Structurer, Structuring } from './structuring.js';
+import { refuse, type Structurer, type Structuring } from './structuring.js';
 
 /** `{a, b, …}`; `±` gives two elements. */
 export const structureSet: Structurer = ({ args }, structuring) => {
@@ -55,6 +55,8 @@ function withVariable(set: Answer, variable: string): Answer {
 export const structureElement: Structurer = ({ args }, structuring) => {
   const [element, set] = args as readonly [Expr, Expr];
   const range = structurePart(set, structuring);
+  if (range.kind === 'expression' && range.expr.node !== 'symbol')
+    return refuse('a membership in what is no set');
   return element.node === 'symbol' ? withVariable(range, element.name) : range;
 };
 

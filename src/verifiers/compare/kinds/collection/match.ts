@@ -86,7 +86,7 @@ export function matchMultiset(
     if (lonely !== null) return renamed(rule, lonely);
     grid.push(line);
   }
-  return renamed(rule, pairOff(rule, grid, rest.given));
+  return renamed(rule, pairUp(rule, grid));
 }
 
 /** `different` when none of the findings is an equality or open; null otherwise. */
@@ -97,28 +97,24 @@ function noneOf(findings: readonly Finding[], item: Answer, isGiven: boolean): F
   return missing('part-missing', isGiven ? '' : name, isGiven ? name : '', proved ? 'proved' : 'probable');
 }
 
-/** Partners for every line of a grid of findings. What is left over decides between "different" and "open" for both sides alike. */
-function pairOff(rule: string, grid: readonly (readonly Finding[])[], given: readonly Keyed[]): Finding {
+/**
+ * Partners for every line of a square grid of findings, each column once. What is left over decides between
+ * "different" and "open" for both sides alike: a line or column without any chance settles it.
+ */
+export function pairUp(rule: string, grid: readonly (readonly Finding[])[]): Finding {
   const taken = new Set<number>();
   const found: Finding[] = [];
   for (const line of grid) {
     const at = line.findIndex((finding, i) => finding.kind === 'equal' && !taken.has(i));
-    if (at >= 0) {
-      taken.add(at);
-      found.push(line[at]!);
-    }
+    if (at < 0) continue;
+    taken.add(at);
+    found.push(line[at]!);
   }
   if (found.length === grid.length) return allOf(rule, found);
-  for (const [i, item] of given.entries()) {
-    const lonely = noneOf(
-      grid.map((line) => line[i]!),
-      item.answer,
-      true,
-    );
-    if (lonely !== null) return lonely;
-  }
-  const open = grid.flat().find((finding) => finding.kind === 'undecided');
-  return open ?? different(rule, 'probable');
+  const columns = grid.map((_, i) => grid.map((line) => line[i]!));
+  const lonely = [...grid, ...columns].find((line) => line.every((finding) => finding.kind === 'different'));
+  if (lonely !== undefined) return allOf(rule, lonely);
+  return grid.flat().find((finding) => finding.kind === 'undecided') ?? different(rule, 'probable');
 }
 
 const renamed = (rule: string, finding: Finding): Finding =>

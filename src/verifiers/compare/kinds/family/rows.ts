@@ -4,6 +4,8 @@ import type { Expr } from '../../../expr.js';
 import { different, type Finding } from '../../../verdict.js';
 import { freeSymbols, mentions } from '../../rules/index.js';
 import { type Compare, type Kind, type Row, row, rowsFor } from '../../table.js';
+import { Unordered } from '../sets/cells.js';
+import { numberSet } from '../sets/of-answer.js';
 import { compareFamilies, finiteMembers } from './compare.js';
 import { compareFunctionFamilies } from './functions.js';
 import {
@@ -61,6 +63,22 @@ function impliedBy(answer: Answer, family: Family, context: Context): Family | n
   return impliedFamily(answer, parameters, context);
 }
 
+/** ℤ, ℤ⁺ and other sets of integers as the family of their members; null for any other answer. */
+function integerFamily(answer: Answer, context: Context): Family | null {
+  if (!INTEGER_SETS.has(answer.kind)) return null;
+  try {
+    const found = numberSet(answer, { context, variable: null, naturalsFrom: 1 });
+    if (found === null || !found.integers) return null;
+  } catch (error) {
+    if (error instanceof Unordered) return null;
+    throw error;
+  }
+  const member: Answer = { kind: 'expression', expr: { node: 'symbol', name: 'k_member' } };
+  return { bodies: [member], parameters: new Map<string, Domain>([['k_member', answer]]) };
+}
+
+const INTEGER_SETS: ReadonlySet<Kind> = new Set<Kind>(['expression', 'set-operation', 'set-builder']);
+
 const isConstantName = (name: string): boolean => /^[A-Za-z](?:_\{?\d+\}?)?$/u.test(name);
 
 /** A family against an answer of any kind that can be one, or that lists its members. */
@@ -70,7 +88,7 @@ function compareFamilyWith(a: Answer, b: Answer, context: Context, recurse: Comp
   if (x === null && y === null) return null;
   const family = (x ?? y)!;
   const other = x === null ? a : b;
-  const implied = impliedBy(other, family, context);
+  const implied = impliedBy(other, family, context) ?? integerFamily(other, context);
   if (implied !== null) {
     return x === null
       ? compareBoth(implied, family, context, recurse)

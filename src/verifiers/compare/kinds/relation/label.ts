@@ -16,6 +16,9 @@ const OF_ONE_NAME: ReadonlySet<string> = new Set(
 const isCapital = (expr: Expr): boolean =>
   expr.node === 'symbol' && /^[A-Z](?:_|'|$)/u.test(expr.name) && !UNNAMED.has(expr.name);
 
+/** A vector's letter: |a| of it is a length, never an equation to be solved. */
+const isVectorName = (expr: Expr): boolean => expr.node === 'symbol' && expr.name.startsWith('vec(');
+
 /** `AB`, `ABC`: a segment, triangle or angle named by its points. */
 const isFigure = (expr: Expr): boolean =>
   headOf(expr) === 'Segment' || (headOf(expr) === 'Multiply' && argsOf(expr).every(isCapital));
@@ -50,7 +53,7 @@ export function isLabel(expr: Expr): boolean {
     case 'Prime':
       return true;
     case 'Abs':
-      return isFigure(first!) || isCapital(first!) || isApply(first!, 'Call');
+      return isFigure(first!) || isCapital(first!) || isVectorName(first!) || isApply(first!, 'Call');
     case 'Divide':
       return expr.args.every((arg) => isLabel(arg) || isDifferential(arg));
     case 'Ratio':

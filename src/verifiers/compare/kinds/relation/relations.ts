@@ -2,9 +2,10 @@ import type { RelationAnswer, RelationOperator } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { divide, subtract } from '../../../exact/build.js';
 import { type Expr, isApply } from '../../../expr.js';
-import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
+import { different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, sameTree, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
+import { pairUp } from '../collection/match.js';
 import { compareLevelCurves } from '../family/constants.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
@@ -178,30 +179,19 @@ function freeOf(expr: Expr): readonly string[] {
 
 function compareInequalities(a: RelationAnswer, b: RelationAnswer, context: Context): Finding {
   const [p, q] = [pairsOf(a), pairsOf(b)];
-  const paired = p.length === q.length ? matchPairs(p, q, context) : null;
+  const paired =
+    p.length === q.length
+      ? pairUp(
+          'inequality',
+          p.map((pair) => q.map((other) => comparePairs(pair, other, context))),
+        )
+      : null;
   if (paired?.kind === 'equal') return paired;
   return (
     compareNumberSets(a, b, context) ??
     paired ??
     undecided('unsupported', 'chains of different length in several variables')
   );
-}
-
-/** Every pair of one chain with a partner in the other. */
-function matchPairs(p: readonly Pair[], q: readonly Pair[], context: Context): Finding {
-  const free = [...q];
-  const found: Finding[] = [];
-  for (const pair of p) {
-    const findings = free.map((other) => comparePairs(pair, other, context));
-    const at = findings.findIndex((finding) => finding.kind === 'equal');
-    if (at < 0)
-      return (
-        findings.find((finding) => finding.kind === 'undecided') ?? findings[0] ?? different('inequality')
-      );
-    found.push(findings[at]!);
-    free.splice(at, 1);
-  }
-  return allOf('inequality', found);
 }
 
 /** `x ≡ 3 (mod 7)` and `x ≡ 10 (mod 7)`: equal moduli, and the difference of the differences a multiple of it. */

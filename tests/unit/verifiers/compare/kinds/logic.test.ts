@@ -26,6 +26,7 @@ describe('functions by cases', () => {
     ],
     ['\\begin{cases}x^3,&x\\ge 0\\\\-x^3,&x<0\\end{cases}', 'x^2|x|'],
     ['y=5x, x>0', 'y=5x'],
+    ['\\begin{cases}x,&x\\ge 4\\\\4,&x<4\\end{cases}', '\\max(x,4)'],
   ]);
   differentPairs([
     ['\\begin{cases}x,&x\\ge 0\\\\-x,&x<0\\end{cases}', 'x'],

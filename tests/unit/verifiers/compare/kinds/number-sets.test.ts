@@ -29,6 +29,11 @@ describe('intervals, inequalities and memberships', () => {
     ['x<-2 \\text{ or } x>5', '(-2,5)'],
     ['(0,1)\\cup(1,3)', '(0,3)'],
   ]);
+  unequalPairs([
+    ['(8,3)', '\\emptyset'],
+    ['x^2+9=0', '\\emptyset'],
+    ['x=1 \\text{ or } x=2', '[1,2]'],
+  ]);
 });
 
 describe('solved inequalities', () => {
@@ -64,6 +69,9 @@ describe('integers', () => {
     ['\\{n\\in\\mathbb{N}\\mid n\\le 3\\}', '\\{0,1,2,3\\}'],
     ['\\{x\\mid x^2-5x+4=0\\}', '\\{1,4\\}'],
     ['n\\in\\{5,6,7\\}', 'n=5,6,7'],
+    ['\\mathbb{Z}^+', '\\{1,2,3,\\ldots\\}'],
+    ['\\mathbb{Z}\\setminus\\{4\\}', '\\{n\\in\\mathbb{Z}\\mid n\\ne 4\\}'],
+    ['x\\ne 3,5', '\\mathbb{R}\\setminus\\{3,5\\}'],
   ]);
   unequalPairs([
     ['\\{x\\in\\mathbb{R}\\mid x^2<8\\}', '\\{-2,-1,0,1,2\\}'],

@@ -54,6 +54,7 @@ describe('a value under a name', () => {
     ['a+2b=7', '7'],
     ['x^2-x+3=0', '3'],
     ['S_n=n^3', 'a_n=n^3'],
+    ['3\\times 4=13', '2\\times 6=13'],
   ]);
   test('the digits after ≈ may be what the other side gives, when they are right', () => {
     expect(compared('0.447', '\\frac{\\sqrt5}{5}\\approx 0.447').kind).toBe('equal');
