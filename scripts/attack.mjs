@@ -1,66 +1,76 @@
-// npm run attack [-- --evaluations N] [--seed S]
+// npm run attack [-- --evaluations N] [--seed S] [--alone P]
 // A search for wrong answers that are paid, as an RL policy would find them: a bandit over ways to build a wrong
 // answer, respell it, lay it out and surround it. Every candidate is wrong by construction; a paid one is a hole.
-import { verify } from '../dist/verifiers/index.js';
-import { cores, golds } from './attack/golds.mjs';
+import { compare, verify } from '../dist/verifiers/index.js';
+import { makeBlind } from './attack/blind.mjs';
+import { cores } from './attack/cores.mjs';
+import { tableAttacks } from './attack/golds.mjs';
 import { layouts, respellings, surroundings } from './attack/layouts.mjs';
+import { numberAttacks } from './attack/numbers.mjs';
+import { makeBandit, makeRandom } from './attack/random.mjs';
+import { structureAttacks } from './attack/structures.mjs';
+import { wordAttacks } from './attack/words.mjs';
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? fallback : Number(process.argv[at + 1]);
 };
 const total = option('--evaluations', 1_000_000);
-let state = option('--seed', 1) >>> 0;
-const random = () => {
-  state = (state + 0x6d2b79f5) >>> 0;
-  let z = Math.imul(state ^ (state >>> 15), state | 1);
-  z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
-  return ((z ^ (z >>> 14)) >>> 0) / 4294967296;
-};
+const r = makeRandom(option('--seed', 1));
+/** The share of candidates that go to the comparison as they are, past extraction. */
+const alone = option('--alone', 0.3);
 
-/** One arm a choice; its weight grows with what it earned, so the search dwells where verdicts waver. */
-const arms = (items) => ({ items, weight: items.map(() => 1), sum: items.length });
-const bandits = [golds, cores, respellings, layouts, surroundings].map(arms);
-const draw = (bandit) => {
-  let at = random() * bandit.sum;
-  let index = 0;
-  while (index < bandit.items.length - 1 && at >= bandit.weight[index]) {
-    at -= bandit.weight[index];
-    index += 1;
-  }
-  return index;
-};
-const learn = (bandit, index, reward) => {
-  const next = Math.min(20, Math.max(0.3, bandit.weight[index] * (1 - 1e-3) + reward * 0.05));
-  bandit.sum += next - bandit.weight[index];
-  bandit.weight[index] = next;
-};
+const blind = makeBlind();
+const attacks = [...tableAttacks, ...numberAttacks, ...structureAttacks, ...wordAttacks, blind];
+const bandits = [attacks, cores, respellings, layouts, surroundings].map((items) => makeBandit(items, r));
+
+/** A gold and a wrong response to it, with the choices that made it; null where they do not go together. */
+function candidate() {
+  const picks = bandits.map((bandit) => bandit.draw());
+  const attack = attacks[picks[0]];
+  const core = cores[picks[1]];
+  const target = attack.make(r);
+  if (target === null) return null;
+  const { gold, wrong, traits = [] } = target;
+  const named = `${attack.name} / ${core.name}`;
+  // A soup stands as it is: the cores would carry the gold into it.
+  if (attack === blind) return { picks, target, named: 'blind', gold, response: wrong };
+  if (core.unless?.(traits) === true) return null;
+  const answer = respellings[picks[2]](core.make({ gold, wrong }));
+  if (r.chance(alone)) return { picks, target, named: `${named} (answer alone)`, gold, answer };
+  return { picks, target, named, gold, response: surroundings[picks[4]](layouts[picks[3]](answer), gold) };
+}
 
 /** Paid counts 1; a verdict without proof wavers and counts a little; a proved difference nothing. */
-const earned = (result) => {
-  if (result.correct === true) return 1;
-  return result.verdict.kind === 'different' && result.verdict.certainty === 'proved' ? 0 : 0.1;
+const earned = ({ kind, certainty }) => {
+  if (kind === 'equal') return 1;
+  return kind === 'different' && certainty === 'proved' ? 0 : 0.1;
 };
+
+const judged = ({ gold, answer, response }) =>
+  response === undefined ? compare(gold, answer, {}) : verify(gold, response, {}).verdict;
 
 const holes = new Map();
 const started = performance.now();
+let unusable = 0;
 for (let n = 1; n <= total; n += 1) {
-  const picks = bandits.map(draw);
-  const { gold, wrong } = golds[picks[0]];
-  const text = wrong[Math.floor(random() * wrong.length)];
-  const answer = respellings[picks[2]](cores[picks[1]]({ gold, wrong: text }));
-  const response = surroundings[picks[4]](layouts[picks[3]](answer), gold);
-  const result = verify(gold, response, {});
-  const reward = earned(result);
-  for (const [i, bandit] of bandits.entries()) learn(bandit, picks[i], reward);
-  if (reward === 1 && holes.size < 50)
-    holes.set(`${picks[0]}:${picks[1]}:${text}`, { gold, response, rule: result.rule });
+  const made = candidate();
+  if (made === null) continue;
+  const verdict = judged(made);
+  if (verdict.kind === 'undecided' && verdict.reason === 'bad-gold') unusable += 1;
+  const reward = earned(verdict);
+  for (const [i, bandit] of bandits.entries()) bandit.learn(made.picks[i], reward);
+  blind.learn(made.target, reward);
+  if (reward === 1 && !holes.has(made.named)) holes.set(made.named, { ...made, by: verdict.by });
   if (process.stderr.isTTY && n % 10_000 === 0)
     process.stderr.write(`\r${n} evaluations, ${holes.size} holes`);
 }
 const seconds = (performance.now() - started) / 1000;
-for (const { gold, response, rule } of holes.values()) {
-  console.log(`PAID gold ${JSON.stringify(gold)} response ${JSON.stringify(response)} (${rule})`);
+for (const [name, { gold, response, answer, by }] of holes) {
+  console.log(
+    `PAID ${name}: gold ${JSON.stringify(gold)} response ${JSON.stringify(response ?? answer)} (${by})`,
+  );
 }
-console.log(`${total} evaluations in ${seconds.toFixed(0)} s, ${holes.size} wrong answers paid`);
+console.log(`${total} evaluations in ${seconds.toFixed(0)} s, ${holes.size} kinds of wrong answers paid`);
+if (unusable > 0) console.log(`${unusable} candidates had a gold that does not parse`);
 process.exitCode = holes.size === 0 ? 0 : 1;

@@ -15,8 +15,17 @@ for (const folder of ['answers', 'responses']) {
     }
   }
 }
-const hostile = ['constructor', '__proto__', '\\text{eval("1")}', '\\csname x\\endcsname', 'Function("return 5")()', 'x=__proto__'];
+const hostile = [
+  'constructor',
+  '__proto__',
+  '\\text{eval("1")}',
+  '\\csname x\\endcsname',
+  'Function("return 5")()',
+  'x=__proto__',
+];
 for (const text of hostile) verify('5', `\\boxed{${text}}`, {});
 const intact = before === JSON.stringify(Object.getOwnPropertyNames(Object.prototype).sort());
-console.log(`${rows} fixtures and ${hostile.length} hostile texts verified; Object.prototype ${intact ? 'intact' : 'CHANGED'}`);
+console.log(
+  `${rows} fixtures and ${hostile.length} hostile texts verified; Object.prototype ${intact ? 'intact' : 'CHANGED'}`,
+);
 if (!intact || rows === 0) process.exitCode = 1;
