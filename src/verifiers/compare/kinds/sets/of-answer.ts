@@ -52,8 +52,8 @@ export function numberSet(answer: Answer, reading: Reading): NumberSet | null {
   if (own !== undefined && reading.variable !== null && own !== reading.variable) return null;
   switch (answer.kind) {
     case 'interval':
-      // Nobody writes the empty set as an interval with its ends exchanged: such brackets hold a point or a list.
-      if (order(answer.low, answer.high, context) > 0) return null;
+      // Nobody writes the empty set or one number as an interval: such brackets hold a point or a list.
+      if (order(answer.low, answer.high, context) > (answer.ambiguous ? -1 : 0)) return null;
       return real(intervalSet(answer.low, answer.high, answer.lowClosed, answer.highClosed, context));
     case 'expression':
       return namedSet(answer.expr, reading);

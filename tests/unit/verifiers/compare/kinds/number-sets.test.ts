@@ -32,6 +32,7 @@ describe('intervals, inequalities and memberships', () => {
   unequalPairs([
     ['(8,3)', '\\emptyset'],
     ['x^2+9=0', '\\emptyset'],
+    ['x=0', '[0,0]'],
     ['x=1 \\text{ or } x=2', '[1,2]'],
   ]);
 });
