@@ -18,7 +18,7 @@ function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Fi
     compareWithConstants(a, b, context) ??
     compareImpliedIndices(a, b, context, recurse) ??
     compareUnitVectors(a, b, context, recurse);
-  return other ?? finding;
+  return other === null || other.kind === 'undecided' ? finding : other;
 }
 
 /** Two numbers or expressions. */

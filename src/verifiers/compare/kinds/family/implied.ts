@@ -1,8 +1,9 @@
 import type { Answer, IntervalAnswer, TupleAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import type { Expr } from '../../../expr.js';
+import { divide, subtract } from '../../../exact/build.js';
+import { type Expr, integer } from '../../../expr.js';
 import type { Finding } from '../../../verdict.js';
-import { freeSymbols, mentions } from '../../rules/index.js';
+import { exactValue, freeSymbols, mentions, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { argsOf, headOf } from '../shared/parts.js';
 import { compareFamilies } from './compare.js';
@@ -37,17 +38,70 @@ export function compareImpliedPoints(
   return compareFamilies(read(a, names[0]), read(b, names[1]), context, recurse);
 }
 
-/** True for `kπ` and its like: an index letter in a solution that repeats with a multiple of π or of degrees. */
-const isPeriodic = (expr: Expr): boolean =>
-  (mentions(expr, 'pi') || hasDegrees(expr)) && freeSymbols(expr).length === 1;
+/** True where an index occurs in a sum, with constant factors, and in the exponent of −1 or of e. */
+function isLinearIn(expr: Expr, name: string): boolean {
+  if (!mentions(expr, name)) return true;
+  const head = headOf(expr);
+  const args = argsOf(expr);
+  switch (head) {
+    case null:
+      return true;
+    case 'Add':
+    case 'Negate':
+    case 'Degree':
+    case 'PlusMinus':
+    case 'MinusPlus':
+      return args.every((arg) => isLinearIn(arg, name));
+    case 'Multiply':
+      return args.filter((arg) => mentions(arg, name)).length === 1
+        ? args.every((arg) => isLinearIn(arg, name))
+        : false;
+    case 'Divide':
+      return !mentions(args[1]!, name) && isLinearIn(args[0]!, name);
+    case 'Power':
+      return isTurning(args[0]!) && isLinearIn(args[1]!, name);
+    default:
+      return false;
+  }
+}
+
+const isTurning = (base: Expr): boolean =>
+  (base.node === 'symbol' && base.name === 'e') || rationalIs(base, -1n);
+
+const rationalIs = (expr: Expr, value: bigint): boolean =>
+  headOf(expr) === 'Negate'
+    ? rationalIs(argsOf(expr)[0]!, -value)
+    : expr.node === 'number' && expr.num === value && expr.den === 1n;
+
+/**
+ * The index of `π/2 + kπ` and its like: values that repeat with a rational multiple of π (or of iπ) as their only
+ * letter, an index, goes through ℤ. `sin(nπ/2)` is none: it is a function of n.
+ */
+function repeatingIndex(expr: Expr, context: Context): string | null {
+  const [name, ...others] = freeSymbols(expr);
+  if (name === undefined || others.length > 0 || !INDEX_LETTERS.has(name)) return null;
+  if (!mentions(expr, 'pi') && !hasDegrees(expr)) return null;
+  if (!isLinearIn(expr, name)) return null;
+  return headOf(expr) === 'Power' || turns(expr, name, context) ? name : null;
+}
+
+/** True when two steps of the index add a rational multiple of π, or of iπ. */
+function turns(expr: Expr, name: string, context: Context): boolean {
+  const at = (value: number): Expr => substitute(expr, new Map([[name, integer(value)]]));
+  const step = divide(subtract(at(2), at(0)), PI);
+  return exactValue(step, context) !== null || exactValue(divide(step, I), context) !== null;
+}
+
+const PI: Expr = { node: 'symbol', name: 'pi' };
+const I: Expr = { node: 'symbol', name: 'i' };
 
 const hasDegrees = (expr: Expr): boolean => headOf(expr) === 'Degree' || argsOf(expr).some(hasDegrees);
 
 /** `π/2 + kπ` and `π/2 + nπ` without a word about k and n. Null for any other pair. */
 export function compareImpliedIndices(a: Expr, b: Expr, context: Context, recurse: Compare): Finding | null {
-  if (!isPeriodic(a) || !isPeriodic(b)) return null;
-  const [left, right] = [freeSymbols(a)[0]!, freeSymbols(b)[0]!];
-  if (!INDEX_LETTERS.has(left) || !INDEX_LETTERS.has(right)) return null;
+  const left = repeatingIndex(a, context);
+  const right = left === null ? null : repeatingIndex(b, context);
+  if (left === null || right === null) return null;
   const read = (expr: Expr, name: string): ReturnType<typeof impliedFamily> =>
     impliedFamily({ kind: 'expression', expr }, parameters([name], 'integer'), context);
   return compareFamilies(read(a, left), read(b, right), context, recurse);
