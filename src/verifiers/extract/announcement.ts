@@ -1,6 +1,6 @@
 import { type Anchor, adjectives } from './anchors.js';
 import { isLetter, isOneOf, isSpace } from './characters.js';
-import { hasCue, negations } from './cues.js';
+import { hasCue, isDisbelieved, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
 /** Words between the noun and its verb: "the answer to the second question is". */
@@ -65,12 +65,18 @@ function distantVerb(folded: string, from: number): { end: number; label: boolea
   return null;
 }
 
-/** True when the statement is denied, asked, or only supposed. */
+/** Words after the verb that make what follows a bound of the answer. */
+const bounds: readonly string[] = (
+  'at least|at most|less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|' +
+  'no more than|no less than|bounded'
+).split('|');
+
+/** True when the statement is denied, asked, only supposed, or a bound. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
   const sentence = folded.slice(Math.max(0, start - 60), start);
   const from = lastBreak(sentence);
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
-  const rest = folded.slice(content, content + 14);
+  const rest = folded.slice(content, content + 20);
   return (
     hasCue(lead, [
       'if',
@@ -88,8 +94,10 @@ export function isSupposed(folded: string, start: number, noun: number, content:
       'wrong',
       'incorrect',
     ]) ||
+    isDisbelieved(lead) ||
     hasCue(folded.slice(noun, content), ['would']) ||
     startsWithCue(rest, negations) ||
+    startsWithCue(rest, bounds) ||
     startsWithCue(rest, ['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'])
   );
 }

@@ -204,8 +204,20 @@ export function insideBrackets(text: string, range: Range): Range {
   return inside.includes('=') && !inside.includes(',') ? { start: start + 1, end: end - 1 } : range;
 }
 
-/** The range after any words that only introduce an answer ("exactly", "given by", "option"). */
-export function skipLeadIns(text: string, range: Range): Range {
+/** Words after an answer that only say that it was to be shown. */
+const remarks: readonly string[] =
+  ' as desired| as required| as expected| as claimed| as needed| as wanted| as promised'.split('|');
+
+/** The range without such a remark. */
+function withoutRemark(text: string, range: Range): Range {
+  const tail = text.slice(Math.max(range.start, range.end - 16), range.end).toLowerCase();
+  const remark = remarks.find((each) => tail.endsWith(each));
+  return remark === undefined ? range : cleanRange(text, range.start, range.end - remark.length);
+}
+
+/** The range without words that only introduce an answer ("exactly", "given by", "option") or follow it ("as desired"). */
+export function skipLeadIns(text: string, whole: Range): Range {
+  const range = withoutRemark(text, whole);
   let { start } = range;
   for (let round = 0; round < 4; round += 1) {
     const rest = text.slice(start, Math.min(range.end, start + 24)).toLowerCase();

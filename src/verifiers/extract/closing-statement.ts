@@ -1,7 +1,7 @@
 import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
-import { conclusions, finals, hasCue, negations, suppositions } from './cues.js';
+import { conclusions, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt } from './run.js';
@@ -74,7 +74,7 @@ function truthClaim(page: Page): Claim | null {
 
 /** "It can't be 7": words that deny a number are no answer, whatever the number. */
 const isDenial = (text: string): boolean =>
-  text.length < 200 && hasCue(fold(text), negations) && /\d/.test(text);
+  text.length < 200 && /\d/.test(text) && (hasCue(fold(text), negations) || isDisbelieved(fold(text)));
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {
@@ -136,7 +136,7 @@ export function sentenceClaim(page: Page): Claim | null {
   if (sentence === undefined || text[sentence.end] === '?' || text[sentence.end] === '？') return null;
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
-  if (hasCue(withoutAsides(folded), suppositions)) return null;
+  if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
   if (value.stated || concludes(folded)) return claimOf(page, 'sentence', value);

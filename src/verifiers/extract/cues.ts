@@ -21,7 +21,7 @@ export const retractions: readonly string[] = words(`
 /** What follows is announced as the final answer, whatever was worked out before. */
 export const finals: readonly string[] = words(`
   final answer|final result|final solution|in conclusion|in summary|to summarize|to sum up|overall
-  finally|all together|altogether|in total|response|most likely|best answer|i will go with|i'll go with
+  finally|in the end|ultimately|all together|altogether|in total|response|most likely|best answer|i will go with|i'll go with
   conclusion|最终|最后|综上|总之|结论|finalement|en conclusion|finalmente|en resumen|schließlich|insgesamt|итого
   наконец|endgültig|respuesta final|réponse finale|resposta final
 `);
@@ -67,6 +67,17 @@ export const denials: readonly string[] = [...negations, ...deniedSigns, '<', '>
 export const suppositions: readonly string[] = words(`
   would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
   maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许
+`);
+
+/** Words with which a clause takes up what the one before it left open: "I am not sure, but the answer is 7". */
+const turns: readonly string[] = words(`
+  but|yet|still|anyway|nevertheless|nonetheless|however|但|mais|aber|pero|но
+`);
+
+/** Words before a statement with which the writer does not stand behind it. */
+const disbeliefs: readonly string[] = words(`
+  don't think|do not think|dont think|don't believe|do not believe|doubt|not sure|unsure|not certain|not true
+  not the case|not that|not convinced|ne pense pas|glaube nicht|no creo|не думаю
 `);
 
 const isWordCharacter = (text: string, at: number): boolean =>
@@ -122,3 +133,7 @@ export function endsInCue(folded: string, cues: readonly string[]): boolean {
     (cue) => kept.endsWith(cue) && !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),
   );
 }
+
+/** True when the last clause of `lead` (lower case) says that its writer does not believe what follows. */
+export const isDisbelieved = (lead: string): boolean =>
+  hasCue(lead.slice(Math.max(0, lastCueEnd(lead, turns))), disbeliefs);

@@ -20,7 +20,7 @@ function standsAlone(text: string, at: number, start: number, end: number, choic
   if (at > start && ((isLetter(before) && !isCjk(before)) || isOneOf('$\\_^', text, at - 1))) return false;
   if (at + 1 >= end) return true;
   const next = text.charCodeAt(at + 1);
-  if (isOneOf('.,;:)。，、；：）*', text, at + 1)) return true;
+  if (isOneOf('.,;:)。．，、；：）*', text, at + 1)) return true;
   return choice && (isSpace(next) || isCjk(next));
 }
 
@@ -93,7 +93,7 @@ export function choiceClaim(page: Page): Claim | null {
       standsAlone(text, at, from, end, true) &&
       !isArticle(text, at) &&
       !namesSeveral(text, at + 1, end) &&
-      !endsInCue(folded.slice(Math.max(0, after - 40), after), denials)
+      !isDeniedChoice(folded.slice(Math.max(0, after - 40), after))
     ) {
       return claimAt(page, { start: at, end: at + 1 });
     }
@@ -101,6 +101,12 @@ export function choiceClaim(page: Page): Claim | null {
     if (folded.length - stop > 2_000) return null;
   }
   return null;
+}
+
+/** The choosing words that end `before` are denied: "cannot be", "I would not choose". */
+function isDeniedChoice(before: string): boolean {
+  const chooser = choosers.find((word) => before.endsWith(word)) ?? '';
+  return endsInCue(before, denials) || endsInCue(before.slice(0, before.length - chooser.length), denials);
 }
 
 const claimAt = (page: Page, range: Range): Claim => ({

@@ -4,8 +4,13 @@ import type { Claim } from './contract.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
 
-/** Names of tags that hold the final answer. */
-const names: readonly string[] = ['answer', 'final_answer', 'final-answer', 'finalanswer'];
+/** Pairs of marks that hold the final answer: tags, and the special tokens of models that print them. */
+const marks: readonly (readonly [open: string, close: string])[] = [
+  ...['answer', 'final_answer', 'final-answer', 'finalanswer'].map(
+    (name) => [`<${name}>`, `</${name}>`] as const,
+  ),
+  ['<|begin_of_box|>', '<|end_of_box|>'],
+];
 
 /** Tags as claims, and the offset of one that is begun after all of them and never closed. */
 export function tagClaims(page: Page): { claims: Claim[]; unterminated: number | null; empty: boolean } {
@@ -15,13 +20,13 @@ export function tagClaims(page: Page): { claims: Claim[]; unterminated: number |
   let seen = false;
   if (!text.includes('<', start)) return { claims, unterminated, empty: false };
   const folded = fold(text.slice(start, end));
-  page.look(folded.length * names.length);
-  for (const name of names) {
-    for (let at = folded.indexOf(`<${name}>`); at >= 0; ) {
+  page.look(folded.length * marks.length);
+  for (const [open, shut] of marks) {
+    for (let at = folded.indexOf(open); at >= 0; ) {
       seen = true;
-      const content = at + name.length + 2;
-      const close = folded.indexOf(`</${name}>`, content);
-      const next = folded.indexOf(`<${name}>`, content);
+      const content = at + open.length;
+      const close = folded.indexOf(shut, content);
+      const next = folded.indexOf(open, content);
       if (close < 0) {
         unterminated = start + at;
         break;

@@ -39,6 +39,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   const from = lastCopula(folded);
   if (from >= 0) {
     if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
+    if (startsAsBound(folded.slice(from, from + 24))) return null;
     const stated = complement(page, start + from, end);
     if (stated !== null) return stated;
   }
@@ -77,6 +78,12 @@ const bounds: readonly string[] = [
   '少于',
   '多于',
 ];
+
+/** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
+const startsAsBound = (rest: string): boolean => {
+  const start = rest.trimStart();
+  return start.startsWith('at least ') || bounds.some((bound) => start.startsWith(`${bound} `));
+};
 
 const isBoundOrDenied = (before: string): boolean => endsInCue(before, denials) || endsInCue(before, bounds);
 

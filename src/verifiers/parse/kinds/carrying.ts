@@ -22,7 +22,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 /** Words in the subject that turn the sentence into something else than a statement of its value. */
 const SPOILERS: ReadonlySet<string> = new Set(
   (
-    'not no never neither nor cannot isn isnt arent wasnt without except unless if whether either least most more less than fewer greater ' +
+    'not no never neither nor cannot isn isnt arent wasnt don dont doesn didn won wouldn couldn shouldn doubt unsure without except unless if whether either least most more less than fewer greater ' +
     'between over under above below maybe perhaps possibly probably might may can could would should either wrong incorrect false but or 不 不是 没有 如果 或'
   ).split(' '),
 );
