@@ -93,9 +93,10 @@ export type Token =
       /**
        * On `,` and `.`: `grouping` when written `{,}`, `{.}` or `,\!`, so that it can only be part of a numeral
        * (`1{,}000`; `0{,}5` is a decimal comma). On `|`: `mid` when written `\mid`, `\middle|` or `:` of a set-builder
-       * by command, so that it never opens or closes an absolute value.
+       * by command, so that it never opens or closes an absolute value. On `*`: `times` when written ×, which
+       * between vectors is their vector product.
        */
-      readonly mark?: 'grouping' | 'mid';
+      readonly mark?: 'grouping' | 'mid' | 'times';
     })
   /** A delimiter. `bracket` is one of ( ) [ ] { } ⟨ ⟩ ⌊ ⌋ ⌈ ⌉ or a bar: '|' '‖' when \left/\right made it sided. */
   | (Base & { readonly kind: 'open' | 'close'; readonly bracket: string })

@@ -2,6 +2,7 @@ import { apply, type Expr } from '../../expr.js';
 import { divide, operand, times } from './build.js';
 import { accept, peek, peekOperator, type Reader } from './reader.js';
 import { type Factor, signedRun } from './run.js';
+import { vectorProduct } from './vector-product.js';
 
 /**
  * Products and quotients, left to right. A run of juxtaposed factors after `/` is divided up as print means it:
@@ -20,7 +21,9 @@ export function term(reader: Reader): Expr {
 }
 
 function step(reader: Reader, quotient: Quotient): void {
-  if (accept(reader, '*')) quotient.multiply(signedRun(reader, true));
+  const token = peek(reader);
+  if (accept(reader, '*'))
+    quotient.multiply(signedRun(reader, true), token?.kind === 'operator' && token.mark === 'times');
   else if (accept(reader, '/')) quotient.divide(signedRun(reader, true));
   else if (accept(reader, 'dot')) quotient.combine('Dot', signedRun(reader, true));
   else if (accept(reader, 'cross')) quotient.combine('Cross', signedRun(reader, true));
@@ -51,9 +54,12 @@ class Quotient {
     this.#over = first.map((factor) => factor.expr);
   }
 
-  multiply(run: readonly Factor[]): void {
+  multiply(run: readonly Factor[], times: boolean): void {
     this.#close();
-    for (const factor of run) this.#over.push(factor.expr);
+    const left = this.#over[this.#over.length - 1];
+    const head = left === undefined ? null : vectorProduct(left, run[0]!.expr, times);
+    if (head !== null) this.#over.push(apply(head, this.#over.pop()!, run[0]!.expr));
+    for (const factor of head === null ? run : run.slice(1)) this.#over.push(factor.expr);
   }
 
   divide(run: readonly Factor[]): void {

@@ -6,7 +6,7 @@ import type { Operator } from '../token.js';
  */
 export type Template =
   | { readonly kind: 'name'; readonly name: string; readonly style?: 'upright' | 'bold' | 'script' }
-  | { readonly kind: 'operator'; readonly operator: Operator; readonly mark?: 'grouping' | 'mid' }
+  | { readonly kind: 'operator'; readonly operator: Operator; readonly mark?: 'grouping' | 'mid' | 'times' }
   | { readonly kind: 'open' | 'close'; readonly bracket: string }
   | { readonly kind: 'text'; readonly value: string }
   /** Upright letters whose role (function, connective, unit, words) depends on their neighbours. */

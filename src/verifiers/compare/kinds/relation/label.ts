@@ -60,6 +60,9 @@ export function isLabel(expr: Expr): boolean {
       return expr.args.every(isLabel);
     case 'Power':
       return isCapital(first!);
+    case 'Dot':
+    case 'Cross':
+      return expr.args.every((arg) => isSymbol(arg) || isFigure(arg));
     default:
       return OF_ONE_NAME.has(expr.head) && (isSymbol(first!) || isFigure(first!));
   }

@@ -103,6 +103,7 @@ for (const [character, value] of [
 ] as const) {
   characters.set(character, { kind: 'text', value });
 }
+characters.set('×', { kind: 'operator', operator: '*', mark: 'times' });
 characters.set('‖', { kind: 'double-bar' });
 characters.set('"', operatorOf('arcsecond'));
 characters.set('″', operatorOf('arcsecond'));

@@ -170,6 +170,7 @@ export const SYMBOLS: ReadonlyMap<string, Template> = new Map<string, Template>(
     command,
     { kind: 'bullet', otherwise: 'implies' },
   ]),
+  ['times', { kind: 'operator', operator: '*', mark: 'times' }],
   ['mid', { kind: 'operator', operator: '|', mark: 'mid' }],
   ['|', { kind: 'double-bar' }],
   ['Vert', { kind: 'double-bar' }],

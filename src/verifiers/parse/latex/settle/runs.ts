@@ -29,6 +29,8 @@ function joined(pieces: readonly Piece[], at: number, end: number, reading: Read
     : { ...place, name: reading.name };
 }
 
+const isRaised = (piece: Piece | undefined): boolean => piece?.kind === 'script' && piece.sup !== null;
+
 /** Runs of adjacent letters that spell a name or a word become one token; others stay products of letters. */
 export function settleRuns(pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
@@ -45,7 +47,9 @@ export function settleRuns(pieces: readonly Piece[]): readonly Piece[] {
       .join('');
     const before = out[out.length - 1];
     const measured = before?.kind === 'number' || before?.kind === 'fraction';
-    const reading = readLetters(run, measured, (pieces[at] as Piece).spaceBefore);
+    const spelled = readLetters(run, measured, (pieces[at] as Piece).spaceBefore);
+    // `Be^x`, `At^2`: a short word has no exponent.
+    const reading = spelled?.kind === 'words' && end - at < 4 && isRaised(pieces[end]) ? null : spelled;
     if (reading === null) out.push(...pieces.slice(at, end));
     else {
       const stop = reading.kind === 'prefix' ? at + reading.length : end;
