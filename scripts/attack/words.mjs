@@ -162,7 +162,7 @@ function choice(r) {
     `${right} = ${other}`,
     `\\text{none of the above}`,
   ]);
-  return { gold: r.pick([right, `(${right})`, `\\text{${right}}`]), wrong };
+  return { gold: r.pick([right, `(${right})`, `\\text{${right}}`]), wrong, traits: ['absorbs'] };
 }
 
 const phrases = [

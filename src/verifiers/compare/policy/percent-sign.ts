@@ -12,6 +12,10 @@ function percentOf(expr: Expr): Expr | null {
   return inner === null ? null : apply('Negate', inner);
 }
 
+/** A percent sign further inside: `5000% + 0` is no numeral without its sign. */
+const mentionsPercent = (expr: Expr): boolean =>
+  expr.node === 'apply' && (expr.head === 'Percent' || expr.args.some(mentionsPercent));
+
 /** |p| ≥ 1: 0.5 % is never taken for 1/2. */
 function atLeastOne(expr: Expr, context: Context): boolean {
   const value = rationalValue(expr, context.budget);
@@ -26,6 +30,7 @@ export const percentSign: PolicyRule = (gold, given, context, recurse) => {
   const [left, right] = [percentOf(pair[0]), percentOf(pair[1])];
   if ((left === null) === (right === null)) return null;
   const [a, b] = [left ?? pair[0], right ?? pair[1]];
+  if (mentionsPercent(a) || mentionsPercent(b)) return null;
   if (!atLeastOne(a, context) || !atLeastOne(b, context)) return null;
   const certainty = whenEqual(recurse({ kind: 'expression', expr: a }, { kind: 'expression', expr: b }));
   return certainty === null ? null : equal('percent-sign', certainty);

@@ -1,3 +1,4 @@
+import { rationalValue } from '../../exact/evaluate-rational.js';
 import { rational } from '../../expr.js';
 import { equal, type Finding } from '../../verdict.js';
 import { isWithin } from './nearness.js';
@@ -32,7 +33,8 @@ export const printOut: PolicyRule = (gold, given, context, recurse): Finding | n
     numeralOf(exact)?.form === 'decimal'
   )
     return null;
-  if (exact.node === 'number' && hasFiniteDecimal(exact.den)) return null;
+  const value = rationalValue(exact, context.budget);
+  if (value !== null && hasFiniteDecimal(value.den)) return null;
   const place = placeOf(written.num, written.den, digits);
   if (place === null) return null;
   if (isWithin(exact, [written.num, written.den], [place[0], place[1] * 2n], context) !== true) return null;

@@ -4,8 +4,11 @@ import { degrees } from './degrees.js';
 import { exponent } from './exponent.js';
 import { readOperand } from './operand.js';
 import { primes } from './primes.js';
-import { peek, peekOperator, type Reader } from './reader.js';
+import { peek, peekOperator, type Reader, refuse } from './reader.js';
 import { applyScript } from './script.js';
+
+/** Tokens that would multiply what stands before them. */
+const OPERANDS: ReadonlySet<string> = new Set(['number', 'name', 'fraction', 'binomial', 'root', 'accent']);
 
 /** An operand with its exponents, factorials, primes, percent and degree signs. */
 export const factor = (reader: Reader): Expr => postfix(reader, readOperand(reader));
@@ -39,6 +42,8 @@ function withSign(reader: Reader, base: Expr): Expr | null {
       return apply('DoubleFactorial', operand(base));
     case '%':
       reader.at += 1;
+      // `50 % 50!`, `y = 2x % y = 3x`: a comment or a remainder, no percentage times something.
+      if (OPERANDS.has(peek(reader)?.kind ?? '')) return refuse(reader, 'an operand after a percent sign');
       return apply('Percent', operand(base));
     case 'degree':
       return degrees(reader, base);

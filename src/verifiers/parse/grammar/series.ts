@@ -14,11 +14,17 @@ const isProposition = (expr: Expr): boolean =>
 const asConjunction = (part: Expr): Expr =>
   isApply(part, 'List') && part.args.every(isStatement) ? applyAll('And', part.args) : part;
 
+const ORDERINGS: ReadonlySet<string> = new Set(['Less', 'LessEqual', 'Greater', 'GreaterEqual', 'NotEqual']);
+
+const isOrdering = (expr: Expr): boolean => expr.node === 'apply' && ORDERINGS.has(expr.head);
+
 /** Joins parts by a word: statements make And or Or, values make a list ("2 and 3"). */
 function joinBy(word: 'and' | 'or', parts: readonly Expr[]): Expr {
   if (parts.length === 1) return parts[0]!;
   const joined = parts.map(asConjunction);
   if (joined.every(isProposition)) return applyAll(word === 'and' ? 'And' : 'Or', joined);
+  // A value "or" an inequality: alternatives, not a value under a condition.
+  if (word === 'or' && joined.some(isOrdering)) return applyAll('Or', joined);
   return applyAll(
     'List',
     parts.flatMap((part) => (isApply(part, 'List') ? part.args : [part])),

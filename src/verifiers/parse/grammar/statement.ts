@@ -118,7 +118,8 @@ function conditions(reader: Reader, commas: boolean): readonly Expr[] {
 /** `x = kπ, k ∈ ℤ`: memberships at the end of a list, after something else, are conditions on it. */
 function trailingConditions(items: readonly Expr[], separators: readonly Separator[]): Expr {
   let first = items.length;
-  while (first > 1 && isMembership(items[first - 1]!)) first -= 1;
+  // An alternative ("x = 3 or x ∈ ℝ") is no condition.
+  while (first > 1 && separators[first - 2] !== 'or' && isMembership(items[first - 1]!)) first -= 1;
   // In `m, n ∈ ℤ` the bare symbols before the membership belong to it.
   const bare = first < items.length ? bareSymbolsBefore(items, first) : first;
   if (first === items.length || isMembership(items[0]!)) return joinSeries(items, separators);

@@ -95,9 +95,25 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   ) {
     if (!(isMark(first, '-') && label.marked)) return null;
   }
+  if (hedges(pieces, label.next)) return null;
   const content = contentOf(reading, all.length - pieces.length, pieces, label);
   // "A. B": two labels, and no option's text.
   return content?.kind === 'choice' ? null : choice([label.letter], content);
+}
+
+const JOINERS: ReadonlySet<string> = new Set(
+  'and or but not nor unless else maybe perhaps possibly'.split(' '),
+);
+
+/** What follows a label joins it to more ("or A/B"), or names options again ("(B, C)"): no option's text. */
+function hedges(pieces: readonly Piece[], from: number): boolean {
+  const first = pieces[from]!;
+  if (first.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
+  const rest = pieces.slice(from).filter((piece) => piece.kind !== 'open' && piece.kind !== 'close');
+  return (
+    rest.length > 2 &&
+    rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&') || isAnd(piece)))
+  );
 }
 
 /** An option's text without a mark before it must be a name: `C Cecile`. */

@@ -36,7 +36,28 @@ function colour(scan: Scan, argument: number, count: number): void {
   scan.put('', end);
 }
 
-/** A length in braces or bare (`\hspace{1cm}`, `\kern3pt`): a space. */
+/** Points a unit of length has, roughly. */
+const POINTS: ReadonlyMap<string, number> = new Map([
+  ['pt', 1],
+  ['em', 10],
+  ['ex', 4.3],
+  ['mu', 0.56],
+  ['mm', 2.85],
+  ['cm', 28.5],
+  ['in', 72],
+  ['pc', 12],
+]);
+
+/** A space from this many points on separates, as `\quad` does. */
+const QUAD = 10;
+
+/** True for a length such as `1cm` or `{2em}` that is as wide as a quad. */
+function isWide(text: string): boolean {
+  const found = /^\{?\s*(\d{0,6}(?:\.\d{0,6})?)\s*([a-z]{2})/.exec(text);
+  return found !== null && Number(found[1]) * (POINTS.get(found[2]!) ?? QUAD) >= QUAD;
+}
+
+/** A length in braces or bare (`\hspace{1cm}`, `\kern3pt`): a space, wide or not. */
 function length(scan: Scan, argument: number): void {
   let end = scan.code(argument) === 42 ? argument + 1 : argument;
   const begin = scan.skipSpaces(end);
@@ -46,7 +67,7 @@ function length(scan: Scan, argument: number): void {
     while ('+-.0123456789'.includes(scan.source.charAt(end)) && end < scan.source.length) end += 1;
     if (end > begin) end = Math.min(end + 2, scan.source.length);
   }
-  scan.put(' ', end);
+  scan.put(isWide(scan.source.slice(begin, Math.min(end, begin + 24))) ? MARK.wide : ' ', end);
 }
 
 /** `\!`: nothing, but a comma before it groups digits. */
