@@ -4,7 +4,7 @@ import { stop } from './field-helpers.js';
 import { imaginaryOf, piOf, safe, unitPower } from './generators.js';
 import { factorsOf } from './integers.js';
 import { type LinearTerm, linearTerms, withoutFactor } from './linear.js';
-import { logarithm } from './logarithms.js';
+import { logarithmSwap, naturalExponent, onlyLogarithm, primesApart } from './logarithmic-exponents.js';
 import { magnitude, rationalPower, require } from './powers.js';
 import {
   alike,
@@ -15,7 +15,6 @@ import {
   monic,
   NOUGHT,
   opposite,
-  single,
   UNITY,
   wholeProduct,
 } from './product.js';
@@ -56,6 +55,10 @@ export function symbolicPower(ws: Workspace, base: Product, exponent: Product): 
   if (isConstant(exponent)) return rationalPower(ws, base, exponent.coef);
   if (isZero(base)) return signOfProduct(ws, exponent) === 1 ? NOUGHT : stop('undefined');
   if (isUnity(base)) return UNITY;
+  const natural = naturalExponent(ws, base, exponent);
+  if (natural !== null) return exponential(ws, natural);
+  const primes = primesApart(ws, base, exponent);
+  if (primes !== null) return ws.field.multiply(...primes.map(([p, power]) => symbolicPower(ws, p, power)));
   let out = UNITY;
   for (const { quantity, monomial } of realTerms(ws, exponent)) {
     const step = isConstant(monomial)
@@ -98,16 +101,6 @@ function exponentialTerm(ws: Workspace, m: Product, quantity: Rational): Product
     positive: real,
     period: 0,
   });
-}
-
-function onlyLogarithm(ws: Workspace, m: Product): { readonly of: Product; readonly rest: Product } | null {
-  for (const id of m.powers.keys()) {
-    const meaning = ws.field.generatorOf(id)?.meaning;
-    if (meaning?.kind !== 'ln') continue;
-    const rest = withoutFactor(m, id);
-    if (rest !== null) return { of: meaning.of, rest };
-  }
-  return null;
 }
 
 /** exp(i · quantity · inner). */
@@ -158,7 +151,8 @@ function powerTerm(
   if (isConstant(m)) return rationalPower(ws, base, quantity, principal);
   // One turn at most: the logarithm of the new base may be written by the old one again.
   const swapped = turned ? null : logarithmSwap(ws, base, m);
-  if (swapped !== null) return powerTerm(ws, swapped.base, swapped.m, quantity, principal, true);
+  if (swapped !== null)
+    return powerTerm(ws, swapped.base, swapped.m, times(quantity, swapped.factor), principal, true);
   const split = realParts(ws, base);
   if (split === null) return wholePower(ws, base, m, quantity);
   const integer = quantity.den === 1n && isWholeValued(ws, m);
@@ -180,23 +174,6 @@ function powerTerm(
     }
   }
   return ws.field.multiply(out, openTerm(ws, negative, open, m, quantity));
-}
-
-/** a^(m·ln b) = b^(m·ln a): of the two, the logarithm that was met first stays in the exponent. */
-function logarithmSwap(
-  ws: Workspace,
-  base: Product,
-  m: Product,
-): { readonly base: Product; readonly m: Product } | null {
-  const inside = onlyLogarithm(ws, m);
-  if (inside === null) return null;
-  const [own, ...others] = [...logarithm(ws, base).powers];
-  if (own === undefined || others.length > 0 || own[1] !== 1) return null;
-  const meaning = ws.field.generatorOf(own[0])?.meaning;
-  const theirs = [...m.powers.keys()].find((id) => ws.field.generatorOf(id)?.meaning.kind === 'ln');
-  if (meaning?.kind !== 'ln' || theirs === undefined || own[0] >= theirs) return null;
-  const factor = logarithm(ws, base).coef;
-  return { base: inside.of, m: ws.field.multiply(constant(factor), inside.rest, single(own[0])) };
 }
 
 const scaledBy = (a: Rational, by: number): Rational => times(a, whole(by));
