@@ -2,7 +2,7 @@ import { completeParams, lookUp, type Registry } from './registry.js';
 import type { Range } from './signal.js';
 import type { Term } from './term.js';
 
-/** What is known beforehand about the data: the group size `G`, and whether the response is right. */
+/** What is known beforehand about the data: the group size `G`, and whether this response (not the others of its group) is right. */
 export interface Assumption {
   readonly groupSize?: number;
   readonly correct?: boolean;
@@ -54,9 +54,8 @@ export function bounds(term: Term, registry: Registry, given: Assumption = {}, p
       return multiply(at(term.term, 'term'), [Math.min(...factors), Math.max(...factors)]);
     }
     case 'centre': {
-      const [low, high] = at(term.term, 'term');
-      const share = given.groupSize === undefined ? 1 : 1 - 1 / given.groupSize;
-      return high === low ? [0, 0] : [-(high - low) * share, (high - low) * share];
+      const others = bounds(term.term, registry, ofAnyResponse(given), `${path}.term`);
+      return centreRange(at(term.term, 'term'), others, given.groupSize);
     }
     case 'zscore':
       return zscoreRange(term.std, given.groupSize);
@@ -94,6 +93,18 @@ function gateRange(when: Range, atLeast: number, pass: Range, fail: Range): Rang
   if (when[0] >= atLeast) return pass;
   if (when[1] < atLeast) return fail;
   return [Math.min(pass[0], fail[0]), Math.max(pass[1], fail[1])];
+}
+
+/** The others of a group may be right or wrong, whatever this response is. */
+const ofAnyResponse = ({ groupSize }: Assumption): Assumption =>
+  groupSize === undefined ? {} : { groupSize };
+
+/** Value − mean is (1 − 1/n)·(value − mean of the others), with n ≤ the group size where scores are missing. */
+function centreRange([low, high]: Range, [least, most]: Range, groupSize: number | undefined): Range {
+  const share = groupSize === undefined ? 1 : 1 - 1 / groupSize;
+  const below = low === most ? 0 : times(low - most, share);
+  const above = high === least ? 0 : times(high - least, share);
+  return [Math.min(0, below), Math.max(0, above)];
 }
 
 /** Samuelson's inequality: |value − mean| ≤ std·√(n − 1) (population) or std·(n − 1)/√n (sample). */

@@ -4,6 +4,7 @@ import {
   gae,
   gdpoAdvantages,
   grpoAdvantages,
+  reinforcePlusPlusAdvantages,
   rlooAdvantages,
 } from '../../../src/rewards/index.js';
 
@@ -47,6 +48,58 @@ test('Dr. GRPO centres only', () => close(drGrpoAdvantages([1, 0, 0, 0]), [0.75,
 test('RLOO takes off the mean of the others', () =>
   close(rlooAdvantages([1, 0, 0, 0]), [1, -1 / 3, -1 / 3, -1 / 3]));
 
+describe('RLOO of few', () => {
+  test.each([
+    [[], []],
+    [[5], [0]],
+    [
+      [null, 5],
+      [null, 0],
+    ],
+    [
+      [3, null, 1],
+      [2, null, -2],
+    ],
+  ])('%j', (rewards, wanted) => expect(rlooAdvantages(rewards)).toEqual(wanted));
+});
+
+describe('REINFORCE++ normalises over the batch', () => {
+  const batch = [
+    [0, 2],
+    [null, 4, 6],
+  ];
+  test('the mean is that of all rewards', () => {
+    const [first, second] = reinforcePlusPlusAdvantages(batch, { epsilon: 0 });
+    close(first ?? [], [-3 / Math.sqrt(5), -1 / Math.sqrt(5)]);
+    expect(second?.[0]).toBeNull();
+    close(second?.slice(1) ?? [], [1 / Math.sqrt(5), 3 / Math.sqrt(5)]);
+  });
+  test('with a group baseline each mean is taken off first', () =>
+    expect(reinforcePlusPlusAdvantages(batch, { groupBaseline: true, epsilon: 0 })).toEqual([
+      [-1, 1],
+      [null, -1, 1],
+    ]));
+  test('epsilon is added to the spread', () =>
+    expect(reinforcePlusPlusAdvantages([[0, 2]], { epsilon: 1 })).toEqual([[-0.5, 0.5]]));
+  test('without spread exactly 0', () =>
+    expect(reinforcePlusPlusAdvantages([[2, null], [2]], { epsilon: 0 })).toEqual([[0, null], [0]]));
+});
+
+describe('GDPO', () => {
+  const components = [
+    [2, null, 0, null],
+    [0, 2, 4],
+  ];
+  test('weights, and leaves out what is missing', () => {
+    const got = gdpoAdvantages(components, [3, 0.5], 0);
+    expect(got[3]).toBeNull();
+    close(got.slice(0, 3), [3 / Math.SQRT2 - 0.5, 0, -3 / Math.SQRT2 + 0.5]);
+  });
+  test('of nothing is nothing', () => expect(gdpoAdvantages([], [])).toEqual([]));
+  test('needs a weight for every component', () =>
+    expect(() => gdpoAdvantages(components, [1])).toThrow('got 2 components and 1 weights'));
+});
+
 test('GDPO normalises, then sums', () =>
   close(
     gdpoAdvantages(
@@ -68,4 +121,8 @@ describe('GAE on rewards 0, 0, 1 and values .2, .4, .6', () => {
     close(returnsT, [1, 1, 1]);
   });
   test('lambda = .95', () => close(gae([0, 0, 1], [0.2, 0.4, 0.6], 1, 0.95).advantagesT, [0.751, 0.58, 0.4]));
+  test('gamma discounts the next value and the next advantage', () =>
+    close(gae([0, 0, 1], [0.2, 0.4, 0.6], 0.5, 0.5).advantagesT, [0, 0, 0.4]));
+  test('needs a value for every reward', () =>
+    expect(() => gae([0, 1], [0])).toThrow('got 2 rewards and 1 values'));
 });

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { centre, deviation, mean, rank, zscore } from '../../../src/rewards/group-statistics.js';
+
+describe('mean', () => {
+  test.each([
+    [[], 0],
+    [[4], 4],
+    [[1, 2, 6], 3],
+    [[0.1, 0.1, 0.1], 0.1],
+    [[1e308, 1e308, -1e308, -1e308], 0],
+    [[1.5e308, 1e308], 1.25e308],
+  ])('%j', (values, wanted) => expect(mean(values)).toBe(wanted));
+});
+
+describe('deviation', () => {
+  test.each([
+    [[], 0, 0],
+    [[3], 0, 0],
+    [[2, 2, 2], 0, 0],
+    [[1, 3], Math.SQRT2, 1],
+    [[-4, 4], Math.sqrt(32), 4],
+    [[1e-200, 3e-200], Math.SQRT2 * 1e-200, 1e-200],
+    [[-1e308, 1e308], Math.SQRT2 * 1e308, 1e308],
+  ])('%j', (values, sample, population) => {
+    expect(deviation(values, 'sample') / (sample || 1)).toBeCloseTo(sample === 0 ? 0 : 1, 12);
+    expect(deviation(values, 'population') / (population || 1)).toBeCloseTo(population === 0 ? 0 : 1, 12);
+  });
+});
+
+test('centre keeps what is missing', () => expect(centre([1, null, 3])).toEqual([-1, null, 1]));
+
+describe('z-score', () => {
+  test('adds epsilon to the spread', () => expect(zscore([0, 2], 'population', 1)).toEqual([-0.5, 0.5]));
+  test('without spread 0, whatever epsilon', () =>
+    expect(zscore([5, null, 5], 'sample', 0)).toEqual([0, null, 0]));
+});
+
+describe('rank', () => {
+  test.each([
+    [[], []],
+    [[3], [0]],
+    [
+      [3, null],
+      [0, null],
+    ],
+    [
+      [9, 1],
+      [1, -1],
+    ],
+    [
+      [10, 9, 100, null, 1],
+      [1 / 3, -1 / 3, 1, null, -1],
+    ],
+    [
+      [2, 2, 2],
+      [0, 0, 0],
+    ],
+    [
+      [1, 1, 5],
+      [-0.5, -0.5, 1],
+    ],
+  ])('%j', (scores, wanted) => {
+    const got = rank(scores);
+    expect(got.length).toBe(wanted.length);
+    for (const [i, value] of got.entries()) {
+      if (value === null) expect(wanted[i]).toBeNull();
+      else expect(value).toBeCloseTo(wanted[i] ?? Number.NaN, 12);
+    }
+  });
+});
