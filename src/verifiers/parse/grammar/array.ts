@@ -1,6 +1,7 @@
 import { apply, type Expr, isApply, text } from '../../expr.js';
 import type { Operator, Token } from '../token.js';
 import { applyAll, isStatement } from './build.js';
+import { readParity } from './parity.js';
 import { deeper, openReader, peekOperator, type Reader, refuse, within } from './reader.js';
 import { readPhrase } from './words.js';
 
@@ -102,7 +103,7 @@ function condition(reader: Reader): Expr {
     }
     if (phrase?.role === 'condition' && phrase.domain === undefined) reader.at += 1;
   }
-  return reader.shared.rules.statement(reader);
+  return readParity(reader) ?? reader.shared.rules.statement(reader);
 }
 
 /** Aligned lines: a line that begins with a relation goes on with the line before. */
