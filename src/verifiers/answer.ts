@@ -94,7 +94,7 @@ export interface TupleAnswer {
 export interface ListAnswer {
   readonly kind: 'list';
   readonly items: readonly Answer[];
-  /** The other reading of two whole numbers around a comma without white space: `2,74` as a decimal. */
+  /** The other reading of whole numbers with commas without white space: `2,74` as a decimal, `12,34,567` as grouped. */
   readonly decimal?: NumberNode;
 }
 
@@ -211,4 +211,6 @@ export interface NothingAnswer {
 export interface TextAnswer {
   readonly kind: 'text';
   readonly normal: string;
+  /** The whole sentence that carries the words, in the same form: "the first is larger" says more than "larger". */
+  readonly sentence?: string;
 }

@@ -32,7 +32,30 @@ function plainNumeral(text: string): Expr | null {
   return text[0] === '-' ? apply('Negate', decimalNumeral(text.slice(1))) : decimalNumeral(text);
 }
 
-const DECIMAL_COMMA = /^(-?)(\d{1,30})(?:,|\{,\})(\d{1,30})$/;
+const DECIMAL_COMMA = /^(-?)(\d{1,30}),(\d{1,30})$/;
+
+/** `1.234.567` and `1.234,56`: points between groups of three digits, and a comma as the decimal sign. */
+const POINT_GROUPS = /^(-?)(\d{1,3}(?:\.\d{3}){2,40}|\d{1,3}(?:\.\d{3}){1,40}(?=,))(?:,(\d{1,30}))?$/;
+
+/** Digits grouped by points, which nothing else looks like. */
+function pointGroups(text: string): Answer | null {
+  const found = POINT_GROUPS.exec(text);
+  if (found === null) return null;
+  const [, sign = '', whole = '', part] = found;
+  const digits = whole.replaceAll('.', '');
+  const expr = plainNumeral(sign + digits + (part === undefined ? '' : `.${part}`));
+  return expr === null ? null : { kind: 'expression', expr };
+}
+
+/** `12,34,567`: the Indian grouping. */
+const INDIAN_GROUPS = /^\d{1,2}(?:,\d{2}){1,15},\d{3}$/;
+
+/** A list of numbers, which may as well be one number in Indian grouping; the other side settles it. */
+function indianGroups(text: string): Answer | null {
+  if (!INDIAN_GROUPS.test(text)) return null;
+  const items = text.split(',').map((part): Answer => ({ kind: 'expression', expr: decimalNumeral(part) }));
+  return { kind: 'list', items, decimal: decimalNumeral(text.replaceAll(',', '')) };
+}
 
 /**
  * `2,74`: a list of two numbers, which may as well be a decimal with a comma; the other side settles it. Three
@@ -64,7 +87,7 @@ const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 export function parseMathematics(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const numeral = plainNumeral(surface.text);
   if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
-  const pair = decimalComma(surface.text);
+  const pair = pointGroups(surface.text) ?? decimalComma(surface.text) ?? indianGroups(surface.text);
   if (pair !== null) return succeed(pair);
   const { budget, parsed } = context;
   const known = parsed?.get(surface.text);
