@@ -7,10 +7,14 @@ const PARITIES: ReadonlyMap<string, 0 | 1> = new Map([
   ['odd', 1],
   ['偶数', 0],
   ['奇数', 1],
+  ['为偶数', 0],
+  ['为奇数', 1],
+  ['是偶数', 0],
+  ['是奇数', 1],
 ]);
 
 /** Words before a parity that add nothing. */
-const FILLERS: ReadonlySet<string> = new Set(['is', 'an', 'if', 'for', 'when', 'are', '为', '是']);
+const FILLERS: ReadonlySet<string> = new Set(['is', 'an', 'if', 'for', 'when', 'are']);
 
 interface Statement {
   readonly remainder: 0 | 1;
