@@ -9,7 +9,15 @@ const witness = (
 ): { at: Record<string, string>; gold: string; given: string } => ({ at: {}, gold, given });
 
 function compareText(a: TextAnswer, b: TextAnswer): Finding {
-  return a.normal === b.normal ? equal('text') : different('text', 'proved', witness(a.normal, b.normal));
+  return saysSame(a, b)
+    ? equal('text')
+    : different('text', 'proved', witness(a.sentence ?? a.normal, b.sentence ?? b.normal));
+}
+
+/** The same words, alone or carried by the same sentence: "the first is larger" is not "the second is larger". */
+function saysSame(a: TextAnswer, b: TextAnswer): boolean {
+  if (a.sentence !== undefined && b.sentence !== undefined) return a.sentence === b.sentence;
+  return a.normal === b.normal || a.sentence === b.normal || a.normal === b.sentence;
 }
 
 /** Yes and no, true and false; that yes is true is a synonym (a policy). */

@@ -145,7 +145,7 @@ export function readCarried(reading: Reading): Answer | null {
   const sentence = sentenceValue(pieces);
   if (sentence !== null) {
     const answer = carries(part(cut(sentence)), shortWords(pieces, sentence));
-    if (answer !== null) return answer;
+    if (answer !== null) return withSentence(answer, reading);
   }
   const stated = statedValue(pieces);
   if (stated !== null) {
@@ -159,6 +159,14 @@ export function readCarried(reading: Reading): Answer | null {
   }
   const lead = chineseLead(surface.text);
   return lead === 0 ? null : carries(part(surface.text.slice(lead)), true);
+}
+
+/** Words keep the sentence that carried them, unless its subject says nothing ("It is Sunday."). */
+function withSentence(answer: Answer, { pieces, phrase }: Reading): Answer {
+  const generic = /^(?:it|this|that|answer)$/i.test(
+    pieces.find((piece) => !/^(?:an?|the)$/i.test(piece.value))!.value,
+  );
+  return answer.kind === 'text' && phrase !== null && !generic ? { ...answer, sentence: phrase } : answer;
 }
 
 /** "The day is Sunday.": at most three words after the verb, and a subject that begins with an article. */

@@ -18,13 +18,18 @@ function valueStart(
   to: number,
 ): { readonly label: number; readonly value: number } | null {
   let at = from;
-  while (at < to && (isLabelWord(pieces[at]!) || isMark(pieces[at], '-.'))) at += 1;
+  while (at < to && (isLabelWord(pieces[at]!) || joinsLabel(pieces, at))) at += 1;
   if (at === from || at >= to) return null;
   if (isMark(pieces[at], ':：=')) return { label: at, value: at + 1 };
   const verb = pieces[at - 1]!;
   if (at - 1 > from && /^(?:is|are|was|equals|为|是)$/i.test(verb.value)) return { label: at - 1, value: at };
   return { label: at, value: at };
 }
+
+/** The hyphen of `x-intercept` and the dot of `max.`; a minus sign before a number belongs to the value. */
+const joinsLabel = (pieces: readonly Piece[], at: number): boolean =>
+  isMark(pieces[at], '.') ||
+  (isMark(pieces[at], '-') && pieces[at + 1] !== undefined && isLabelWord(pieces[at + 1]!));
 
 /** "max", "min", also as commands: `$\max$ at $x = 7$`. */
 const isExtremum = (piece: Piece): boolean =>
@@ -40,7 +45,7 @@ function labelOf(pieces: readonly Piece[], from: number, to: number): string | n
   const named = pieces.slice(from, to);
   const words = named
     .filter((piece) => piece.kind === 'word' || isExtremum(piece))
-    .map((piece) => piece.value.toLowerCase());
+    .map((piece) => piece.value.toLowerCase().replace(/[为是]$/u, ''));
   // A place, "min at x = 2", is labelled as the extremum itself is.
   const silent = named.some(isExtremum) ? ['the', 'of', 'a', 'at'] : ['the', 'of', 'a'];
   const kept = words.filter((word) => !silent.includes(word));

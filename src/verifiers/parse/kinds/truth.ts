@@ -1,4 +1,5 @@
-import type { TextAnswer, TruthAnswer } from '../../answer.js';
+import type { Answer, TruthAnswer } from '../../answer.js';
+import { sliceText } from '../scan.js';
 import type { Reading } from './reading.js';
 import { readProse } from './text.js';
 
@@ -21,13 +22,48 @@ const WORDS: ReadonlyMap<string, TruthAnswer> = new Map([
   ...entries(FALSE, false, 'true-false'),
 ]);
 
-/** "Yes, since `v·w = 0`": yes or no with mathematics after it, which is prose. */
-export function readTruthWithReason(reading: Reading): TextAnswer | null {
-  const [first, second] = reading.pieces;
-  if (reading.phrase !== null || first?.kind !== 'word' || second?.kind !== 'mark') return null;
-  if (WORDS.get(first.value.toLowerCase())?.word !== 'yes-no' || !',.;:'.includes(second.value)) return null;
+/** Words that open a reason, which adds nothing to yes or no. */
+const REASONS: ReadonlySet<string> = new Set(
+  'because since as it its they this that these there he she we you both all every otherwise consider for by 因为 由于'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Yes or no with more after it: a reason leaves it as it is ("Yes, since `v·w = 0`", "No. It is not closed."), a value
+ * is claimed as well ("Yes. `F = xy²`"), and any other sentence stands for itself.
+ */
+export function readTruthWithReason(reading: Reading): Answer | null {
+  const [first, second, third] = reading.pieces;
+  if (first?.kind !== 'word' || second?.kind !== 'mark' || third === undefined) return null;
+  const truth = WORDS.get(first.value.toLowerCase());
+  if (truth?.word !== 'yes-no' || !',.;:'.includes(second.value)) return null;
+  if (third.kind === 'word' && REASONS.has(third.value.toLowerCase()))
+    return contradicts(reading, truth) ? null : truth;
+  if (reading.phrase !== null) return null;
+  const value = reading.part(sliceText(reading.surface.text, reading.pieces, 2, reading.pieces.length));
+  if (value !== null && CLAIMS.has(value.kind)) return { kind: 'list', items: [truth, value] };
   return readProse(reading);
 }
+
+/** Kinds that say something of their own. A number after "No." may be its number. */
+const CLAIMS: ReadonlySet<Answer['kind']> = new Set([
+  'relation',
+  'interval',
+  'set',
+  'set-operation',
+  'matrix',
+  'tuple',
+]);
+
+/** "Yes, it is; no": both are said. */
+const contradicts = ({ pieces }: Reading, truth: TruthAnswer): boolean =>
+  pieces.some((piece, i) => {
+    // "no" before a noun denies the noun.
+    if (i < 2 || pieces[i + 1]?.kind === 'word') return false;
+    const other = piece.kind === 'word' ? WORDS.get(piece.value.toLowerCase()) : undefined;
+    return other?.word === 'yes-no' && other.value !== truth.value;
+  });
 
 /** Yes, no, true, false in several languages; also as the first word of a sentence of words: "Yes, it is." */
 export function readTruth({ phrase }: Reading): TruthAnswer | null {

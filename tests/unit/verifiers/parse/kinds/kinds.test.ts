@@ -83,7 +83,7 @@ describe('what is carried by a sentence is the answer', () => {
     ['The mode is $\\frac{2}{7}$.', '\\frac{2}{7}'],
     ['Answer: $x^2$', 'x^2'],
     ['Final answer: 8', '8'],
-    ['The winner is Clara.', 'Clara'],
+    ['It is Sunday.', 'Sunday'],
     ['It takes 3 hours', '3 hours'],
     ['最小值为4', '4'],
     ['答案是4', '4'],
@@ -92,6 +92,14 @@ describe('what is carried by a sentence is the answer', () => {
     const plain = (text: string): string =>
       JSON.stringify(parsed(text), (_key, part) => (typeof part === 'bigint' ? String(part) : part));
     expect(plain(sentence)).toBe(plain(value));
+  });
+
+  test('words keep the sentence that carries them', () => {
+    expect(parsed('The winner is Clara.')).toEqual({
+      kind: 'text',
+      normal: 'clara',
+      sentence: 'winner is clara',
+    });
   });
 
   test.each(['The answer is not 12.', 'The answer is 12 or maybe 13.', 'It is less than 12'])(

@@ -112,7 +112,7 @@ describe('delimiters', () => {
 
 describe('operators and relations', () => {
   table([
-    ['2\\cdot3\\times4\\div5', '2 * 3 * 4 / 5'],
+    ['2\\cdot3\\times4\\div5', '2 * 3 *:times 4 / 5'],
     ['a\\leqslant b\\ne c', 'a <= b != c'],
     ['a>=b', 'a >= b'],
     ['x:=2', 'x assign 2'],
@@ -233,7 +233,7 @@ describe('wrappers, layout and repairs', () => {
     ['\\\\$4', '"$" 4'],
     ['25\\\\%', '25 %'],
     ['\f' + 'rac{1}{4}', 'frac[1 / 4]'],
-    ['2\t' + 'imes3', '2 * 3'],
+    ['2\t' + 'imes3', '2 *:times 3'],
     ['4\\', '4'],
     ['x\u200b+\u00a01', 'x + 1'],
   ]);
