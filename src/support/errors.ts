@@ -25,8 +25,3 @@ export class InputError extends TouchstoneError {
 export class BackendError extends TouchstoneError {
   override readonly name: string = 'BackendError';
 }
-
-/** A bug of ours: asks for a report. */
-export class InternalError extends TouchstoneError {
-  override readonly name: string = 'InternalError';
-}

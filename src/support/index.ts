@@ -1,5 +1,5 @@
-export { Budget, BudgetSpent, withinBudget } from './budget.js';
-export { BackendError, ConfigError, InputError, InternalError, TouchstoneError } from './errors.js';
+export { Budget, withinBudget } from './budget.js';
+export { BackendError, ConfigError, InputError, TouchstoneError } from './errors.js';
 export { canonicalJson, type Json, stableHash } from './json.js';
 export { fail, type Outcome, succeed } from './outcome.js';
 export { type Random, seededRandom } from './random.js';

@@ -8,9 +8,7 @@ import { applyPolicy } from './policy/index.js';
 import { compareSameStructure } from './same-structure.js';
 import { buildTable, type Compare, lookUp } from './table.js';
 
-export { POLICY_RULES } from './policy/index.js';
-export { type Assumptions, compareExpressions } from './rules/index.js';
-export { type AnswerOf, type Compare, type Kind, type Row, row, rowsFor } from './table.js';
+export { compareExpressions } from './rules/index.js';
 
 const TABLE = buildTable([...structureRows, ...plainRows]);
 

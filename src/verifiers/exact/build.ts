@@ -1,10 +1,8 @@
-import { apply, type Expr, integer, isApply, rational, symbol } from '../expr.js';
+import { apply, type Expr, integer, isApply, rational } from '../expr.js';
 
 export const ZERO: Expr = integer(0);
 export const ONE: Expr = integer(1);
 export const TWO: Expr = integer(2);
-export const INFINITY: Expr = symbol('Infinity');
-export const MINUS_INFINITY: Expr = apply('Negate', INFINITY);
 
 /** Bits up to which numbers are folded while trees are built. */
 const LIMIT = 1n << 4_096n;

@@ -28,9 +28,8 @@ import { aftermath } from './withdrawal.js';
 
 export { tidy } from './clean.js';
 export type { Claim, Extraction, ExtractionStatus, ExtractOptions, Method, Reading } from './contract.js';
-export { explicitMethods, type ImpliedMethod, impliedMethods } from './contract.js';
+export { explicitMethods, impliedMethods } from './contract.js';
 export { mentionsOperator } from './restatement.js';
-export { spelling } from './settle.js';
 export { unitsAfter } from './unit-after.js';
 
 /** One finder for each implied method of the contract. */

@@ -1,10 +1,8 @@
 import type { Context } from '../../context.js';
 import { rationalValue } from '../../exact/evaluate-rational.js';
-import { type Entries, evaluateMatrix } from '../../exact/matrix.js';
 import { withoutMatrices } from '../../exact/matrix-scalars.js';
 import { isConstant } from '../../exact/normal/product.js';
 import { signOfProduct } from '../../exact/normal/signs.js';
-import { productExpr } from '../../exact/normal/to-expr.js';
 import type { Rational } from '../../exact/rational.js';
 import { realSign } from '../../exact/real-constant.js';
 import { freeSymbols, orderTrees } from '../../exact/symbols.js';
@@ -77,17 +75,3 @@ export function signOf(
   const sign = guarded(workspace, () => signOfProduct(workspace, form));
   return typeof sign === 'string' ? null : sign;
 }
-
-/** The expression in canonical form, as a tree again; itself when it has none. For `explain`, not for deciding. */
-export function canonicalExpr(expr: Expr, context: Context, assume: Assumptions = NO_ASSUMPTIONS): Expr {
-  const workspace = workspaceOf(expr, context, assume);
-  const form = attempt(workspace, withoutMatrices(expr, context.budget));
-  return typeof form === 'string' ? expr : productExpr(workspace.field, form);
-}
-
-/**
- * The entries of a matrix expression (`2M`, `M + N`, `MN`, `M^n`, `M^{-1}`, transposes), unsimplified; `null` when it
- * is none.
- */
-export const evaluateMatrixExpr = (expr: Expr, context: Context): Entries | null =>
-  evaluateMatrix(expr, context.budget);

@@ -7,11 +7,6 @@ export const TEXT_MACROS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Macros that change the look of their argument and nothing else. */
-export const LOOK_MACROS: ReadonlySet<string> = new Set(
-  'mathbf boldsymbol bm mathit mathnormal pmb underline textcolor'.split(' '),
-);
-
 /** Commands that stand for white space. */
 export const SPACE_COMMANDS: ReadonlySet<string> = new Set(
   'quad qquad space thinspace enspace hspace vspace hfill noindent displaystyle textstyle scriptstyle nobreakspace thickspace medspace newline par'.split(

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context.js';
 import { add, isNumber, multiply, negate, ONE, ZERO } from '../../../exact/build.js';
 import { type Expr, isApply } from '../../../expr.js';
-import { freeSymbols, mentions } from '../../rules/index.js';
+import { mentions } from '../../rules/index.js';
 
 /** A polynomial in one variable: coefficients, free of the variable, from the constant term up. */
 export type Polynomial = readonly Expr[];
@@ -102,10 +102,4 @@ function wholeExponent(expr: Expr): bigint | null {
   if (!isApply(expr, 'Negate')) return null;
   const inner = wholeExponent(expr.args[0]!);
   return inner === null ? null : -inner;
-}
-
-/** The one free symbol of an expression, or null. */
-export function onlySymbol(expr: Expr): string | null {
-  const free = freeSymbols(expr);
-  return free.length === 1 ? free[0]! : null;
 }
