@@ -1,4 +1,4 @@
-import { CONSTANT_NAMES } from '../../exact/symbols.js';
+import { CONSTANT_NAMES, freeSymbols, mentions } from '../../exact/symbols.js';
 import type { Expr } from '../../expr.js';
 import type { Assumptions } from './assumptions.js';
 
@@ -13,12 +13,18 @@ const FACTORIAL_HEADS: ReadonlySet<string> = new Set([
   'Multinomial',
 ]);
 
+/** Functions that are written of whole numbers: of the usual index letters in them, at any rate. */
+const STEP_HEADS: ReadonlySet<string> = new Set(['Floor', 'Ceiling', 'Mod', 'Gcd', 'Lcm']);
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(['Sin', 'Cos', 'Tan', 'Cot', 'Sec', 'Csc']);
+
 type Whole = 'integer' | 'natural';
 
 /**
  * Adds what the expressions' form says of their letters: arguments of factorials and bounds of sums are whole from
- * 0 up, the usual index letters in exponents of bases that may be negative are whole. What is assumed already is
- * kept, but for whole letters that are narrowed down.
+ * 0 up; the usual index letters are whole in exponents of bases that may be negative, in floors and remainders, and
+ * in angles that are otherwise rational multiples of π. What is assumed already is kept, but for whole letters that
+ * are narrowed down.
  */
 export function inferIntegers(exprs: readonly Expr[], assume: Assumptions): Assumptions {
   const found = new Map<string, Whole>();
@@ -40,21 +46,34 @@ function visit(expr: Expr, found: Map<string, Whole>, depth: number): void {
   if (expr.head === 'Sum' || expr.head === 'Product') {
     for (const bound of expr.args.slice(2)) letters(bound, note);
   }
-  if (expr.head === 'Power' && a !== undefined && b !== undefined && !isPositive(a)) {
-    letters(b, (name) => {
-      if (WHOLE_LETTERS.test(name) && !found.has(name)) found.set(name, 'integer');
-    });
-  }
+  const noteIndex = (name: string): void => {
+    if (WHOLE_LETTERS.test(name) && !found.has(name)) found.set(name, 'integer');
+  };
+  if (expr.head === 'Power' && a !== undefined && b !== undefined && !isPositive(a)) letters(b, noteIndex);
+  if (STEP_HEADS.has(expr.head)) for (const arg of expr.args) letters(arg, noteIndex);
+  if (TRIGONOMETRIC.has(expr.head) && a !== undefined && isAngleOfIndex(a)) letters(a, noteIndex);
   for (const arg of expr.args) visit(arg, found, depth + 1);
 }
 
-/** Symbols that occur in sums and products (not inside functions). */
+/** True for `nπ/2`, `(2k + 1)π/3`: an angle with one letter, an index, and π. */
+function isAngleOfIndex(angle: Expr): boolean {
+  const names = freeSymbols(angle);
+  return names.length === 1 && WHOLE_LETTERS.test(names[0] ?? '') && mentions(angle, 'pi');
+}
+
+/** Symbols that occur in sums, products and whole powers (not inside functions). */
 function letters(expr: Expr, note: (name: string) => void, depth = 0): void {
   if (expr.node === 'symbol') {
     if (!CONSTANT_NAMES.has(expr.name)) note(expr.name);
     return;
   }
   if (expr.node !== 'apply' || depth > 20) return;
+  const [base, exponent] = expr.args;
+  if (expr.head === 'Power' || expr.head === 'Divide') {
+    if (base !== undefined && exponent?.node === 'number' && exponent.den === 1n && exponent.num > 0n)
+      letters(base, note, depth + 1);
+    return;
+  }
   if (expr.head !== 'Add' && expr.head !== 'Multiply' && expr.head !== 'Negate') return;
   for (const arg of expr.args) letters(arg, note, depth + 1);
 }
