@@ -97,12 +97,32 @@ function restoreCommands(source: string): string {
   return done === 0 ? source : text + source.slice(done);
 }
 
+/** `\\dfrac{1}{2} + \frac12`: a doubled backslash before a command that opens its argument, where no rows are. */
+function halveStray(source: string): string {
+  if (!source.includes('\\\\') || source.includes('\\begin') || source.includes('&')) return source;
+  let text = '';
+  let done = 0;
+  let at = source.indexOf('\\\\');
+  while (at >= 0) {
+    const end = at + 2;
+    const wordEnd = lettersEnd(source, end);
+    const stray =
+      wordEnd - end >= 3 && source.charAt(wordEnd) === '{' && isCommand(source.slice(end, wordEnd));
+    if (stray) {
+      text += source.slice(done, at);
+      done = at + 1;
+    }
+    at = source.indexOf('\\\\', end);
+  }
+  return text + source.slice(done);
+}
+
 /**
  * Undoes what string literals do to LaTeX: commands whose backslash and first letter became a control character,
- * and backslashes doubled throughout. The lexer does the same on its own; this is for readers of the text before
- * it, to whom a form feed is white space and `\\` a line break.
+ * and backslashes doubled throughout or before single commands. The lexer does most of it on its own; this is for
+ * readers of the text before it, to whom a form feed is white space and `\\` a line break.
  */
 export function repairEscapes(source: string): string {
   const restored = restoreCommands(source);
-  return isDoubled(restored) ? restored.replaceAll('\\\\', '\\') : restored;
+  return isDoubled(restored) ? restored.replaceAll('\\\\', '\\') : halveStray(restored);
 }

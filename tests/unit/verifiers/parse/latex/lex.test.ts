@@ -273,3 +273,14 @@ describe('repairing string escapes', () => {
     expect(repairEscapes(source)).toBe(repaired);
   });
 });
+
+describe('backslashes doubled before single commands', () => {
+  test.each([
+    ['\\\\dfrac{1}{2}+\\frac{1}{3}', '\\dfrac{1}{2}+\\frac{1}{3}'],
+    ['\\sqrt{2}+\\\\sqrt{3}', '\\sqrt{2}+\\sqrt{3}'],
+    ['x=1\\\\y=2', 'x=1\\\\y=2'],
+    ['\\begin{matrix}1\\\\\\frac{1}{2}\\end{matrix}', '\\begin{matrix}1\\\\\\frac{1}{2}\\end{matrix}'],
+  ])('%s is %s', (source, wanted) => {
+    expect(repairEscapes(source)).toBe(wanted);
+  });
+});
