@@ -1,7 +1,8 @@
 import { type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
-import { matchMultiset, matchSet } from './collection/match.js';
+import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
+import { coordinatesOf } from './collection/named-point.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
 import { familyRows } from './family/rows.js';
 import { chainInterval } from './family/view.js';
@@ -89,12 +90,22 @@ const logicRows: readonly Row[] = [
   }),
 ];
 
+/** A point with its name before it, `P(2, 5)`, against brackets of two numbers or more. */
+const comparePoint: Row['compare'] = (a, b, _context, recurse) => {
+  const coordinates = a.kind === 'expression' ? coordinatesOf(a.expr) : null;
+  const items = b.kind === 'tuple' || b.kind === 'interval' ? asItems(b) : null;
+  return coordinates === null || items === null
+    ? null
+    : matchInOrder('named-point', coordinates, items, recurse);
+};
+
 /** Matrices and vectors. */
 const vectorRows: readonly Row[] = [
   row('matrix', 'matrix', (a, b, _context, recurse) => compareMatrices(a, b, recurse)),
   row('matrix', 'tuple', compareMatrixWithTuple),
   row('matrix', 'interval', compareMatrixWithTuple),
   row('matrix', 'expression', compareMatrixWithExpression),
+  ...rowsFor(['expression'], ['tuple', 'interval'], comparePoint),
   row('expression', 'tuple', (a, b, context, recurse) => compareUnitVector(a, asItems(b), context, recurse)),
   row('expression', 'interval', (a, b, context, recurse) =>
     compareUnitVector(a, asItems(b), context, recurse),

@@ -137,6 +137,7 @@ const CALLS: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['Vector', (args): Expr => applyAll('Vector', spreadArguments(args))],
   ['vector', (args): Expr => applyAll('Vector', spreadArguments(args))],
   ['Tuple', (args): Expr => applyAll('Tuple', args)],
+  ['Point', (args): Expr => applyAll('Tuple', spreadArguments(args))],
   ['List', (args): Expr => applyAll('Bracket', args)],
   ['FiniteSet', (args): Expr => applyAll('Set', args)],
   ['Set', (args): Expr => applyAll('Set', spreadArguments(args))],

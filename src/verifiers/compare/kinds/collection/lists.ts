@@ -38,7 +38,7 @@ function compareNamed(
 ): Finding {
   return isNumbered(named)
     ? matchMultiset(RULE, named.values, bare, context, recurse)
-    : matchInOrder('assignment', named.values, bare, recurse);
+    : matchInOrder('assignment', inOrder(named), bare, recurse);
 }
 
 /** Compares two collections without brackets, each given by its items and whatever names they carry. */
@@ -91,7 +91,16 @@ export function compareListWithTuple(
     const byName = compareByName(named, { names, values: items }, context, recurse);
     if (byName !== null) return byName;
   }
-  return matchInOrder('assignment', named.values, items, recurse);
+  return matchInOrder('assignment', inOrder(named), items, recurse);
+}
+
+/** Coordinates come in the order of their letters, however they are listed; other names in the order written. */
+const COORDINATES: readonly string[] = ['x', 'y', 'z'];
+
+function inOrder({ names, values }: Assignment): readonly Answer[] {
+  const order = names.map((name) => COORDINATES.indexOf(name));
+  if (order.includes(-1)) return values;
+  return COORDINATES.flatMap((_, letter) => values.filter((_value, at) => order[at] === letter));
 }
 
 /** A bare list against a set: the same members. Names (`x_1 = 1, x_2 = 3`) are taken off first. */

@@ -8,6 +8,7 @@ import { matchMultiset, matchSet } from '../collection/match.js';
 import { symbolsOf } from '../family/view.js';
 import { compareZeroForms } from '../relation/equation.js';
 import { equationForm } from '../relation/relations.js';
+import { statedValue } from '../relation/value.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { compareLinearSystems } from './system.js';
 import { compareByTruthTable } from './truth-table.js';
@@ -66,10 +67,24 @@ export function compareLogicWithRelation(a: LogicAnswer, b: RelationAnswer, cont
   return firstEqual([() => compareProducts(a, b, context), () => compareNumberSets(a, b, context)]);
 }
 
-/** `x = 2, x = −2` against one equation: listed solutions of one unknown are alternatives. */
+/** Every item is an equation that gives the value of its unknown. */
+const isSolved = (items: readonly Answer[], context: Context): boolean =>
+  items.every((item) => item.kind === 'relation' && isStated(item, context));
+
+const isStated = (relation: RelationAnswer, context: Context): boolean => {
+  const stated = statedValue(relation, context);
+  return stated !== null && stated !== 'contradiction';
+};
+
+/**
+ * `x = 2, x = −2` against one equation or inequality: listed solutions of one unknown are alternatives. The equation
+ * that they solve (`x² = 4`) does not state them.
+ */
 export function compareListWithRelation(a: ListAnswer, b: RelationAnswer, context: Context): Finding | null {
   const names = new Set(a.items.flatMap(symbolsOf));
   if (names.size !== 1 || !a.items.every((item) => item.kind === 'relation')) return null;
+  if (b.operators.includes('=') && isSolved(a.items, context) && !isStated(b, context))
+    return different('equation-states-no-value');
   return (
     compareProducts({ kind: 'logic', operation: 'or', parts: a.items }, b, context) ??
     compareNumberSets(a, b, context)
