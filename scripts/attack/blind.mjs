@@ -125,7 +125,7 @@ const fragments = [
   'NaN',
   'None',
   '{{gold}}',
-  '${gold}',
+  '$gold',
   '%s',
   '__proto__',
   'constructor',

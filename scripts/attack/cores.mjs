@@ -7,8 +7,8 @@ const chains = (traits) => traits.includes('statement') || traits.includes('deci
 /** The union with a part of a region is the region. */
 const unites = (traits) => traits.includes('region');
 
-/** A product with a factor that may be one, or of a gold that is zero. */
-const multiplies = (traits) => traits.includes('zero') || traits.includes('shifted');
+/** A product with a factor that may be one, or of a gold that is zero, or digits joined to more digits. */
+const multiplies = (traits) => ['zero', 'shifted', 'decimal'].some((trait) => traits.includes(trait));
 
 const either = (a, b) => (traits) => a(traits) || b(traits);
 
@@ -22,7 +22,7 @@ export const cores = [
   { name: 'comma', make: ({ gold, wrong }) => `${wrong}, ${gold}`, unless: chains },
   { name: 'semicolon', make: ({ gold, wrong }) => `${gold}; ${wrong}`, unless: chains },
   { name: 'and', make: ({ gold, wrong }) => `${gold}\\text{ and }${wrong}`, unless: chains },
-  { name: 'slash', make: ({ gold, wrong }) => `${gold} / ${wrong}`, unless: multiplies },
+  { name: 'slash', make: ({ gold, wrong }) => `(${gold}) / (${wrong})`, unless: multiplies },
   { name: 'bar', make: ({ gold, wrong }) => `${gold} \\mid ${wrong}` },
   { name: 'set', make: ({ gold, wrong }) => `\\{${gold}, ${wrong}\\}` },
   { name: 'tuple', make: ({ gold, wrong }) => `(${gold}, ${wrong})` },
@@ -63,7 +63,11 @@ export const cores = [
   { name: 'html comment', make: ({ gold, wrong }) => `${wrong} <!-- ${gold} -->`, unless: multiplies },
   { name: 'label', make: ({ gold, wrong }) => `${wrong} \\label{${gold}}`, unless: multiplies },
   { name: 'tag', make: ({ gold, wrong }) => `${wrong} \\tag{${gold}}` },
-  { name: 'hspace', make: ({ gold, wrong }) => `${wrong}\\hspace{100cm}${gold}`, unless: multiplies },
+  {
+    name: 'hspace',
+    make: ({ gold, wrong }) => `${wrong}\\hspace{100cm}${gold}`,
+    unless: either(chains, multiplies),
+  },
   { name: 'overset', make: ({ gold, wrong }) => `\\overset{${gold}}{${wrong}}` },
   { name: 'stackrel', make: ({ gold, wrong }) => `\\stackrel{${wrong}}{${gold}}` },
   { name: 'subscript', make: ({ gold, wrong }) => `{${wrong}}_{${gold}}` },
@@ -86,8 +90,16 @@ export const cores = [
   { name: 'plus tiny', make: ({ gold }) => `${gold}+10^{-50}`, unless: adds },
   { name: 'plus t', make: ({ gold }) => `${gold}+t^2` },
   { name: 'times zero', make: ({ gold }) => `0\\cdot(${gold})+\\frac{17}{97}` },
-  { name: 'equals', make: ({ gold, wrong }) => `${gold} = ${wrong}`, unless: chains },
-  { name: 'equals, reversed', make: ({ gold, wrong }) => `${wrong} = ${gold}`, unless: chains },
+  {
+    name: 'equals',
+    make: ({ gold, wrong }) => `${gold} = ${wrong}`,
+    unless: either(chains, (traits) => traits.includes('rounds')),
+  },
+  {
+    name: 'equals, reversed',
+    make: ({ gold, wrong }) => `${wrong} = ${gold}`,
+    unless: (traits) => !traits.includes('arithmetic'),
+  },
   { name: 'ne, reversed', make: ({ gold, wrong }) => `${wrong} \\ne ${gold}`, unless: chains },
   { name: 'not equal', make: ({ gold, wrong }) => `${wrong} \\not= ${gold}`, unless: chains },
   { name: 'over zero', make: ({ wrong }) => `\\frac{${wrong}}{0}` },
@@ -97,7 +109,7 @@ export const cores = [
   { name: 'not wrong', make: ({ wrong }) => `\\text{the gold answer, not } ${wrong}` },
   { name: 'dots', make: () => '\\ldots' },
   { name: 'question', make: () => '?' },
-  { name: 'empty', make: () => '' },
+  { name: 'empty', make: () => '', unless: (traits) => traits.includes('empty') },
   { name: 'long', make: ({ wrong }) => `${wrong}${'+0'.repeat(300)}` },
   { name: 'digits', make: () => '0123456789'.repeat(20) },
 ];

@@ -8,9 +8,9 @@ const rows = [
   {
     gold: String.raw`42`,
     wrong: String.raw`
-    41 ¦ 43 ¦ -42 ¦ 420 ¦ 4.2 ¦ 42.5 ¦ 42/2 ¦ 42^2 ¦ 42! ¦ 24 ¦ 4\_2 ¦ 4^2 ¦ 0x42 ¦ XLI ¦ 42i ¦
+    41 ¦ 43 ¦ -42 ¦ 420 ¦ 4.2 ¦ 42.5 ¦ 42/2 ¦ 42^2 ¦ 42! ¦ 24 ¦ 4\_2 ¦ 4^2 ¦ 0x42 ¦ 42i ¦
     .42 ¦ 42.42 ¦ 1/42 ¦ 42\cdot 42 ¦ -(-(-42)) ¦ 4,2 ¦ 4;2 ¦ 42e1 ¦ 42\%\% ¦
-    \sqrt{42} ¦ (42, 42) ¦ [42, 43] ¦ (41, 43) ¦ 42 \bmod 5 ¦ 42:1:1 ¦ \pm 42 ¦ \mp 42 ¦ |{-42}|+1 ¦ 4\u0338
+    \sqrt{42} ¦ (42, 42) ¦ [42, 43] ¦ (41, 43) ¦ 42:1:1 ¦ \pm 42 ¦ \mp 42 ¦ |{-42}|+1 ¦ 4\u0338
     2+1 ¦ \u202e24 ¦ n=42k ¦ 42x ¦ \infty ¦ \text{forty-one} ¦ \text{forty two hundred} ¦ 四十三
     `,
   },
@@ -18,7 +18,7 @@ const rows = [
     gold: String.raw`7`,
     wrong: String.raw`
     -7 ¦ 70 ¦ 0.7 ¦ \frac{1}{7} ¦ 7.5 ¦ \sqrt{7} ¦ 7i ¦ 7^{-1} ¦ 17 ¦ 0.\overline{7} ¦ 111_3 ¦
-    7_8+1 ¦ VIII ¦ \{6,7,8\} ¦ 6 < x < 8 ¦ x \approx 7.01 ¦ 5+\ldots ¦ 7k ¦ 7! ¦ 7!! ¦ \lfloor 8 \rfloor ¦ \lceil 6 \rceil
+    7_8+1 ¦ \{6,7,8\} ¦ 7k ¦ 7! ¦ 7!! ¦ \lfloor 8 \rfloor ¦ \lceil 6 \rceil
     `,
   },
   {
@@ -35,33 +35,35 @@ const rows = [
     6.28 ¦ 6.283 ¦ \pi^2 ¦ \frac{44}{7} ¦ 2 ¦ \pi+2 ¦ 2\pi+10^{-30} ¦ 360 ¦ \pi ¦ 2p ¦ 6.2831853 ¦
     \frac{710}{113} ¦ 2\pi i ¦ 2\pi k
     `,
+    traits: ['rounds'],
   },
   {
     gold: String.raw`\sqrt{3}-\sqrt{2}`,
     wrong: String.raw`
-    0.3178 ¦ \sqrt{5-2\sqrt{5}} ¦ \sqrt{3}+\sqrt{2} ¦ \sqrt{2}-\sqrt{3} ¦ \sqrt{3-2} ¦
+    0.3178 ¦ \sqrt{5-2\sqrt{5}} ¦ \sqrt{3}+\sqrt{2} ¦ \sqrt{2}-\sqrt{3} ¦
     \frac{1}{\sqrt{3}-\sqrt{2}}
     `,
+    traits: ['rounds'],
   },
   {
     gold: String.raw`x^2-1`,
     wrong: String.raw`
     x^2+1 ¦ (x-1)^2 ¦ x^2-1+10^{-40} ¦ -1 ¦ x ¦ 1-x^2 ¦ y^2-1 ¦ x^2-1^{x-x+2}+0^{x} ¦
-    \frac{(x^2-1)(x^2+1)}{x^2+2} ¦ x^{2}-\sin^2 x-\cos^3 x ¦ |x^2-1| ¦ x^2-1\le 0 ¦ x_2-1 ¦ X^{2-1} ¦
+    \frac{(x^2-1)(x^2+1)}{x^2+2} ¦ x^{2}-\sin^2 x-\cos^3 x ¦ |x^2-1| ¦ x_2-1 ¦
     \sqrt{(x^2-1)^2} ¦ e^{\ln x^2}-1+\frac{1}{x^{99}}
     `,
   },
   {
     gold: String.raw`(3,-2)`,
     wrong: String.raw`
-    (-2,3) ¦ (3,2) ¦ \{3,-2\} ¦ 3 ¦ (3,-2,0) ¦ \emptyset ¦ \{\} ¦ (3-2) ¦ 3;-2;1 ¦ (-3,-5) ¦ 3i-2j+k ¦
+    (-2,3) ¦ (3,2) ¦ \{3,-2\} ¦ 3 ¦ (3,-2,0) ¦ \emptyset ¦ \{\} ¦ 3;-2;1 ¦ (-3,-5) ¦ 3i-2j+k ¦
     (3,-2)\cup(0,1)
     `,
   },
   {
     gold: String.raw`[1,2]`,
     wrong: String.raw`
-    (1,2) ¦ [1,2) ¦ [1,3] ¦ (1,2] ¦ \mathbb{R} ¦ 1\le x ¦ \{1,2\} ¦ [1,1.5]\cup(1.5,2] ¦ [2,1]+1 ¦ 1.2 ¦
+    (1,2) ¦ [1,2) ¦ [1,3] ¦ (1,2] ¦ \mathbb{R} ¦ 1\le x ¦ \{1,2\} ¦ [2,1]+1 ¦ 1.2 ¦
     [1,2]\times[1,2] ¦ \emptyset
     `,
   },
@@ -75,7 +77,7 @@ const rows = [
   {
     gold: String.raw`x=3`,
     wrong: String.raw`
-    x=4 ¦ x\ne 3 ¦ x>3 ¦ x=x ¦ x ¦ x\in\mathbb{R} ¦ -3 ¦ x^2=9 ¦ |x|=3 ¦ x=\pm3 ¦ (x-3)(x-4)=0 ¦ x=3k ¦ x\ge
+    x=4 ¦ x\ne 3 ¦ x>3 ¦ x=x ¦ x ¦ x\in\mathbb{R} ¦ -3 ¦ x^2=9 ¦ x=\pm3 ¦ (x-3)(x-4)=0 ¦ x=3k ¦ x\ge
     3 ¦ 0=0 ¦ x=3\text{ or }x=4 ¦ x \approx 3.001 ¦ x=33
     `,
     traits: ['statement'],
@@ -120,6 +122,7 @@ const rows = [
     \frac{1}{12} ¦ 12 ¦ -0.083 ¦ -\frac{1}{21} ¦ \infty ¦ 1+2+3+\cdots ¦ -0.08333333 ¦ \frac{-1}{-12} ¦
     -1\frac{1}{2}
     `,
+    traits: ['rounds'],
   },
   {
     gold: String.raw`\frac{x^3}{3}+C`,
@@ -150,6 +153,7 @@ const rows = [
     10^{99} ¦ 10^{100}+1 ¦ 100^{10} ¦ 10^{10^{2}+1} ¦ 1e99 ¦ \text{googolplex} ¦ 9.99\times10^{99} ¦
     10^{-100} ¦ \infty ¦ 101_{10}00
     `,
+    traits: ['rounds'],
   },
   {
     gold: String.raw`100!`,
@@ -157,6 +161,7 @@ const rows = [
     99! ¦ 100!+1 ¦ 100!! ¦ 101! ¦ \Gamma(100) ¦ 9.3326215443944\times 10^{157} ¦ \prod_{k=1}^{99} k ¦
     \binom{100}{50} ¦ 100 ¦ 100?
     `,
+    traits: ['rounds'],
   },
   {
     gold: String.raw`\emptyset`,
@@ -164,6 +169,7 @@ const rows = [
     0 ¦ \{0\} ¦ \{\emptyset\} ¦ \text{DNE} ¦ \infty ¦ \mathbb{R} ¦ x ¦ [0,0] ¦ \text{nothing but } 0 ¦ \{1\}
     \cap \{1\}
     `,
+    traits: ['empty'],
   },
   {
     gold: String.raw`\infty`,
@@ -174,7 +180,7 @@ const rows = [
   {
     gold: String.raw`0`,
     wrong: String.raw`
-    10^{-50} ¦ -1 ¦ o ¦ \emptyset ¦ \{0\} ¦ 1-0.999 ¦ \frac{1}{\infty!} ¦ 0! ¦ 0^0 ¦ \sqrt{10^{-60}} ¦
+    10^{-50} ¦ -1 ¦ \emptyset ¦ 1-0.999 ¦ \frac{1}{\infty!} ¦ 0! ¦ 0^0 ¦ \sqrt{10^{-60}} ¦
     \sin(\pi+10^{-9}) ¦ -0.0001 ¦ 0\pm 1 ¦ \text{none but } 1 ¦ e^{-1000} ¦ \frac{0}{0} ¦ \lfloor 1 \rfloor
     `,
     traits: ['zero'],
@@ -189,8 +195,8 @@ const rows = [
   {
     gold: String.raw`30^\circ`,
     wrong: String.raw`
-    30\text{ rad} ¦ 31^\circ ¦ 30' ¦ \frac{\pi}{3} ¦ 60^\circ ¦ 30^{\circ}\text{C}^2 ¦ -30^\circ ¦ 330^\circ
-    ¦ 30^0 ¦ 390^\circ
+    30\text{ rad} ¦ 31^\circ ¦ 30' ¦ \frac{\pi}{3} ¦ 60^\circ ¦ -30^\circ ¦ 330^\circ
+    ¦ 390^\circ
     `,
   },
 ];

@@ -89,7 +89,7 @@ function number(r) {
   if (wrong === null || same(gold, wrong) || policyMaySay(gold, wrong)) return null;
   const goldText = spellings[r.int(0, 1)](gold);
   const text = r.pick(spellings)(wrong);
-  return text === null ? null : { gold: goldText, wrong: text };
+  return text === null ? null : { gold: goldText, wrong: text, traits: ['arithmetic'] };
 }
 
 /** Separators: 1.000 is one and 1,000 a thousand; digits of 1,5 or 1 5 are not 15. */
@@ -104,7 +104,7 @@ function separators(r) {
     `${head}/${tail}`,
     `${head}:${tail}`,
     `${head}e${tail}`,
-    `${head}^{${tail}}`,
+    `${head}^{${tail}}+1`,
     `${head}_{${tail}}`,
     `${head}\\cdot ${tail}`,
     `${head},${tail.slice(0, 2)},${tail.slice(2)}`,
@@ -143,7 +143,7 @@ function mutated(r) {
   const text = base.slice(0, at) + tokens.join('') + base.slice(at + r.int(0, 2));
   const value = evaluate(text);
   if (value === null || same(value, fraction(gold)) || policyMaySay(fraction(gold), value)) return null;
-  return { gold: `${gold}`, wrong: text };
+  return { gold: `${gold}`, wrong: text, traits: ['arithmetic'] };
 }
 
 const nonZero = [
@@ -246,7 +246,7 @@ function polynomial(r) {
 /** A decimal gold of three digits or more takes what rounds to it: an answer two units of its last place away does not. */
 function decimalGold(r) {
   const places = r.int(1, 6);
-  const units = BigInt(r.int(101, 99999));
+  const units = 10n * BigInt(r.int(11, 9999)) + BigInt(r.int(1, 9));
   const gold = decimal(fraction(units, 10n ** BigInt(places)));
   const off = r.pick([2n, -2n, 5n, 11n, -units * 2n, units * 9n]);
   const wrong = fraction(units + off, 10n ** BigInt(places));

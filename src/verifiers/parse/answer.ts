@@ -15,12 +15,19 @@ const MAX_PARTS = 5;
 /** Characters that one step of the budget pays for while a surface is read. */
 const CHARACTERS_PER_STEP = 16;
 
+/** Markdown's way to strike out. */
+const STRUCK = /~~[^~\s][^~]{0,400}~~/;
+const STRUCK_OUT = { message: 'struck-out text is no answer', reason: 'parse-error' } as const;
+
 /** Parses one answer text, all of it or nothing, into its kind. */
 export function parseAnswer(source: string, context: Context): Outcome<Answer, ParseFailure> {
   if (source.length > context.policy.maxAnswerLength) {
     const message = `an answer may have ${context.policy.maxAnswerLength} characters; this one has ${source.length}`;
     return fail({ message, start: 0, end: source.length, reason: 'unsupported' });
   }
+  const struck = STRUCK.exec(source);
+  if (struck !== null)
+    return fail({ ...STRUCK_OUT, start: struck.index, end: struck.index + struck[0].length });
   return parseSurface(cleanSurface(source), context, 0);
 }
 

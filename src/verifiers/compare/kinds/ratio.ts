@@ -1,6 +1,7 @@
 import type { RatioAnswer, RelationAnswer, TimeAnswer } from '../../answer.js';
 import { integer } from '../../expr.js';
 import { allOf, different, type Finding } from '../../verdict.js';
+import { freeSymbols } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
 
 /** Term by term. */
@@ -23,8 +24,14 @@ export function timeAsRatio(time: TimeAnswer): RatioAnswer | null {
 /** `V_1 : V_2 = 11 : 21` states the ratio that one of its sides is: the last one of numbers. */
 function statedRatio(relation: RelationAnswer): RatioAnswer | null {
   if (relation.sides.length !== 2 || relation.operators[0] !== '=') return null;
-  for (const side of [relation.sides[1]!, relation.sides[0]!]) {
+  for (const [i, j] of [
+    [1, 0],
+    [0, 1],
+  ] as const) {
+    const [side, other] = [relation.sides[i]!, relation.sides[j]!];
     if (side.node !== 'apply' || side.head !== 'Ratio') continue;
+    // Another value beside it, as in `2:12 = 2.12`, is no name of the ratio.
+    if (freeSymbols(other).length === 0) continue;
     if (side.args.every((term) => term.node !== 'symbol')) return { kind: 'ratio', terms: side.args };
   }
   return null;

@@ -13,9 +13,11 @@ function statesUnit(expr: Expr): boolean {
 
 /** A sign of its own, unless the quantity's value carries one too: `6\%` a year. */
 const statesOther = (other: Answer, value: Answer): boolean =>
-  other.kind === 'expression' &&
-  statesUnit(other.expr) &&
-  !(value.kind === 'expression' && statesUnit(value.expr));
+  valuesIn(other).some(statesUnit) && !(value.kind === 'expression' && statesUnit(value.expr));
+
+/** The values that an expression or an equation gives. */
+const valuesIn = (answer: Answer): readonly Expr[] =>
+  answer.kind === 'expression' ? [answer.expr] : answer.kind === 'relation' ? answer.sides : [];
 
 const isTemperature = ({ unit }: QuantityAnswer): boolean => unit.name === '°C' || unit.name === '°F';
 

@@ -109,9 +109,9 @@ const JOINERS: ReadonlySet<string> = new Set(
 function hedges(pieces: readonly Piece[], from: number): boolean {
   const first = pieces[from]!;
   if (first.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
-  const rest = pieces.slice(from).filter((piece) => piece.kind !== 'open' && piece.kind !== 'close');
+  const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
   return (
-    rest.length > 2 &&
+    rest.length > 0 &&
     rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&') || isAnd(piece)))
   );
 }

@@ -3,7 +3,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'and or if is are was were be been not no than then at when where for with to by in on but as so from into onto over under between ' +
     'above below about approximately approx around exactly only equal equals half halves third thirds quarter quarters fourth fourths fifth fifths sixth sixths seventh sevenths eighth eighths ninth ninths tenth tenths hundredth hundredths thousandth thousandths millionth millionths score gross inverse reciprocal opposite squared cubed factorial doubled tripled halved twice double half less more least most greater fewer least plus minus times divided ' +
-    'dne undefined infinity infinite nothing null nan empty unknown impossible ' +
+    'dne undefined infinity infinite nothing googol googolplex null nan empty unknown impossible ' +
     'which that this these those it its they there here otherwise else unless while since because thus hence therefore let ' +
     'does do did has have had can could will would should may might must exist exists isn isnt none neither nor either both all each every ' +
     'another different same before after until during without within except mod modulo solution answer even odd prime true false yes ' +

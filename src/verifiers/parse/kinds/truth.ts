@@ -73,10 +73,18 @@ export function readTruth({ phrase }: Reading): TruthAnswer | null {
   const comma = phrase.indexOf(',');
   const first = comma < 0 ? undefined : WORDS.get(phrase.slice(0, comma));
   if (first?.word !== 'yes-no') return null;
-  // "Yes, no" says both.
-  const contradicts = phrase
-    .slice(comma + 1)
-    .split(/[ ,]+/)
-    .some((word) => WORDS.get(word)?.value === !first.value && WORDS.get(word)?.word === 'yes-no');
-  return contradicts ? null : first;
+  const rest = phrase.slice(comma + 1).split(/[ ,]+/);
+  return rest.some((word, i) => takesBack(first, word, rest[i - 1])) ? null : first;
+}
+
+const HEDGES: ReadonlySet<string> = new Set(
+  'sometimes maybe perhaps possibly probably depends either'.split(' '),
+);
+
+/** "Yes, no" and "no, not no" say both; "no, sometimes" neither. */
+function takesBack(truth: TruthAnswer, word: string, before: string | undefined): boolean {
+  if (HEDGES.has(word)) return true;
+  const other = WORDS.get(word);
+  if (other?.word !== 'yes-no') return false;
+  return (other.value === truth.value) === (before === 'not');
 }

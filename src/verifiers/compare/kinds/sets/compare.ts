@@ -8,7 +8,7 @@ import { compareExpressions } from '../../rules/index.js';
 import { simplifyCells, Unordered } from './cells.js';
 import { integerRuns, members, type Run } from './integers.js';
 import { type NumberSet, numberSet } from './of-answer.js';
-import { finiteSet, type RealSet } from './real-set.js';
+import { finiteSet, isEmpty, type RealSet } from './real-set.js';
 import { relationSet } from './solve.js';
 
 const RULE = 'number-sets';
@@ -88,12 +88,19 @@ function compareWithNaturals(
     const reading = { context, variable: null, naturalsFrom } as const;
     const a = numberSet(gold, reading);
     const b = a === null ? null : numberSet(given, reading);
-    return a === null || b === null ? null : compareSets(a, b, context);
+    if (a === null || b === null) return null;
+    // Conditions that nothing satisfies are not the statement that there is nothing.
+    if (isWrittenEmpty(gold) !== isWrittenEmpty(given) && isEmpty(a.set) && isEmpty(b.set)) return null;
+    return compareSets(a, b, context);
   } catch (error) {
     if (error instanceof Unordered) return null;
     throw error;
   }
 }
+
+/** ∅ as such, or as the outcome of operations with sets. */
+const isWrittenEmpty = ({ kind }: Answer): boolean =>
+  kind === 'expression' || kind === 'set' || kind === 'set-operation';
 
 function mentionsNaturals(answer: Answer): boolean {
   switch (answer.kind) {
