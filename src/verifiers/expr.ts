@@ -21,9 +21,19 @@ export interface NumberNode {
   readonly spelling?: Spelling;
 }
 
+/** The constants that are sets. */
+export const NAMED_SETS: readonly string[] = [
+  'Reals',
+  'Integers',
+  'Rationals',
+  'Naturals',
+  'Complexes',
+  'EmptySet',
+];
+
 /**
  * A named unknown or constant. Constants are the symbols `pi`, `e`, `i`, `Infinity`, `ComplexInfinity`,
- * `Undefined`, `Reals`, `Integers`, `Rationals`, `Naturals`, `Complexes`, `EmptySet`. Greek letters carry their
+ * `Undefined` and those of {@link NAMED_SETS}. Greek letters carry their
  * English names (`alpha`, `Omega`); a subscript is part of the name after an underscore (`x_1`, `a_{n+1}`).
  */
 export interface SymbolNode {

@@ -1,5 +1,5 @@
 import type { Budget } from '../../support/index.js';
-import type { ApplyNode, Expr, Head, NumberNode } from '../expr.js';
+import { type ApplyNode, type Expr, type Head, NAMED_SETS, type NumberNode } from '../expr.js';
 import { imaginaryAngle, realAngle } from './angle.js';
 import { bitLength } from './bits.js';
 import * as c from './complex.js';
@@ -44,16 +44,7 @@ const constants: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['e', (machine) => c.fromReal(machine.field, machine.field.exp(machine.field.one))],
   ['i', ({ field }) => ({ re: field.zero, im: field.one, real: false })],
   ['Undefined', () => 'undefined'],
-  ...[
-    'Infinity',
-    'ComplexInfinity',
-    'Reals',
-    'Integers',
-    'Rationals',
-    'Naturals',
-    'Complexes',
-    'EmptySet',
-  ].map((name): [string, Handler] => [name, unknownValue]),
+  ...['Infinity', 'ComplexInfinity', ...NAMED_SETS].map((name): [string, Handler] => [name, unknownValue]),
 ]);
 
 /** An unknown function applied to arguments: its value is free, but equal arguments give equal values. */

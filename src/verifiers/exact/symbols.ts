@@ -1,4 +1,4 @@
-import { type Expr, isApply } from '../expr.js';
+import { type Expr, isApply, NAMED_SETS } from '../expr.js';
 
 /** Names that are constants, never unknowns. */
 export const CONSTANT_NAMES: ReadonlySet<string> = new Set([
@@ -8,12 +8,7 @@ export const CONSTANT_NAMES: ReadonlySet<string> = new Set([
   'Infinity',
   'ComplexInfinity',
   'Undefined',
-  'Reals',
-  'Integers',
-  'Rationals',
-  'Naturals',
-  'Complexes',
-  'EmptySet',
+  ...NAMED_SETS,
 ]);
 
 /** Position of the bound variable in the heads that bind one. */

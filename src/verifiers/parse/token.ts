@@ -74,6 +74,18 @@ export type Operator =
   | 'angle'
   | 'triangle';
 
+/** Operators that stand after their operand: with them it is complete. */
+export const POSTFIX_OPERATORS: ReadonlySet<Operator> = new Set<Operator>([
+  '!',
+  '!!',
+  '%',
+  'prime',
+  'degree',
+  'arcminute',
+  'arcsecond',
+  'ellipsis',
+]);
+
 export type Token =
   /** Digits with an optional point, as one token; grouping commas and spaces are NOT merged (see grammar). */
   | (Base & { readonly kind: 'number'; readonly raw: string; readonly value: NumberNode })

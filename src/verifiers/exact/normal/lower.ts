@@ -1,4 +1,4 @@
-import type { Expr } from '../../expr.js';
+import { type Expr, NAMED_SETS } from '../../expr.js';
 import { ONE } from '../rational.js';
 import { stop } from './field-helpers.js';
 import { imaginaryOf, piOf, symbolOf, unitPower } from './generators.js';
@@ -62,21 +62,13 @@ function compute(ws: Workspace, expr: Expr): Product {
   }
 }
 
-const NO_SCALAR = new Set([
-  'ComplexInfinity',
-  'Reals',
-  'Integers',
-  'Rationals',
-  'Naturals',
-  'Complexes',
-  'EmptySet',
-]);
+const NO_SCALAR: ReadonlySet<string> = new Set(['Infinity', 'ComplexInfinity', ...NAMED_SETS]);
 
 function symbolValue(ws: Workspace, name: string): Product {
   if (name === 'pi') return piOf(ws);
   if (name === 'i') return imaginaryOf(ws);
   if (name === 'e') return unitPower(ws, null, UNITY, ONE, { conjugate: 'same', positive: true, period: 0 });
-  if (name === 'Infinity' || NO_SCALAR.has(name)) return stop('unsupported');
+  if (NO_SCALAR.has(name)) return stop('unsupported');
   if (name === 'Undefined') return stop('undefined');
   return symbolOf(ws, name);
 }

@@ -1,4 +1,4 @@
-import { type ApplyNode, apply, type Expr, type Head, isApply, symbol } from '../../expr.js';
+import { type ApplyNode, apply, type Expr, type Head, isApply, NAMED_SETS, symbol } from '../../expr.js';
 
 /** {@link apply} to a list that may be too long to spread. */
 export const applyAll = (head: Head, args: readonly Expr[]): ApplyNode => ({ node: 'apply', head, args });
@@ -57,22 +57,13 @@ const STATEMENTS: ReadonlySet<string> = new Set(
 
 export const isStatement = (expr: Expr): boolean => expr.node === 'apply' && STATEMENTS.has(expr.head);
 
-const SET_CONSTANTS: ReadonlySet<string> = new Set([
-  'Reals',
-  'Integers',
-  'Rationals',
-  'Naturals',
-  'Complexes',
-  'EmptySet',
-]);
-
 const SET_HEADS: ReadonlySet<string> = new Set(
   'Set SetBuilder Union Intersection SetMinus HalfOpenLeft HalfOpenRight'.split(' '),
 );
 
 /** True for what can only be a set; `(a, b)` and `[a, b]` may be, but are not only that. */
 export const isSet = (expr: Expr): boolean =>
-  expr.node === 'symbol' ? SET_CONSTANTS.has(expr.name) : expr.node === 'apply' && SET_HEADS.has(expr.head);
+  expr.node === 'symbol' ? NAMED_SETS.includes(expr.name) : expr.node === 'apply' && SET_HEADS.has(expr.head);
 
 const SET_LETTERS: ReadonlyMap<string, string> = new Map([
   ['R', 'Reals'],

@@ -1,4 +1,4 @@
-import type { Token } from '../token.js';
+import { POSTFIX_OPERATORS, type Token } from '../token.js';
 
 /** Which bracket closes which, in one token list. */
 export interface Brackets {
@@ -11,18 +11,7 @@ export interface Brackets {
 }
 
 /** Operators after which an operand is complete. */
-const POSTFIX: ReadonlySet<string> = new Set([
-  '!',
-  '!!',
-  '%',
-  'prime',
-  'degree',
-  'arcminute',
-  'arcsecond',
-  'ellipsis',
-  '.',
-  '|',
-]);
+const COMPLETING: ReadonlySet<string> = new Set([...POSTFIX_OPERATORS, '.', '|']);
 
 const RELATIONS: ReadonlySet<string> = new Set(
   '= != < <= > >= approx equiv assign in notin subset subseteq implies iff mod'.split(' '),
@@ -50,7 +39,9 @@ type Side = 'open' | 'close' | null;
 
 /** True when an operand must follow `token`. */
 const expectsOperand = (token: Token | undefined): boolean =>
-  token === undefined || token.kind === 'open' || (token.kind === 'operator' && !POSTFIX.has(token.operator));
+  token === undefined ||
+  token.kind === 'open' ||
+  (token.kind === 'operator' && !COMPLETING.has(token.operator));
 
 interface Scan {
   readonly partner: number[];

@@ -1,5 +1,5 @@
 import type { Budget } from '../../../support/index.js';
-import type { Operator, ParseFailure, Token } from '../token.js';
+import { type Operator, type ParseFailure, POSTFIX_OPERATORS, type Token } from '../token.js';
 import { type Characters, isDigit } from './characters.js';
 
 /** The lexer's place in its characters and what it has found. */
@@ -54,22 +54,11 @@ export function refuseAt(scan: Scan, message: string, length = 1): void {
   scan.failure ??= { message, start, end, reason: 'parse-error' };
 }
 
-const COMPLETE: ReadonlySet<string> = new Set([
-  '!',
-  '!!',
-  '%',
-  'prime',
-  'degree',
-  'arcminute',
-  'arcsecond',
-  'ellipsis',
-]);
-
 /** True when an operand is complete just before the current place. */
 export function afterOperand(scan: Scan): boolean {
   const last = lastToken(scan);
   if (last === undefined || last.kind === 'open') return false;
-  return last.kind !== 'operator' || COMPLETE.has(last.operator);
+  return last.kind !== 'operator' || POSTFIX_OPERATORS.has(last.operator);
 }
 
 /** Index of the first character at or after `at` that is no space. */
