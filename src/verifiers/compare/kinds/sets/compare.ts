@@ -89,8 +89,8 @@ function compareWithNaturals(
     const a = numberSet(gold, reading);
     const b = a === null ? null : numberSet(given, reading);
     if (a === null || b === null) return null;
-    // Conditions that nothing satisfies are not the statement that there is nothing.
-    if (isWrittenEmpty(gold) !== isWrittenEmpty(given) && isEmpty(a.set) && isEmpty(b.set)) return null;
+    // An equation that nothing satisfies (`x = ∞`) is not the statement that there is nothing.
+    if ((isEquation(gold) || isEquation(given)) && isEmpty(a.set) && isEmpty(b.set)) return null;
     return compareSets(a, b, context);
   } catch (error) {
     if (error instanceof Unordered) return null;
@@ -98,9 +98,9 @@ function compareWithNaturals(
   }
 }
 
-/** ∅ as such, or as the outcome of operations with sets. */
-const isWrittenEmpty = ({ kind }: Answer): boolean =>
-  kind === 'expression' || kind === 'set' || kind === 'set-operation';
+const isEquation = (answer: Answer): boolean =>
+  answer.kind === 'relation' &&
+  answer.operators.some((operator) => operator === '=' || operator === 'approx');
 
 function mentionsNaturals(answer: Answer): boolean {
   switch (answer.kind) {
