@@ -68,10 +68,14 @@ function repeatsName(args: readonly Expr[]): boolean {
 export const structureLogic: Structurer = ({ head, args }, structuring) => {
   const { structure } = structuring;
   if (head === 'And' && repeatsName(args)) return listOf(args, structuring);
+  const parts = head === 'And' ? args.flatMap(conjuncts) : args;
+  // "p = 5, q = 2 and p = 7, q = 2": two solutions, each with its values.
+  const groups = head === 'And' ? rounds(parts) : parts;
+  if (groups !== parts) return listOf(groups, structuring);
   return {
     kind: 'logic',
     operation: head === 'And' ? 'and' : head === 'Or' ? 'or' : 'not',
-    parts: (head === 'And' ? args.flatMap(conjuncts) : args).map(structure),
+    parts: parts.map(structure),
   };
 };
 

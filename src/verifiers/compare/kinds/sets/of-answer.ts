@@ -68,7 +68,11 @@ export function numberSet(answer: Answer, reading: Reading): NumberSet | null {
     case 'logic':
       return logicSet(answer, reading);
     case 'list':
-      return answer.items.every(isCondition) ? jointSet(answer.items, reading) : null;
+      if (answer.items.every(isCondition)) return jointSet(answer.items, reading);
+      // `(−∞, 1), (2, ∞)`: intervals with commas or words between them are all meant.
+      return answer.items.every((item) => item.kind === 'interval')
+        ? joinAll(answer.items, 'union', reading)
+        : null;
     default:
       return null;
   }
