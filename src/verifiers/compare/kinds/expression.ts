@@ -3,9 +3,11 @@ import type { Expr } from '../../expr.js';
 import type { Finding } from '../../verdict.js';
 import { compareExpressions } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
+import { compareCounts } from './counts.js';
 import { compareWithConstants } from './family/constants.js';
 import { compareImpliedIndices } from './family/implied.js';
 import { compareOpaque } from './opaque.js';
+import { reindexed } from './reindexed.js';
 import { compareUnitVectors } from './vector/compare.js';
 
 /** The equality kernel; where it finds no equality, arbitrary constants and indices may still make the two one family. */
@@ -15,10 +17,21 @@ function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Fi
   const finding = compareExpressions(a, b, context);
   if (finding.kind === 'equal') return finding;
   const other =
+    compareReindexed(a, b, finding, context) ??
+    compareCounts(a, b, context) ??
     compareWithConstants(a, b, context) ??
     compareImpliedIndices(a, b, context, recurse) ??
     compareUnitVectors(a, b, context, recurse);
   return other === null || other.kind === 'undecided' ? finding : other;
+}
+
+/** Endless sums that count their terms from different places. */
+function compareReindexed(a: Expr, b: Expr, finding: Finding, context: Context): Finding | null {
+  if (finding.kind !== 'undecided') return null;
+  const [x, y] = [reindexed(a, context.budget), reindexed(b, context.budget)];
+  if (x === a && y === b) return null;
+  const moved = compareExpressions(x, y, context);
+  return moved.kind === 'equal' ? moved : null;
 }
 
 /** Two numbers or expressions. */

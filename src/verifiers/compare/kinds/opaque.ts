@@ -2,7 +2,7 @@ import type { Budget } from '../../../support/index.js';
 import type { Context } from '../../context.js';
 import { keyOf } from '../../exact/key.js';
 import { withoutMatrices } from '../../exact/matrix-scalars.js';
-import type { Expr, Head } from '../../expr.js';
+import { apply, type Expr, type Head, text } from '../../expr.js';
 import { formatExpr } from '../../format.js';
 import { allOf, type Finding, undecided } from '../../verdict.js';
 import { compareExpressions } from '../rules/index.js';
@@ -82,6 +82,16 @@ function asUnknowns(expr: Expr, budget: Budget): Expr {
   return expr.node === 'apply' ? { ...expr, args: expr.args.map((arg) => asUnknowns(arg, budget)) } : expr;
 }
 
+/** `AB`, written with or without a bar, as the line through its points: parallels are of lines. */
+function asLine(expr: Expr): Expr {
+  const head = headOf(expr);
+  const points = head === 'Segment' ? argsOf(expr).slice(1) : head === 'Multiply' ? argsOf(expr) : [];
+  const named =
+    points.length === 2 && points.every((point) => point.node === 'symbol' && /^[A-Z]/.test(point.name));
+  const isSegment = head !== 'Segment' || !/triangle|angle|arc/.test(formatExpr(argsOf(expr)[0]!));
+  return named && isSegment ? apply('Segment', text('line'), ...points) : expr;
+}
+
 /** Two pairs of sides in this order. */
 const sideBySide = (a: readonly Expr[], b: readonly Expr[], context: Context): Finding =>
   allOf(
@@ -96,9 +106,10 @@ const sideBySide = (a: readonly Expr[], b: readonly Expr[], context: Context): F
 export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | null {
   const head = headOf(a);
   if (head !== null && head === headOf(b) && (SYMMETRIC.has(head) || ORDERED.has(head))) {
-    const straight = sideBySide(argsOf(a), argsOf(b), context);
-    if (straight.kind === 'equal' || !SYMMETRIC.has(head)) return straight;
-    return sideBySide(argsOf(a), [...argsOf(b)].reverse(), context);
+    if (!SYMMETRIC.has(head)) return sideBySide(argsOf(a), argsOf(b), context);
+    const [left, right] = [argsOf(a).map(asLine), argsOf(b).map(asLine)];
+    const straight = sideBySide(left, right, context);
+    return straight.kind === 'equal' ? straight : sideBySide(left, [...right].reverse(), context);
   }
   if (!hasOpaque(a) && !hasOpaque(b)) return null;
   const { budget } = context;

@@ -24,7 +24,7 @@ export function readBig(reader: Reader, kind: Kind): Expr {
     reader.at += 1;
     const high = upperBound(reader, script.sup);
     const index = within(reader, script.sub, reader.shared.rules.statement);
-    if (kind === 'union' || kind === 'intersection') return family(reader, kind, index);
+    if (kind === 'union' || kind === 'intersection') return family(reader, kind, index, high);
     const [name, low, top] = bounds(reader, index, high, start);
     const body = bodyOver(reader, name);
     return apply(kind === 'sum' ? 'Sum' : 'Product', ...bind(body, name, reader.shared.budget), low, top);
@@ -53,14 +53,26 @@ function upperBound(reader: Reader, sup: readonly Token[] | null): Expr | null {
 }
 
 /** ⋃_{k ∈ ℤ} S(k): the sets S(k) for all k. */
-function family(reader: Reader, kind: Kind, index: Expr): Expr {
+function family(reader: Reader, kind: Kind, index: Expr, high: Expr | null): Expr {
   if (kind !== 'union') return refuse(reader, 'an intersection over an index', 'unsupported');
   const body = reader.shared.rules.value(reader);
-  return applyAll('ForAll', [
-    body,
-    isApply(index, 'Element') ? index : apply('Element', index, text('index')),
-  ]);
+  return applyAll('ForAll', [body, ...rangeOf(index, high)]);
 }
+
+/** The conditions on the index of ⋃: `k ∈ ℤ`, `k = −∞` with `∞` above it, `k = 0` with `∞` or a number. */
+function rangeOf(index: Expr, high: Expr | null): readonly Expr[] {
+  if (index.node !== 'apply' || (index.head === 'Equal' && high === null))
+    return [apply('Element', index, text('index'))];
+  if (index.head !== 'Equal' || high === null) return [index];
+  const [name, low] = index.args as readonly [Expr, Expr];
+  const conditions = [apply('Element', name, symbol('Integers'))];
+  if (!isInfinite(low)) conditions.push(apply('GreaterEqual', name, low));
+  if (!isInfinite(high)) conditions.push(apply('LessEqual', name, high));
+  return conditions;
+}
+
+const isInfinite = (expr: Expr): boolean =>
+  isApply(expr, 'Negate') ? isInfinite(expr.args[0]!) : expr.node === 'symbol' && expr.name === 'Infinity';
 
 /** Letters that are constants anywhere but as the index of a sum. */
 const CONSTANTS: ReadonlySet<string> = new Set(['i', 'e']);

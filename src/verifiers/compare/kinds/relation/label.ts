@@ -20,7 +20,7 @@ const isCapital = (expr: Expr): boolean =>
 const isVectorName = (expr: Expr): boolean => expr.node === 'symbol' && expr.name.startsWith('vec(');
 
 /** `AB`, `ABC`: a segment, triangle or angle named by its points. */
-const isFigure = (expr: Expr): boolean =>
+export const isFigure = (expr: Expr): boolean =>
   headOf(expr) === 'Segment' || (headOf(expr) === 'Multiply' && argsOf(expr).every(isCapital));
 
 const isDifferential = (expr: Expr): boolean =>
@@ -38,6 +38,11 @@ const isMeasure = (expr: Expr): boolean =>
   isSymbol(argOf(expr, 0)) &&
   headOf(argOf(expr, 1)) === 'Segment';
 
+/** `1 + 2 + … + n`: a sum or product with dots restates the question. */
+const isWithDots = (expr: Expr): boolean =>
+  (headOf(expr) === 'Add' || headOf(expr) === 'Multiply') &&
+  argsOf(expr).some((arg) => headOf(arg) === 'Ellipsis');
+
 const isSymbol = (expr: Expr): boolean => expr.node === 'symbol' && !UNNAMED.has(expr.name);
 
 /**
@@ -46,7 +51,7 @@ const isSymbol = (expr: Expr): boolean => expr.node === 'symbol' && !UNNAMED.has
  */
 export function isLabel(expr: Expr): boolean {
   if (expr.node !== 'apply') return isSymbol(expr);
-  if (isFigure(expr) || isMeasure(expr) || RESTATING.has(expr.head)) return true;
+  if (isFigure(expr) || isMeasure(expr) || RESTATING.has(expr.head) || isWithDots(expr)) return true;
   const [first] = expr.args;
   switch (expr.head) {
     case 'Call':

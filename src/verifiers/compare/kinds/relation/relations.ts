@@ -10,7 +10,9 @@ import { compareLevelCurves } from '../family/constants.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
 import { constantSign, isWhole } from '../shared/constants.js';
+import { withoutDerivatives } from './derivatives.js';
 import { compareZeroForms, proportional, withoutLogarithm, zeroForm } from './equation.js';
+import { namesOther } from './other-label.js';
 import { type Stated, statedValue } from './value.js';
 
 const asExpression = (expr: Expr): { readonly kind: 'expression'; readonly expr: Expr } => ({
@@ -27,9 +29,8 @@ function alignLabels(a: Stated, b: Stated): Expr | null {
   if (isOrdinate(x) && isApply(y, 'Call')) return b.value;
   if (isOrdinate(y) && isApply(x, 'Call')) return b.value;
   // Figures have many names (∠B, ∠ABC); single letters are names of different unknowns.
-  return x.node === 'symbol' || y.node === 'symbol' || isApply(x, 'Call') || isApply(y, 'Call')
-    ? null
-    : b.value;
+  if (x.node === 'symbol' || y.node === 'symbol') return null;
+  return isApply(x, 'Call') || isApply(y, 'Call') || namesOther(x, y) ? null : b.value;
 }
 
 const isOrdinate = (expr: Expr): boolean =>
@@ -95,10 +96,26 @@ export function compareRelations(
 ): Finding {
   if (a.modulus !== undefined || b.modulus !== undefined) return compareCongruences(a, b, context);
   const [x, y] = [statedValue(a, context), statedValue(b, context)];
-  if (isEquation(a) && isEquation(b)) return compareEquations(a, b, x, y, context, recurse);
+  if (isEquation(a) && isEquation(b)) {
+    const finding = compareEquations(a, b, x, y, context, recurse);
+    return finding.kind === 'equal' ? finding : (compareDifferential(a, b, context, recurse) ?? finding);
+  }
   if (x === 'contradiction' || y === 'contradiction') return different('contradictory-equation');
   if (x !== null && y !== null) return compareStated(x, y, recurse) ?? different('label');
   return compareInequalities(a, b, context);
+}
+
+/** Differential equations, with their derivatives as unknowns. Null when they are none. */
+function compareDifferential(
+  a: RelationAnswer,
+  b: RelationAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  const plain = withoutDerivatives(a, b);
+  if (plain === null) return null;
+  const [x, y] = plain;
+  return compareEquations(x, y, statedValue(x, context), statedValue(y, context), context, recurse);
 }
 
 function compareEquations(
