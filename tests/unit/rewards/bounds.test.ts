@@ -81,6 +81,7 @@ describe('ranges', () => {
   test.each<[string, Term, number, Range]>([
     ['centre', centred(wide), 4, [-2.25, 2.25]],
     ['centre of one', centred(model), 1, [0, 0]],
+    ['centre of z-scores', centred(zscored(wide)), 4, [-2.25, 2.25]],
     ['sample z-score', zscored(wide), 4, [-1.5, 1.5]],
     ['population z-score', zscored(wide, 'population'), 5, [-2, 2]],
   ])('%s in a group of known size', (_, term, groupSize, wanted) => {

@@ -22,30 +22,34 @@ const correct = signal('correct');
 
 describe('builders write the data down', () => {
   test.each([
-    [constant(0.5), { op: 'const', value: 0.5 }],
-    [correct, { op: 'signal', name: 'correct', params: {} }],
-    [signal('hapo', { floor: -0.5 }), { op: 'signal', name: 'hapo', params: { floor: -0.5 } }],
-    [product(one, correct), { op: 'product', terms: [one, correct] }],
-    [least(one, correct), { op: 'min', terms: [one, correct] }],
-    [greatest(one), { op: 'max', terms: [one] }],
-    [gate(correct, { pass: one }), { op: 'gate', when: correct, atLeast: 0.5, pass: one, fail: constant(0) }],
+    [() => constant(0.5), { op: 'const', value: 0.5 }],
+    [() => correct, { op: 'signal', name: 'correct', params: {} }],
+    [() => signal('hapo', { floor: -0.5 }), { op: 'signal', name: 'hapo', params: { floor: -0.5 } }],
+    [() => product(one, correct), { op: 'product', terms: [one, correct] }],
+    [() => least(one, correct), { op: 'min', terms: [one, correct] }],
+    [() => greatest(one), { op: 'max', terms: [one] }],
     [
-      gate(correct, { pass: one, fail: correct, atLeast: 0 }),
+      () => gate(correct, { pass: one }),
+      { op: 'gate', when: correct, atLeast: 0.5, pass: one, fail: constant(0) },
+    ],
+    [
+      () => gate(correct, { pass: one, fail: correct, atLeast: 0 }),
       { op: 'gate', when: correct, atLeast: 0, pass: one, fail: correct },
     ],
-    [clip(correct, 1, 1), { op: 'clip', min: 1, max: 1, term: correct }],
-    [affine(correct, 2), { op: 'affine', scale: 2, shift: 0, term: correct }],
-    [affine(correct, 2, -1), { op: 'affine', scale: 2, shift: -1, term: correct }],
-    [threshold(correct, 0.3), { op: 'threshold', at: 0.3, term: correct }],
-    [centred(correct), { op: 'centre', term: correct }],
-    [ranked(correct), { op: 'rank', term: correct }],
-    [zscored(correct), { op: 'zscore', std: 'sample', epsilon: 1e-6, term: correct }],
-    [zscored(correct, 'population', 0), { op: 'zscore', std: 'population', epsilon: 0, term: correct }],
+    [() => clip(correct, 1, 1), { op: 'clip', min: 1, max: 1, term: correct }],
+    [() => affine(correct, 2), { op: 'affine', scale: 2, shift: 0, term: correct }],
+    [() => affine(correct, 2, -1), { op: 'affine', scale: 2, shift: -1, term: correct }],
+    [() => threshold(correct, 0.3), { op: 'threshold', at: 0.3, term: correct }],
+    [() => centred(correct), { op: 'centre', term: correct }],
+    [() => ranked(correct), { op: 'rank', term: correct }],
+    [() => zscored(correct), { op: 'zscore', std: 'sample', epsilon: 1e-6, term: correct }],
+    [() => zscored(correct, 'population', 0), { op: 'zscore', std: 'population', epsilon: 0, term: correct }],
     [
-      schedule(correct, [
-        [0, 1],
-        [10, 0],
-      ]),
+      () =>
+        schedule(correct, [
+          [0, 1],
+          [10, 0],
+        ]),
       {
         op: 'schedule',
         knots: [
@@ -56,12 +60,12 @@ describe('builders write the data down', () => {
       },
     ],
     [
-      sum({ right: [2, correct] }),
+      () => sum({ right: [2, correct] }),
       { op: 'sum', weights: 'raw', missing: 'null', parts: [{ name: 'right', weight: 2, term: correct }] },
     ],
-    [sum({}), { op: 'sum', weights: 'raw', missing: 'null', parts: [] }],
+    [() => sum({}), { op: 'sum', weights: 'raw', missing: 'null', parts: [] }],
     [
-      sum({ a: [0, one], b: [3, correct] }, { weights: 'normalised', missing: 'skip' }),
+      () => sum({ a: [0, one], b: [3, correct] }, { weights: 'normalised', missing: 'skip' }),
       {
         op: 'sum',
         weights: 'normalised',
@@ -72,9 +76,9 @@ describe('builders write the data down', () => {
         ],
       },
     ],
-    [reward('r', correct), { version: 1, name: 'r', undecided: 'zero', term: correct }],
-    [reward('r', correct, 'fail'), { version: 1, name: 'r', undecided: 'fail', term: correct }],
-  ])('%#', (built, data) => expect(built).toEqual(data));
+    [() => reward('r', correct), { version: 1, name: 'r', undecided: 'zero', term: correct }],
+    [() => reward('r', correct, 'fail'), { version: 1, name: 'r', undecided: 'fail', term: correct }],
+  ])('%#', (build, data) => expect(build()).toEqual(data));
 
   test('raw weights may be negative and sum to nothing', () => {
     expect(sum({ a: [1, one], b: [-1, one] }).parts.map((part) => part.weight)).toEqual([1, -1]);

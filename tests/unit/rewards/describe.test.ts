@@ -8,11 +8,13 @@ import {
   gate,
   greatest,
   product,
+  ranked,
   schedule,
   signal,
   sum,
   type Term,
   threshold,
+  zscored,
 } from '../../../src/rewards/index.js';
 
 test.each<[Term, string]>([
@@ -26,6 +28,7 @@ test.each<[Term, string]>([
   [product(signal('correct'), greatest(constant(1), constant(2))), 'correct · max(1, 2)'],
   [gate(signal('correct'), { pass: constant(1) }), '(correct ≥ 0.5 ? 1 : 0)'],
   [affine(signal('correct'), 2, -1), '(2·correct + -1)'],
+  [zscored(ranked(constant(1))), 'zscore(rank(1))'],
   [threshold(signal('entropy'), 0.3), '[entropy ≥ 0.3]'],
   [
     schedule(centred(signal('correct')), [

@@ -33,6 +33,7 @@ const registry = withSignals(
     throw 'out of memory';
   }),
   plainSignal('short', () => [1]),
+  plainSignal('first', (group) => group.rollouts.map((_, i) => (i === 0 ? Number.NaN : 1))),
   plainSignal('infinite', (group) => group.rollouts.map((_, i) => (i === 1 ? 1 / 0 : null))),
 );
 const model = signal('model');
@@ -119,6 +120,7 @@ describe('a faulty signal is missing, with a note that names its place', () => {
     ['throws', "term: signal 'throws' threw no such file"],
     ['throws-text', "term: signal 'throws-text' threw out of memory"],
     ['short', "term: signal 'short' gave 1 scores for 4 rollouts"],
+    ['first', "term: signal 'first' gave NaN for rollout 0"],
     ['infinite', "term: signal 'infinite' gave Infinity for rollout 1"],
   ])('%s', (name, note) => {
     expect(evaluate(signal(name), group, noMemories, registry)).toEqual({

@@ -13,7 +13,7 @@ import { judged, plainSignal } from './made.js';
 
 const group: Group = judged(true);
 const knobs: Signal = {
-  ...plainSignal('knobs', (_, params) => [Number(params.count) + (params['twice'] === true ? 10 : 0)]),
+  ...plainSignal('knobs', (_, params) => [Number(params.count) + (params.twice === true ? 10 : 0)]),
   parameters: {
     count: { kind: 'number', default: 3, min: 1, max: 5, what: '' },
     any: { kind: 'number', default: -1, what: '' },
@@ -43,6 +43,7 @@ describe('parameters', () => {
     [{ twice: 1 }, 'must be true or false; got 1', 'term.params.twice'],
     [{ form: 'c' }, 'must be one of a, b; got c', 'term.params.form'],
     [{ form: 2 }, 'must be one of a, b; got 2', 'term.params.form'],
+    [{ form: true }, 'must be one of a, b; got true', 'term.params.form'],
     [
       { speed: 1 },
       "term.params: 'knobs' has no parameter 'speed'; its parameters: count, any, twice, form",

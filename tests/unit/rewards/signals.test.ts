@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import {
+  bounds,
+  type Facts,
+  learn,
+  noMemories,
+  type Rollout,
+  reward,
+  type Scores,
+  score,
+  signal,
+  standardSignals,
+} from '../../../src/rewards/index.js';
+import { groupOf, rollout } from './made.js';
+
+const scores = (
+  name: string,
+  params: Parameters<typeof signal>[1],
+  rollouts: readonly Rollout[],
+  memories = noMemories,
+): Scores => score(reward('r', signal(name, params), 'abstain'), groupOf(...rollouts), memories).rewardsG;
+
+describe('correct', () => {
+  const rollouts = ([true, false, null, undefined] as const).map((correct) =>
+    rollout(correct === undefined ? {} : { correct }),
+  );
+  test('right and wrong, missing without a verdict', () =>
+    expect(scores('correct', {}, rollouts)).toEqual([1, 0, null, null]));
+  test('with worths of their own', () =>
+    expect(scores('correct', { right: 2, wrong: -1 }, rollouts)).toEqual([2, -1, null, null]));
+  test('range', () => {
+    const term = signal('correct', { right: -2, wrong: 3 });
+    expect(bounds(term, standardSignals)).toEqual([-2, 3]);
+    expect(bounds(term, standardSignals, { correct: true })).toEqual([-2, -2]);
+    expect(bounds(term, standardSignals, { correct: false })).toEqual([3, 3]);
+  });
+});
+
+describe('entropy', () => {
+  const rollouts = [0.5, 3, -1, undefined].map((meanEntropy) =>
+    rollout(meanEntropy === undefined ? {} : { meanEntropy }),
+  );
+  test('held to [0, most], missing where it is not told', () => {
+    expect(scores('entropy', {}, rollouts)).toEqual([0.5, 3, 0, null]);
+    expect(scores('entropy', { sign: -0.5, most: 2 }, rollouts)).toEqual([-0.25, -1, -0, null]);
+  });
+});
+
+describe('hapo', () => {
+  const right = (tokens: number): Rollout => rollout({ correct: true }, tokens);
+  const wrong = (tokens: number): Rollout => rollout({ correct: false }, tokens);
+  const after = (params: Parameters<typeof signal>[1], ...rollouts: readonly Rollout[]) =>
+    learn(signal('hapo', params), [groupOf(...rollouts)], noMemories, standardSignals);
+
+  test('the history is the shortest right answer, or their mean', () => {
+    const history = [right(50), right(150), wrong(1), rollout({ correct: true })];
+    const linear = { form: 'linear', tolerance: 0 };
+    const [least, mean] = [linear, { ...linear, history: 'mean' }].map((params) =>
+      scores('hapo', params, [right(25)], after(params, ...history)),
+    );
+    expect(least).toEqual([0.5]);
+    expect(mean).toEqual([0.75]);
+  });
+
+  test('a history of length 0: only an empty right answer is not charged', () => {
+    const memories = after({}, right(0));
+    expect(scores('hapo', {}, [right(0), right(1), wrong(0), wrong(1)], memories)).toEqual([0, -0.7, -1, -1]);
+  });
+
+  test('missing without a length or a verdict, 0 without a history', () => {
+    const facts: readonly Facts[] = [{ correct: true }, {}, { correct: null }, { correct: true }];
+    const rollouts = facts.map((each, i) => (i === 0 ? rollout(each) : rollout(each, 50)));
+    expect(scores('hapo', {}, rollouts)).toEqual([null, null, null, 0]);
+  });
+
+  test('exact where the cosine is', () => {
+    const memories = after({ floor: -1 }, right(100));
+    expect(scores('hapo', { floor: -1 }, [right(0), right(100), right(200), right(900)], memories)).toEqual([
+      1, 0, -1, -1,
+    ]);
+  });
+
+  test('range', () => {
+    const term = signal('hapo', { floor: -0.2 });
+    expect(bounds(term, standardSignals)).toEqual([-1, 1]);
+    expect(bounds(term, standardSignals, { correct: true })).toEqual([-0.2, 1]);
+    expect(bounds(term, standardSignals, { correct: false })).toEqual([-1, 0]);
+  });
+});
