@@ -160,10 +160,12 @@ function fromImplied(page: Page, blank: boolean): Extraction {
 
 function found(page: Page, claim: Claim): Extraction {
   const { problem } = page.options;
+  const text = collapse(tidy(claim.text), page);
+  if (text === '') return nothing('none', 'the answer stated is blank', page.steps);
   const restates = problem !== undefined && isRestatement(claim.text, problem);
   return {
     status: restates ? 'restatement' : 'found',
-    text: collapse(tidy(claim.text), page),
+    text,
     span: claim.spans.at(-1) ?? null,
     spans: claim.spans,
     method: claim.method,
