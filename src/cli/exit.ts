@@ -16,6 +16,7 @@ export const exitCode = {
   terminated: 143,
 } as const;
 
+/** One of the exit statuses. */
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** The table that `--help` prints. */

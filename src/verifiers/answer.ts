@@ -34,6 +34,7 @@ export interface ExpressionAnswer {
   readonly expr: Expr;
 }
 
+/** What stands between two sides; `congruent` is ≡. */
 export type RelationOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'approx' | 'congruent';
 
 /** `sides[0] operators[0] sides[1] operators[1] …`; a plain equation has two sides. */
@@ -140,6 +141,7 @@ export interface QuantityAnswer {
   readonly algebra?: Answer;
 }
 
+/** A unit or product of units, as an exact factor over base units. */
 export interface Unit {
   /** As written, normalised: `km/h`, `$`, `°`. */
   readonly name: string;
@@ -151,6 +153,7 @@ export interface Unit {
   readonly dimension: Readonly<Record<string, number>>;
 }
 
+/** A ratio `a : b : …` of at least two terms. */
 export interface RatioAnswer {
   readonly kind: 'ratio';
   readonly terms: readonly Expr[];

@@ -54,6 +54,7 @@ export interface ApplyNode {
   readonly args: readonly Expr[];
 }
 
+/** A tree of mathematics: a number, a symbol, words, or an operator with its arguments. */
 export type Expr = NumberNode | SymbolNode | TextNode | ApplyNode;
 
 /** Scalar heads: what the equality kernel evaluates. Arity in brackets; `n` = any number of at least one. */
@@ -172,6 +173,7 @@ export type StructuralHead =
   | 'Perpendicular' // [2]
   | 'Segment'; // [n]  a named geometric object: Segment(text 'overline' | 'vec' | 'angle' | 'triangle', letters…)
 
+/** The name of an operator or function. */
 export type Head = ScalarHead | StructuralHead;
 
 const gcd = (a: bigint, b: bigint): bigint => {

@@ -19,6 +19,7 @@ export interface CommandSpec {
   readonly load: () => Promise<{ readonly run: Run }>;
 }
 
+/** Runs a command and tells its exit status. */
 export type Run = (args: Arguments, terminal: Terminal) => Promise<ExitCode>;
 
 const verify: CommandSpec = {

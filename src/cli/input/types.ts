@@ -21,6 +21,7 @@ export interface Fault {
   readonly cut: boolean;
 }
 
+/** What reading a file gives: a record, or why there is none. */
 export type Item = Row | Fault;
 
 /** Items in file order, in small batches. */

@@ -36,6 +36,7 @@ function checkChoice(records: Records, choice: FieldChoice, file: string): void 
   }
 }
 
+/** The fields of a file, and who chose them. */
 export interface Detection {
   readonly fields: Fields;
   /** True when the user named both the response and the label. */

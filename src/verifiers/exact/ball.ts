@@ -10,6 +10,7 @@ export interface Ball {
   readonly rad: number;
 }
 
+/** The exact 0 and 1. */
 export const ZERO: Ball = { mid: 0n, exp: 0, rad: 0 };
 export const ONE: Ball = { mid: 1n, exp: 0, rad: 0 };
 /** The ball about which nothing is known. */
@@ -78,8 +79,10 @@ function atUnit(a: Ball, unit: number): Ball {
   return drop(a.mid, a.exp, a.rad, -by);
 }
 
+/** The opposite, exact. */
 export const neg = (a: Ball): Ball => ({ mid: -a.mid, exp: a.exp, rad: a.rad });
 
+/** The difference, rounded to `bits`. */
 export const sub = (a: Ball, b: Ball, bits: number): Ball => add(a, neg(b), bits);
 
 /** The product, rounded to `bits`. */

@@ -1,5 +1,6 @@
 import { apply, type Expr, integer, isApply, rational } from '../expr.js';
 
+/** 0, 1 and 2. */
 export const ZERO: Expr = integer(0);
 export const ONE: Expr = integer(1);
 export const TWO: Expr = integer(2);

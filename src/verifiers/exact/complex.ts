@@ -13,8 +13,10 @@ export interface Complex<B> {
 /** A value, or the certainty that there is none (division by an exact zero, the logarithm of zero …). */
 export type Value<B> = Complex<B> | 'undefined';
 
+/** A real number as a complex one. */
 export const fromReal = <B>(f: RealField<B>, re: B): Complex<B> => ({ re, im: f.zero, real: true });
 
+/** re + im·i; known to be real when `im` is the exact zero. */
 export const box = <B>(f: RealField<B>, re: B, im: B): Complex<B> => ({ re, im, real: f.isZero(im) });
 
 /** The value about which nothing is known, not even that it is real. */
@@ -31,17 +33,21 @@ export const mayBeZero = <B>(f: RealField<B>, z: Complex<B>): boolean =>
 export const isBounded = <B>(f: RealField<B>, z: Complex<B>): boolean =>
   f.isBounded(z.re) && f.isBounded(z.im);
 
+/** z + w. */
 export function add<B>(f: RealField<B>, z: Complex<B>, w: Complex<B>): Complex<B> {
   if (z.real && w.real) return { re: f.add(z.re, w.re), im: f.zero, real: true };
   return box(f, f.add(z.re, w.re), f.add(z.im, w.im));
 }
 
+/** −z. */
 export function neg<B>(f: RealField<B>, z: Complex<B>): Complex<B> {
   return { re: f.neg(z.re), im: z.real ? z.im : f.neg(z.im), real: z.real };
 }
 
+/** z − w. */
 export const sub = <B>(f: RealField<B>, z: Complex<B>, w: Complex<B>): Complex<B> => add(f, z, neg(f, w));
 
+/** z · w. */
 export function mul<B>(f: RealField<B>, z: Complex<B>, w: Complex<B>): Complex<B> {
   if (z.real && w.real) return { re: f.mul(z.re, w.re), im: f.zero, real: true };
   if (z.real) return box(f, f.mul(z.re, w.re), f.mul(z.re, w.im));
@@ -49,6 +55,7 @@ export function mul<B>(f: RealField<B>, z: Complex<B>, w: Complex<B>): Complex<B
   return box(f, f.sub(f.mul(z.re, w.re), f.mul(z.im, w.im)), f.add(f.mul(z.re, w.im), f.mul(z.im, w.re)));
 }
 
+/** z². */
 export function square<B>(f: RealField<B>, z: Complex<B>): Complex<B> {
   return mul(f, z, z);
 }
@@ -57,6 +64,7 @@ export function square<B>(f: RealField<B>, z: Complex<B>): Complex<B> {
 export const norm = <B>(f: RealField<B>, z: Complex<B>): B =>
   z.real ? f.mul(z.re, z.re) : f.add(f.mul(z.re, z.re), f.mul(z.im, z.im));
 
+/** z / w; undefined when `w` is the exact zero. */
 export function div<B>(f: RealField<B>, z: Complex<B>, w: Complex<B>): Value<B> {
   if (isZero(f, w)) return 'undefined';
   if (w.real) {
@@ -121,6 +129,7 @@ export function sqrt<B>(f: RealField<B>, z: Complex<B>): Complex<B> {
   return box(f, f.sqrt(f.scale(f.add(size, z.re), -1)), f.hull(im, f.neg(im)));
 }
 
+/** e^z. */
 export function exp<B>(f: RealField<B>, z: Complex<B>): Complex<B> {
   if (z.real) return fromReal(f, f.exp(z.re));
   const size = f.exp(z.re);

@@ -4,6 +4,7 @@ export interface Rational {
   readonly den: bigint;
 }
 
+/** 0, 1, −1 and ½. */
 export const ZERO: Rational = { num: 0n, den: 1n };
 export const ONE: Rational = { num: 1n, den: 1n };
 export const MINUS_ONE: Rational = { num: -1n, den: 1n };
@@ -72,15 +73,19 @@ export function ratio(num: bigint, den: bigint): Rational {
 /** A whole number. */
 export const whole = (value: bigint | number): Rational => ({ num: BigInt(value), den: 1n });
 
+/** `a + b`. */
 export function plus(a: Rational, b: Rational): Rational {
   if (a.den === 1n && b.den === 1n) return { num: a.num + b.num, den: 1n };
   return ratio(a.num * b.den + b.num * a.den, a.den * b.den);
 }
 
+/** `−a`. */
 export const negated = (a: Rational): Rational => ({ num: -a.num, den: a.den });
 
+/** `a − b`. */
 export const minus = (a: Rational, b: Rational): Rational => plus(a, negated(b));
 
+/** `a · b`. */
 export function times(a: Rational, b: Rational): Rational {
   if (a.den === 1n && b.den === 1n) return { num: a.num * b.num, den: 1n };
   return ratio(a.num * b.num, a.den * b.den);
@@ -97,6 +102,7 @@ export function power(a: Rational, exponent: number): Rational {
   return { num: a.num ** by, den: a.den ** by };
 }
 
+/** `a = b`, both in lowest terms. */
 export const same = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
 
 /** Sign of `a − b`. */
@@ -106,6 +112,7 @@ export function order(a: Rational, b: Rational): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Sign of `a`. */
 export const sign = (a: Rational): -1 | 0 | 1 => (a.num < 0n ? -1 : a.num > 0n ? 1 : 0);
 
 /** The greatest whole number not above `a`. */

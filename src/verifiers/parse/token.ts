@@ -86,6 +86,7 @@ export const POSTFIX_OPERATORS: ReadonlySet<Operator> = new Set<Operator>([
   'ellipsis',
 ]);
 
+/** The smallest piece of notation that means something by itself. */
 export type Token =
   /** Digits with an optional point, as one token; grouping commas and spaces are NOT merged (see grammar). */
   | (Base & { readonly kind: 'number'; readonly raw: string; readonly value: NumberNode })

@@ -4,6 +4,7 @@ import { type PolicyChoice, resolvePolicy } from '../policy.js';
 import { Crew, type CrewOptions, type Loss, type Task } from './crew.js';
 import type { Job, Judgement } from './job.js';
 
+/** How a pool works; none of it changes a verdict. */
 export interface PoolOptions {
   /**
    * Worker threads. Never changes a verdict. Default: as many as cores, at most 16, and a second one only once the

@@ -18,10 +18,12 @@ export const cell = {
   beat: 1,
 } as const;
 
+/** What a worker is sent: jobs in order. */
 export interface Request {
   readonly jobs: readonly Job[];
 }
 
+/** What it sends back: their judgements, in the same order. */
 export interface Reply {
   readonly judgements: readonly Judgement[];
 }

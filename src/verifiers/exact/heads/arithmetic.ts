@@ -32,11 +32,13 @@ export const product: Handler = (machine, node) => {
   return total;
 };
 
+/** −x. */
 export const negation: Handler = (machine, node) => {
   const [arg] = values(machine, node);
   return typeof arg === 'string' || arg === undefined ? 'undefined' : c.neg(machine.field, arg);
 };
 
+/** x / y. */
 export const quotient: Handler = (machine, node) => {
   const args = values(machine, node);
   if (args === 'undefined') return args;

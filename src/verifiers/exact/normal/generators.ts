@@ -19,6 +19,7 @@ export function symbolOf(ws: Workspace, name: string): Product {
   return single(generator.id);
 }
 
+/** π as a factor. */
 export function piOf(ws: Workspace): Product {
   return single(ws.field.generator('pi', () => ({ meaning: { kind: 'pi' }, positive: true })).id);
 }

@@ -1,6 +1,7 @@
 import { gcd } from '../rational.js';
 import type { Monomial, Poly, Term } from './types.js';
 
+/** The polynomial 0. */
 export const ZERO_POLY: Poly = new Map();
 
 /** A polynomial of one term. */
@@ -48,6 +49,7 @@ export function accumulate(into: Map<string, Term>, mono: Monomial, coef: bigint
   else into.set(key, { mono: before.mono, coef: sum });
 }
 
+/** `a + factor · b`. */
 export function addPoly(a: Poly, b: Poly, factor = 1n): Poly {
   const out = new Map(a);
   for (const { mono, coef } of b.values()) accumulate(out, mono, coef * factor);

@@ -3,6 +3,7 @@ import type { Powers, Product } from './types.js';
 
 const NONE: Powers = new Map();
 
+/** The products 0, 1 and −1. */
 export const NOUGHT: Product = { coef: ZERO, powers: NONE };
 export const UNITY: Product = { coef: ONE, powers: NONE };
 export const MINUS_UNITY: Product = { coef: MINUS_ONE, powers: NONE };
@@ -19,17 +20,20 @@ export const single = (id: number, exponent = 1): Product => ({
   powers: new Map([[id, exponent]]),
 });
 
+/** True for 0. */
 export const isZero = (a: Product): boolean => a.coef.num === 0n;
 
 /** True for rational constants. */
 export const isConstant = (a: Product): boolean => a.powers.size === 0;
 
+/** True for 1. */
 export const isUnity = (a: Product): boolean => isConstant(a) && same(a.coef, ONE);
 
 /** `factor · a`. */
 export const scaled = (a: Product, factor: Rational): Product =>
   factor.num === 0n ? NOUGHT : { coef: times(a.coef, factor), powers: a.powers };
 
+/** `−a`. */
 export const opposite = (a: Product): Product => ({
   coef: { num: -a.coef.num, den: a.coef.den },
   powers: a.powers,
@@ -38,6 +42,7 @@ export const opposite = (a: Product): Product => ({
 /** The factors without the coefficient. */
 export const monic = (a: Product): Product => ({ coef: ONE, powers: a.powers });
 
+/** True when the same factors stand to the same exponents. */
 export function samePowers(a: Powers, b: Powers): boolean {
   if (a.size !== b.size) return false;
   for (const [id, exponent] of a) if (b.get(id) !== exponent) return false;

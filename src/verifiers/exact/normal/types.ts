@@ -13,6 +13,7 @@ export type Powers = ReadonlyMap<number, number>;
 /** `[id, exponent, id, exponent, …]`, ids ascending, exponents not zero. */
 export type Monomial = readonly number[];
 
+/** One term of a polynomial; its coefficient is not zero. */
 export interface Term {
   readonly mono: Monomial;
   readonly coef: bigint;

@@ -39,6 +39,7 @@ export interface Workspace {
   readonly memo: Memo;
 }
 
+/** What one call has found out, so that it is not worked out twice. */
 export interface Memo {
   readonly conjugates: Map<number, Product>;
   readonly phases: Map<number, Phase | null>;

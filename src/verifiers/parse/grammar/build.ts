@@ -31,10 +31,13 @@ export const times = (factors: readonly Expr[]): Expr =>
 export const plus = (terms: readonly Expr[]): Expr =>
   terms.length === 1 ? terms[0]! : applyAll('Add', terms.map(operand));
 
+/** −x. */
 export const negate = (expr: Expr): Expr => apply('Negate', operand(expr));
 
+/** top / bottom. */
 export const divide = (top: Expr, bottom: Expr): Expr => apply('Divide', operand(top), operand(bottom));
 
+/** base ^ exponent. */
 export const power = (base: Expr, exponent: Expr): Expr => apply('Power', operand(base), operand(exponent));
 
 /** e^x. */
@@ -55,6 +58,7 @@ const STATEMENTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** True for what is true or false, never a value. */
 export const isStatement = (expr: Expr): boolean => expr.node === 'apply' && STATEMENTS.has(expr.head);
 
 const SET_HEADS: ReadonlySet<string> = new Set(

@@ -4,6 +4,7 @@ import { applyAll, isStatement } from './build.js';
 /** What stands between two items of a series. */
 export type Separator = ',' | 'and' | 'or';
 
+/** True for a symbol alone. */
 export const isBareSymbol = (expr: Expr): boolean => expr.node === 'symbol';
 
 /** Operands of logic: relations, and names that can only be propositions (`A and B`, "true or false"). */

@@ -58,6 +58,7 @@ function normal(code: number, source: string, at: number, length: number): strin
   return isStyled(code) ? char.normalize('NFKC') : char;
 }
 
+/** 0–9. */
 export const isDigit = (c: string | undefined): boolean =>
   c !== undefined && c >= '0' && c <= '9' && c.length === 1;
 

@@ -13,6 +13,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ['\u0303', 'tilde'],
 ]);
 
+/** True for a combining mark that is an accent in mathematics. */
 export const isCombining = (c: string): boolean => MARKS.has(c);
 
 /** Puts an accent over the name or digit just read; bars over neighbouring digits make one period. */

@@ -37,14 +37,18 @@ export function emit(scan: Scan, bare: Bare, to: number, from: number = scan.at)
   scan.wide = false;
 }
 
+/** Emits an operator that ends before `to`. */
 export const emitOperator = (scan: Scan, operator: Operator, to: number): void =>
   emit(scan, { kind: 'operator', operator }, to);
 
+/** Emits a name from `from` to `to`. */
 export const emitName = (scan: Scan, name: string, to: number, from: number = scan.at): void =>
   emit(scan, { kind: 'name', name }, to, from);
 
+/** The character `ahead` places on; undefined past the end. */
 export const charAt = (scan: Scan, ahead = 0): string | undefined => scan.chars[scan.at + ahead];
 
+/** The token emitted last. */
 export const lastToken = (scan: Scan): Token | undefined => scan.tokens[scan.tokens.length - 1];
 
 /** Refuses the source at the current character. */

@@ -6,6 +6,7 @@ import { type Cells, constantCells, mapCells, mergeCells, order, simplifyCells }
 /** A set of real numbers: finitely many intervals and points. */
 export type RealSet = Cells<boolean>;
 
+/** No real number, and all of them. */
 export const EMPTY: RealSet = constantCells(false);
 export const EVERYTHING: RealSet = constantCells(true);
 
