@@ -4,7 +4,7 @@ import { compare } from '../../../src/verifiers/index.js';
 import { verifierLaws } from '../../../src/verifiers/laws/index.js';
 
 /** 100 runs in the gate; `npm run test:laws` sets FC_RUNS to 10,000. */
-const numRuns = Number(process.env['FC_RUNS'] ?? 100);
+const numRuns = Number(process.env.FC_RUNS ?? 100);
 
 const laws = verifierLaws((gold, given, maxSteps) =>
   compare(gold, given, maxSteps === undefined ? {} : { policy: { maxSteps } }),
