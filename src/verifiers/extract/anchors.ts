@@ -70,6 +70,9 @@ export const foreignAnchors: readonly Anchor[] = [
   { noun: 'उत्तर', verbs: ['है'] },
 ];
 
+/** Occurs in every text that holds one of the nouns of other languages: a character beyond ASCII, or how one of them begins. */
+export const foreignHint: RegExp = /[\u0080-\uffff]|antwo|cevap|jawab|svar|vasta|respu|respo|rispo/;
+
 /** Labels that announce an answer at the beginning of a line, followed by a colon, when what follows is one. */
 export const lineLabels: readonly string[] = [
   'a',

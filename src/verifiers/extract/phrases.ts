@@ -1,4 +1,4 @@
-import { type Anchor, englishAnchors, foreignAnchors, lineLabels } from './anchors.js';
+import { type Anchor, englishAnchors, foreignAnchors, foreignHint, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
 import { fold, isLetter, isOneOf, isSpace, lineEnd, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
@@ -26,19 +26,33 @@ export function phraseClaims(page: Page): Claim[] {
   const from = page.wordsStart;
   const folded = fold(page.text.slice(from, page.end));
   page.look(folded.length);
-  const claims: Claim[] = [];
-  for (const anchor of anchorsFor(page, folded)) {
-    for (const at of lastOccurrences(folded, anchor.noun)) {
-      const claim = anchorClaim(page, folded, from, anchor, at);
-      if (claim !== null) claims.push(claim);
-    }
-  }
-  for (const claim of labelClaims(page, folded, from)) claims.push(claim);
+  const claims = [...anchorClaims(page, folded, from), ...labelClaims(page, folded, from)];
+  if (claims.length === 0) return claims;
   const programs = programRanges(page, from);
   const ordered = claims
     .filter(({ start }) => !programs.some((range) => start > range.start && start < range.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   return ordered.filter((claim, index) => !announcesNext(claim, ordered[index + 1]));
+}
+
+/** A noun for "answer" in the folded text. */
+interface Occurrence {
+  readonly anchor: Anchor;
+  readonly at: number;
+}
+
+/** The statements announced by a noun, read from the last to the first. */
+function anchorClaims(page: Page, folded: string, offset: number): Claim[] {
+  const found: Occurrence[] = [];
+  for (const anchor of anchorsFor(page, folded))
+    for (const at of lastOccurrences(folded, anchor.noun)) found.push({ anchor, at });
+  if (found.length > 1) found.sort((a, b) => b.at - a.at);
+  const claims: Claim[] = [];
+  for (const occurrence of found) {
+    const claim = anchorClaim(page, folded, offset, occurrence, claims.at(-1));
+    if (claim !== null) claims.push(claim);
+  }
+  return claims;
 }
 
 /** "Final Answer: The final answer is $7$": the outer announcement gives way to the one it introduces. */
@@ -71,16 +85,15 @@ const programs: ReadonlySet<string> = new Set(
   ),
 );
 
-/** English nouns always; the others when a character beyond ASCII, or a plain-letter noun of theirs, occurs. */
+const allAnchors: readonly Anchor[] = [...englishAnchors, ...foreignAnchors];
+
+/** English nouns always; the others when a character beyond ASCII, or the beginning of a plain-letter noun of theirs, occurs. */
 function anchorsFor(page: Page, folded: string): readonly Anchor[] {
-  let plain = true;
-  for (let i = 0; i < folded.length && plain; i += 1) plain = folded.charCodeAt(i) < 0x80;
-  const foreign = plain ? foreignAnchors.filter(({ noun }) => noun.charCodeAt(0) < 0x80) : foreignAnchors;
-  page.look(folded.length * (englishAnchors.length + foreign.length));
-  return [...englishAnchors, ...foreign];
+  const anchors = foreignHint.test(folded) ? allAnchors : englishAnchors;
+  page.look(folded.length * anchors.length);
+  return anchors;
 }
 
-/** Offsets of the last occurrences of a noun as a word. Searched forwards, which engines do fast. */
 /** Offsets of a noun as a word or its plural, the last ones, from the end. */
 function lastOccurrences(folded: string, noun: string): number[] {
   const found: number[] = [];
@@ -93,7 +106,14 @@ function lastOccurrences(folded: string, noun: string): number[] {
   return found.slice(-occurrenceLimit).reverse();
 }
 
-function anchorClaim(page: Page, folded: string, offset: number, anchor: Anchor, at: number): Claim | null {
+/** What one noun announces. An announcement of just the statement that comes `next` gives way to it unread. */
+function anchorClaim(
+  page: Page,
+  folded: string,
+  offset: number,
+  { anchor, at }: Occurrence,
+  next: Claim | undefined,
+): Claim | null {
   const opening = openingOf(folded, at);
   const verb = verbEnd(folded, at, anchor, opening.opens);
   if (verb === null) return anchor.noun === 'answer' ? reversedClaim(page, folded, offset, at) : null;
@@ -103,7 +123,9 @@ function anchorClaim(page: Page, folded: string, offset: number, anchor: Anchor,
     : verb.label && opening.opens
       ? 'answer-line'
       : 'answer-phrase';
-  return readClaim(page, { start: offset + opening.start, content: offset + verb.end, method });
+  const content = contentStart(page, offset + verb.end);
+  if (next?.firm === true && next.start <= content && content < next.end) return null;
+  return readClaim(page, { start: offset + opening.start, content, method });
 }
 
 /** "$x \le 2$ is our answer", "C is the correct answer": what stands before. */
@@ -138,7 +160,11 @@ function labelClaims(page: Page, folded: string, offset: number): Claim[] {
     if (line > 0 && folded[line - 1] !== '\n') continue;
     const label = folded.slice(line, at).replaceAll('*', '').replaceAll('#', '').trim();
     if (!lineLabels.includes(label)) continue;
-    const claim = readClaim(page, { start: offset + line, content: offset + at + 1, method: 'answer-line' });
+    const claim = readClaim(page, {
+      start: offset + line,
+      content: contentStart(page, offset + at + 1),
+      method: 'answer-line',
+    });
     if (claim?.firm === true) found.push(claim);
   }
   return found;
@@ -147,8 +173,7 @@ function labelClaims(page: Page, folded: string, offset: number): Claim[] {
 /** Reads the answer that follows an announcement. */
 function readClaim(page: Page, announcement: Announcement): Claim | null {
   const { text, end } = page;
-  const { method, start } = announcement;
-  const at = contentStart(page, announcement.content);
+  const { method, start, content: at } = announcement;
   if (at >= end) return null;
   const math = mathAt(text, at, end);
   const stop = Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end);
