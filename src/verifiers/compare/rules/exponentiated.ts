@@ -16,6 +16,8 @@ import { guarded, type Rule } from './pair.js';
 /** Largest common denominator that is cleared. */
 const MAX_MULTIPLE = 5_000n;
 
+const TWO: Product = constant(whole(2));
+
 /** Least multiple of a value whose terms have whole coefficients, without the factor all terms share. */
 export function cleared(ws: Workspace, gap: Product): Product | null {
   const sums = [...gap.powers].filter(([id, exponent]) => exponent > 0 && ws.field.composite(id) !== null);
@@ -54,7 +56,9 @@ export const exponentiated: Rule = (pair) => {
   const holds = guarded(ws, () => {
     const value = cleared(ws, gap);
     if (value === null || !isReal(ws, value)) return false;
-    return byRealExponential(ws, value) || byTurn(ws, value);
+    if (byRealExponential(ws, value) || byTurn(ws, value)) return true;
+    // |u|² is u²: absolute values leave logarithms when these are doubled.
+    return byRealExponential(ws, ws.field.multiply(TWO, value));
   });
   return holds === true && denominatorsHold(forms) ? equal('exponentiated') : null;
 };

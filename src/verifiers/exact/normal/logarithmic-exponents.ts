@@ -11,12 +11,12 @@ import type { Workspace } from './workspace.js';
 export function onlyLogarithm(
   ws: Workspace,
   m: Product,
-): { readonly of: Product; readonly rest: Product } | null {
+): { readonly id: number; readonly of: Product; readonly rest: Product } | null {
   for (const id of m.powers.keys()) {
     const meaning = ws.field.generatorOf(id)?.meaning;
     if (meaning?.kind !== 'ln') continue;
     const rest = withoutFactor(m, id);
-    if (rest !== null) return { of: meaning.of, rest };
+    if (rest !== null) return { id, of: meaning.of, rest };
   }
   return null;
 }
@@ -60,8 +60,7 @@ export function logarithmSwap(
   const [own, ...others] = [...logarithm(ws, base).powers];
   if (own === undefined || others.length > 0 || own[1] !== 1) return null;
   const meaning = ws.field.generatorOf(own[0])?.meaning;
-  const theirs = [...m.powers.keys()].find((id) => ws.field.generatorOf(id)?.meaning.kind === 'ln');
-  if (meaning?.kind !== 'ln' || theirs === undefined || own[0] >= theirs) return null;
+  if (meaning?.kind !== 'ln' || own[0] >= inside.id) return null;
   const factor = logarithm(ws, base).coef;
   return { base: inside.of, m: ws.field.multiply(inside.rest, single(own[0])), factor };
 }

@@ -46,7 +46,8 @@ function compareMonomials(a: Monomial, b: Monomial): number {
   return a.length - b.length;
 }
 
-function leading(p: Poly): Term {
+/** The term that comes first in the lexicographic order, which products keep. */
+export function leading(p: Poly): Term {
   let best: Term | undefined;
   for (const term of p.values())
     if (best === undefined || compareMonomials(term.mono, best.mono) > 0) best = term;

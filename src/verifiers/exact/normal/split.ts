@@ -1,6 +1,6 @@
-import { exactRoot } from '../rational.js';
+import { exactRoot, ONE, type Rational, ratio, same } from '../rational.js';
 import { exponentOf, idsOf } from './poly.js';
-import { derivativePoly, exactQuotient, exponentSteps, polyGcd, rescaled } from './poly-gcd.js';
+import { derivativePoly, exactQuotient, exponentSteps, leading, polyGcd, rescaled } from './poly-gcd.js';
 import { type Poly, type Product, Stop } from './types.js';
 import type { Workspace } from './workspace.js';
 
@@ -31,11 +31,19 @@ function compute(ws: Workspace, id: number): Split {
         quadraticFactors(ws, part).map((factor): [Poly, number] => [factor, exponent]),
       );
     if (parts.length === 1 && parts[0]?.[1] === 1) return whole;
-    return parts.map(([part, exponent]) => [ws.field.fromPoly(part), exponent]);
+    const split: Split = parts.map(([part, exponent]) => [ws.field.fromPoly(part), exponent]);
+    const constant = lostConstant(poly, parts);
+    return same(constant, ONE) ? split : [...split, [{ coef: constant, powers: new Map() }, 1]];
   } catch (error) {
     if (error instanceof Stop) return whole;
     throw error;
   }
+}
+
+/** What common divisors and linear factors leave out: the quotient of the leading coefficients. */
+function lostConstant(poly: Poly, parts: readonly (readonly [Poly, number])[]): Rational {
+  const found = parts.reduce((out, [part, exponent]) => out * leading(part).coef ** BigInt(exponent), 1n);
+  return ratio(leading(poly).coef, found);
 }
 
 /** Yun's algorithm in the variable that occurs to the highest power. */

@@ -22,3 +22,16 @@ describe('logarithms in exponents', () => {
     ['2^(ln(x)/ln(3))', '3^(ln(x)/ln(2))'],
   ]);
 });
+
+describe('absolute values', () => {
+  pairs('equal proved', [
+    ['sqrt(2 - 2*cos(t))', '2*abs(sin(t/2))'],
+    ['abs(2 - 3*x - 2*x^2)', 'abs(x + 2)*abs(2*x - 1)'],
+    ['ln(abs(sec(x) + tan(x)))', '-ln(abs(sec(x) - tan(x)))'],
+    ['ln(abs(csc(3*x) - cot(3*x)))', 'ln(abs(tan(3*x/2)))'],
+  ]);
+  pairs('different proved', [
+    ['sqrt(2 - 2*cos(t))', '2*sin(t/2)'],
+    ['ln(abs(sec(x) + tan(x)))', '-ln(abs(sec(x) + tan(x)))'],
+  ]);
+});
