@@ -2,6 +2,7 @@ import type { Answer, ChoiceAnswer } from '../../answer.js';
 import type { Expr } from '../../expr.js';
 import { different, equal, type Finding } from '../../verdict.js';
 import { type Compare, type Kind, type Row, row, rowsFor } from '../table.js';
+import { VALUE_KINDS } from './quantity.js';
 
 /** Letters written next to each other, as symbols in a product: `C`, `ABD`. */
 export function lettersOf(expr: Expr): string | null {
@@ -44,21 +45,9 @@ function compareContent(choice: ChoiceAnswer, other: Answer, recurse: Compare): 
 }
 
 const OTHERS: readonly Kind[] = [
-  'expression',
-  'relation',
-  'interval',
-  'set',
-  'set-operation',
+  ...VALUE_KINDS,
   'set-builder',
-  'tuple',
-  'list',
-  'matrix',
-  'family',
-  'piecewise',
-  'logic',
   'quantity',
-  'ratio',
-  'base-numeral',
   'time',
   'date',
   'labelled',
