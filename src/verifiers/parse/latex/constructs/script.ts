@@ -12,11 +12,31 @@ const isDegree = (tokens: readonly Token[]): boolean => {
 };
 
 /** Tokens of a script, null when there is none. */
-function read(walk: Walk, node: KatexNode | null | undefined): readonly Token[] | null {
+function read(walk: Walk, node: Maybe): readonly Token[] | null {
   if (node === null || node === undefined) return null;
   const tokens = walk.argument(node);
   return tokens.length === 0 ? null : tokens;
 }
+
+type Scripts = {
+  readonly sub: readonly Token[] | null;
+  readonly sup: readonly Token[] | null;
+  readonly end: number;
+};
+
+/** Both scripts in the order in which they are written (`x_1^2`, `x^2_1`): the walk only moves forwards. */
+function readBoth(walk: Walk, subNode: Maybe, supNode: Maybe): Scripts {
+  const supFirst = startOf(supNode) < startOf(subNode);
+  const first = read(walk, supFirst ? supNode : subNode);
+  const middle = walk.cursor;
+  const second = read(walk, supFirst ? subNode : supNode);
+  const end = Math.max(walk.cursor, middle);
+  return supFirst ? { sub: second, sup: first, end } : { sub: first, sup: second, end };
+}
+
+type Maybe = KatexNode | null | undefined;
+
+const startOf = (node: Maybe): number => node?.loc?.start ?? Number.POSITIVE_INFINITY;
 
 /**
  * Subscript and superscript. Raised circles are degree signs, raised primes are primes. A script on nothing keeps
@@ -29,10 +49,8 @@ export function script(walk: Walk, node: KatexNode): void {
   if (base !== null && base !== undefined) walk.visit(base);
   const bare = walk.out.length === before && !(base !== null && base !== undefined && 'text' in base);
   const from = walk.begin();
-  const sub = read(walk, node.sub);
-  const middle = walk.cursor;
-  const sup = read(walk, node.sup);
-  const place = { ...walk.place(from, Math.max(walk.cursor, middle)), spaceBefore: false };
+  const { sub, sup, end } = readBoth(walk, node.sub, node.sup);
+  const place = { ...walk.place(from, end), spaceBefore: false };
   const raised = sup !== null && (isPrimes(sup) || isDegree(sup));
   const kept = raised ? null : sup;
   if (sub !== null || kept !== null) {

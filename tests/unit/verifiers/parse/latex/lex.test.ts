@@ -64,6 +64,8 @@ describe('fractions, roots and scripts without braces', () => {
     ['2^\\sqrt3', '2 sup[root[3]]'],
     ['0^+', '0 sup[+]'],
     ['x_10', 'x sub[10]'],
+    ['x^{2}_{10}', 'x sub[10]sup[2]'],
+    ['C^4_9', 'C sub[9]sup[4]'],
     ['\\log_39', 'log sub[3] 9'],
     ['\\log_10 7', 'log sub[10] 7'],
     ['x²y₁', 'x sup[2] y sub[1]'],
