@@ -27,6 +27,8 @@ const NO_NUMBERS = new Set(['Infinity', 'ComplexInfinity', 'Undefined']);
 
 const isNumeral = (expr: Expr | undefined): boolean => expr?.node === 'number' && expr.num !== 0n;
 
+const isPositive = (expr: Expr | undefined): boolean => expr?.node === 'number' && expr.num > 0n;
+
 /** True when a part may have no value: definedness is then settled by a later rule. */
 function isRisky(part: Expr): boolean {
   if (part.node === 'text') return true;
@@ -34,9 +36,8 @@ function isRisky(part: Expr): boolean {
   if (part.node !== 'apply' || HARMLESS.has(part.head)) return false;
   const [a, b] = part.args;
   if (part.head === 'Divide') return !isNumeral(b);
-  if (part.head === 'Root') return !(isNumeral(b) && a?.node === 'number' && a.num > 0n);
-  if (part.head !== 'Power') return true;
-  return !(isNumeral(a) || (b?.node === 'number' && b.den === 1n && b.num > 0n));
+  if (part.head === 'Root') return !(isPositive(b) || (isNumeral(b) && isNumeral(a)));
+  return part.head !== 'Power' || !(isPositive(b) || isNumeral(a));
 }
 
 /** The same tree on both sides, all of whose operations have values everywhere. */
