@@ -29,14 +29,49 @@ const spaces: readonly string[] = [
  * to more on either side. An answer is read whole or not at all, never a fragment of it.
  */
 export function standsApart(text: string, range: Range, start: number, end: number): boolean {
-  return isFreeBefore(text, range.start, start) && isFreeAfter(text, range.end, end);
+  return (
+    isFreeBefore(text, range.start, start) &&
+    isFreeAfter(text, range.end, end) &&
+    !isEnclosed(text, start, range.start, end) &&
+    isAmongWords(text, range, start, end)
+  );
+}
+
+/** `n = `, `f(x) = `, `n => `: a name that leads to a value. */
+const NAME = /^\s*[a-z](?:_\w|_\{\w{1,8}\}|\(\w\))?\s*(?:=>?|->|:)\s*$/i;
+
+/**
+ * True when the rest of the stretch is prose, a name, or nothing: a value next to mathematics alone (`[1,2]+1`,
+ * `> y = 3`) is a fragment of it.
+ */
+function isAmongWords(text: string, range: Range, start: number, end: number): boolean {
+  const before = text.slice(start, range.start);
+  const rest = `${NAME.test(before) ? '' : before} ${text.slice(range.end, end)}`;
+  return proseWords(rest, 1) > 0 || !/[^\s$*.,;:!()"'`#|_-]/.test(rest);
+}
+
+/** True when a brace, a square bracket, or a parenthesis without words is open at `at`, counted from `start`. */
+export function isEnclosed(text: string, start: number, at: number, end: number): boolean {
+  const open: number[] = [];
+  for (let i = start; i < at; i += 1) {
+    const character = text[i]!;
+    if (character === '\\' && isOneOf('()[]$', text, i + 1)) i += 1;
+    else if ('{[('.includes(character)) open.push(i);
+    else if ('}])'.includes(character)) open.pop();
+  }
+  return open.some((i) => text[i] !== '(' || !holdsWords(text, i, end));
+}
+
+function holdsWords(text: string, open: number, end: number): boolean {
+  const close = closing(text, open, end, 600);
+  return proseWords(text.slice(open, close < 0 ? end : close), 1) > 0;
 }
 
 function isFreeBefore(text: string, at: number, start: number): boolean {
   let i = at;
   while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf('$*', text, i - 1))) i -= 1;
   if (i <= start) return true;
-  if (isOneOf('({（', text, i - 1) && text[i - 2] === '\\') return true;
+  if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;
   return !isOneOf(joinsBefore, text, i - 1);
@@ -45,7 +80,8 @@ function isFreeBefore(text: string, at: number, start: number): boolean {
 const isWordBefore = (text: string, at: number): boolean =>
   text[at - 1] === ' ' && isLatin(text.charCodeAt(at - 2)) && isLatin(text.charCodeAt(at - 3));
 
-function isFreeAfter(text: string, at: number, end: number): boolean {
+/** True when nothing that joins mathematics follows `at`. */
+export function isFreeAfter(text: string, at: number, end: number): boolean {
   let i = at;
   for (;;) {
     while (i < end && isSpace(text.charCodeAt(i))) i += 1;

@@ -2,6 +2,7 @@ import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from '
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { denials, endsInCue, lastCueEnd } from './cues.js';
+import { isEnclosed, isFreeAfter } from './edges.js';
 import type { Page } from './page.js';
 
 /** Words right before a chosen option letter. */
@@ -9,6 +10,13 @@ const choosers: readonly string[] =
   "it's|it is|is|be|option|choice|choose|pick|select|answer|with|therefore|thus|hence|so|est|es|ist|è|é|选|選|选择|是|为|因此|所以".split(
     '|',
   );
+
+/** The offset after the brackets and marks that close around a letter. */
+function closed(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isOneOf(')]*$', text, i)) i += 1;
+  return i;
+}
 
 /** Letters that name options. */
 const isOptionLetter = (code: number): boolean => isCapital(code) && code <= 74;
@@ -42,17 +50,28 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   let at = skipSpaces(text, start, end);
   while (at < end && isOneOf('*($[{', text, at)) at += 1;
   if (standsAlone(text, at, start, end, choice) && !isArticle(text, at)) {
-    return namesSeveral(text, at + 1, end) ? null : { start: at, end: at + 1 };
+    return namesSeveral(text, at + 1, end) || !isApart(text, at, start, end)
+      ? null
+      : { start: at, end: at + 1 };
   }
   if (!choice) return null;
   const stop = Math.min(end, at + 24);
   for (; at < stop; at += 1) {
     if (!standsAlone(text, at, start, end, true) || isArticle(text, at)) continue;
-    return endsInCue(fold(text.slice(start, at)), denials) || namesSeveral(text, at + 1, end)
+    return endsInCue(fold(text.slice(start, at)), denials) ||
+      namesSeveral(text, at + 1, end) ||
+      !isApart(text, at, start, end)
       ? null
       : { start: at, end: at + 1 };
   }
   return null;
+}
+
+/** True when the letter is no part of a formula and stands in no braces, such as those of a hidden or struck-out text. */
+function isApart(text: string, at: number, start: number, end: number): boolean {
+  let from = at;
+  while (from > start && isOneOf('([*$', text, from - 1)) from -= 1;
+  return isFreeAfter(text, closed(text, at + 1, end), end) && !isEnclosed(text, start, from, end);
 }
 
 /** "A, B", "A and C", "A or D": several options are named. */

@@ -13,7 +13,7 @@ export function runs(page: Page, start: number, end: number): Range[] {
       found.push(run);
       i = run.end;
       if (page.text[i] === '$') i += 1;
-    } else i += 1;
+    } else i = mathAt(page.text, i, end)?.end ?? i + 1;
   }
   return found;
 }

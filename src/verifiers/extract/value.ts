@@ -1,4 +1,4 @@
-import { fold, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
+import { fold, isCjk, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { conclusions, denials, deniedSigns, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
 import { standsApart } from './edges.js';
@@ -58,8 +58,11 @@ function isDeniedVerb(folded: string, end: number): boolean {
   if (folded[end - 1] === '=')
     return hasCue(folded.slice(Math.max(0, end - 24), end), [...negations, ...deniedSigns]);
   let start = end;
-  while (start > 0 && isLetter(folded.charCodeAt(start - 1))) start -= 1;
-  return endsInCue(folded.slice(Math.max(0, start - 16), start), negations);
+  while (start > 0 && isLetter(folded.charCodeAt(start - 1)) && !isCjk(folded.charCodeAt(start - 1)))
+    start -= 1;
+  // 不是, 不等于: the denial is part of the run of characters.
+  if (start === end) return /[不非]..?$/.test(folded.slice(Math.max(0, end - 3), end));
+  return endsInCue(folded.slice(Math.max(0, start - 16), start), [...negations, 'no']);
 }
 
 /** Words that make what follows a bound, not a value. */
@@ -88,22 +91,27 @@ const startsAsBound = (rest: string): boolean => {
 const isBoundOrDenied = (before: string): boolean => endsInCue(before, denials) || endsInCue(before, bounds);
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
-const lastCopula = (folded: string): number =>
-  Math.max(lastCueEnd(folded, copulas), lastEquals(folded) + 1 || -1);
+const lastCopula = (folded: string): number => {
+  const prose = withoutMathematics(folded);
+  return Math.max(lastCueEnd(prose, copulas), lastEquals(prose) + 1 || -1);
+};
 
-function lastEquals(folded: string): number {
-  let last = -1;
+/** The text with mathematics and whatever stands in braces blanked out: no verb is looked for in them. */
+function withoutMathematics(folded: string): string {
+  if (!/[$\\{]/.test(folded)) return folded;
+  let out = '';
+  let depth = 0;
   for (let i = 0; i < folded.length; ) {
-    const math = mathAt(folded, i, folded.length);
-    if (math !== null) {
-      i = math.end;
-      continue;
-    }
-    if (folded[i] === '=') last = i;
-    i += 1;
+    const end = mathAt(folded, i, folded.length)?.end ?? i + 1;
+    if (end === i + 1 && folded[i] === '{') depth += 1;
+    out += depth > 0 || end > i + 1 ? ' '.repeat(end - i) : folded[i];
+    if (end === i + 1 && folded[i] === '}' && depth > 0) depth -= 1;
+    i = end;
   }
-  return last;
+  return out;
 }
+
+const lastEquals = (prose: string): number => prose.lastIndexOf('=');
 
 /** What follows a copula, when it is an answer as a whole or begins with a value. */
 function complement(page: Page, start: number, end: number): ValueRange | null {
