@@ -169,6 +169,7 @@ export type StructuralHead =
   | 'Congruent' // [3]  a ≡ b (mod m)
   | 'ForAll' // [n ≥ 2]  statement, then the conditions written after it ("x = kπ, k ∈ ℤ", "for all n")
   | 'Divides' // [2]  a ∣ b
+  | 'Proportional' // [2]  a ∝ b
   | 'Parallel'
   | 'Perpendicular' // [2]
   | 'Segment'; // [n]  a named geometric object: Segment(text 'overline' | 'vec' | 'angle' | 'triangle', letters…)

@@ -39,6 +39,7 @@ const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['Implies', '⇒'],
   ['Iff', '⇔'],
   ['Divides', '∣'],
+  ['Proportional', '∝'],
   ['Ratio', ':'],
   ['PlusMinus', '±'],
   ['MinusPlus', '∓'],

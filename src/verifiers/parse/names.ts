@@ -103,7 +103,7 @@ export const OPERATOR_CHARACTERS: ReadonlyMap<string, Operator> = new Map<string
   ...pairs<Operator>(
     '′ prime  ’ prime  ° degree  º degree  ˚ degree  … ellipsis  ⋯ ellipsis  ∈ in  ∉ notin  ⊂ subset  ' +
       '⊆ subseteq  ∪ union  ⋃ union  ∩ intersection  ⋂ intersection  ∖ setminus  ∧ and  ∨ or  ¬ not  ' +
-      '⇒ implies  ⟹ implies  ⇔ iff  ⟺ iff  → to  ∀ forall  ∃ exists  ∥ parallel  ⊥ perp  ⟂ perp  ∑ sum  ' +
+      '⇒ implies  ⟹ implies  ⇔ iff  ⟺ iff  → to  ∀ forall  ∃ exists  ∥ parallel  ⊥ perp  ⟂ perp  ∝ propto  ∑ sum  ' +
       '∏ product  ∫ integral  ∂ partial  ∠ angle  △ triangle',
   ),
 ]);

@@ -93,7 +93,8 @@ function structureOf(expr: Expr, structuring: Structuring): Answer {
   if (structurer !== undefined) return structurer(expr, structuring);
   const respelled = asDifference(expr) ?? asMembership(expr);
   if (respelled !== null) return structuring.structure(respelled);
-  return hasArray(expr) ? structureArray(expr, structuring) : asExpression(expr);
+  // A function of arrays, `span{(1, 0), (0, 1)}`, has nothing to be worked out.
+  return hasArray(expr) && expr.head !== 'Call' ? structureArray(expr, structuring) : asExpression(expr);
 }
 
 /** Turns a parsed tree into the typed answer it denotes: relation, interval, set, family, piecewise … */

@@ -63,6 +63,7 @@ export type Operator =
   | 'exists'
   | 'parallel'
   | 'perp'
+  | 'propto'
   | 'mod'
   | 'dot'
   | 'cross'

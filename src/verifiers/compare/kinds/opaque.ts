@@ -5,7 +5,8 @@ import { withoutMatrices } from '../../exact/matrix-scalars.js';
 import { apply, type Expr, type Head, text } from '../../expr.js';
 import { formatExpr } from '../../format.js';
 import { allOf, type Finding, undecided } from '../../verdict.js';
-import { compareExpressions } from '../rules/index.js';
+import { compareExpressions, freeSymbols } from '../rules/index.js';
+import { proportional } from './relation/equation.js';
 import { argsOf, headOf } from './shared/parts.js';
 
 /** Heads whose two sides may change places. */
@@ -42,13 +43,28 @@ const ORDERED_FACTORS: ReadonlySet<Head> = new Set<Head>(['Transpose', 'Cross', 
 
 const isUnevaluated = (expr: Expr): boolean => expr.node === 'apply' && UNEVALUATED.has(expr.head);
 
-const isOpaque = (expr: Expr): boolean =>
-  expr.node === 'apply' &&
-  (UNEVALUATED.has(expr.head) || expr.head === 'Ellipsis' || expr.head === 'Segment');
+/** `P(A | B)`, whose bar is kept as words. */
+const isConditional = (expr: Expr): boolean =>
+  headOf(expr) === 'Call' && argsOf(expr).some((arg) => arg.node === 'text');
 
-/** A product in which the order of the factors may matter. */
-const isOrderedProduct = (expr: Expr): boolean =>
-  headOf(expr) === 'Multiply' && argsOf(expr).some(hasOrderedFactor);
+const isOpaque = (expr: Expr): boolean =>
+  isConditional(expr) ||
+  (expr.node === 'apply' &&
+    (UNEVALUATED.has(expr.head) || expr.head === 'Ellipsis' || expr.head === 'Segment'));
+
+/** A product in which the order of the factors may matter: two that need not commute, one of them for sure. */
+function isOrderedProduct(expr: Expr): boolean {
+  if (headOf(expr) !== 'Multiply' || !argsOf(expr).some(hasOrderedFactor)) return false;
+  const turned = new Set(argsOf(expr).flatMap((factor) => namesUnder(factor)));
+  return argsOf(expr).filter((factor) => hasOrderedFactor(factor) || mayBeArray(factor, turned)).length > 1;
+}
+
+/** Letters that an ordered factor holds: x in xᵀAx is a vector there and everywhere. */
+const namesUnder = (expr: Expr): readonly string[] => (hasOrderedFactor(expr) ? [...freeSymbols(expr)] : []);
+
+/** True when a capital letter, a letter under an arrow, or a letter known to be a vector occurs. */
+const mayBeArray = (expr: Expr, known: ReadonlySet<string>): boolean =>
+  freeSymbols(expr).some((name) => known.has(name) || /^(?:[A-Z]|vec\()/.test(name));
 
 const hasOrderedFactor = (expr: Expr): boolean =>
   expr.node === 'apply' && (ORDERED_FACTORS.has(expr.head) || expr.args.some(hasOrderedFactor));
@@ -78,7 +94,8 @@ function figureName(expr: Expr): string {
 function asUnknowns(expr: Expr, budget: Budget): Expr {
   if (isDots(expr)) return { node: 'symbol', name: 'dots' };
   if (headOf(expr) === 'Segment') return { node: 'symbol', name: figureName(expr) };
-  if (isUnevaluated(expr) || isOrderedProduct(expr)) return { node: 'symbol', name: keyOf(expr, budget) };
+  if (isUnevaluated(expr) || isOrderedProduct(expr) || isConditional(expr))
+    return { node: 'symbol', name: keyOf(expr, budget) };
   return expr.node === 'apply' ? { ...expr, args: expr.args.map((arg) => asUnknowns(arg, budget)) } : expr;
 }
 
@@ -99,12 +116,22 @@ const sideBySide = (a: readonly Expr[], b: readonly Expr[], context: Context): F
     a.map((side, i) => compareOpaque(side, b[i]!, context) ?? compareExpressions(side, b[i]!, context)),
   );
 
+/** `I ∝ 1/r²`: the same quantity, proportional to the same up to a constant. */
+function compareProportions(a: Expr, b: Expr, context: Context): Finding {
+  const [left, right] = [argsOf(a), argsOf(b)];
+  return allOf('proportion', [
+    compareExpressions(left[0]!, right[0]!, context),
+    proportional(left[1]!, right[1]!, context),
+  ]);
+}
+
 /**
  * Expressions with parts that have no value of their own: `a_1 + … + a_n`, named figures, statements about them. Null
  * when there are none.
  */
 export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | null {
   const head = headOf(a);
+  if (head === 'Proportional' && headOf(b) === head) return compareProportions(a, b, context);
   if (head !== null && head === headOf(b) && (SYMMETRIC.has(head) || ORDERED.has(head))) {
     if (!SYMMETRIC.has(head)) return sideBySide(argsOf(a), argsOf(b), context);
     const [left, right] = [argsOf(a).map(asLine), argsOf(b).map(asLine)];

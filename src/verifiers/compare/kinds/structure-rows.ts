@@ -1,5 +1,6 @@
 import { type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
+import { assignmentOf, isNumbered } from './collection/assignment.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
 import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
 import { coordinatesOf } from './collection/named-point.js';
@@ -72,7 +73,10 @@ const logicRows: readonly Row[] = [
   row('logic', 'relation', compareLogicWithRelation),
   row('logic', 'list', (a, b, context, recurse) => {
     if (a.operation === 'and') return compareLists(a, b, context, recurse);
-    return a.operation === 'or' ? matchMultiset('alternatives', a.parts, b.items, context, recurse) : null;
+    if (a.operation !== 'or') return null;
+    const named = assignmentOf(b);
+    const values = named !== null && isNumbered(named) ? named.values : b.items;
+    return matchMultiset('alternatives', a.parts, values, context, recurse);
   }),
   row('logic', 'set', (a, b, context, recurse) => {
     const alternatives = a.operation === 'or' || a.parts.every((part) => part.kind === 'relation');

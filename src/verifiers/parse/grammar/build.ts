@@ -53,7 +53,7 @@ export function literalInteger(expr: Expr): bigint | undefined {
 
 /** Heads that are statements: true or false, never a value. */
 const STATEMENTS: ReadonlySet<string> = new Set(
-  'Equal NotEqual Less LessEqual Greater GreaterEqual Chain Approx Element NotElement Subset SubsetEqual And Or Not Implies Iff Congruent Divides Parallel Perpendicular ForAll'.split(
+  'Equal NotEqual Less LessEqual Greater GreaterEqual Chain Approx Element NotElement Subset SubsetEqual And Or Not Implies Iff Congruent Divides Proportional Parallel Perpendicular ForAll'.split(
     ' ',
   ),
 );

@@ -14,13 +14,18 @@ export function noteCalls(reader: Reader): void {
     if (token.kind !== 'name' || token.name.length > 7 || !beginsStatement(tokens[i - 1])) continue;
     const open = afterMarks(tokens, i + 1);
     const bracket = tokens[open];
-    if (bracket?.kind !== 'open' || bracket.bracket !== '(') continue;
+    if (bracket?.kind !== 'open' || !(bracket.bracket === '(' || isExpectation(token.name, bracket.bracket)))
+      continue;
     const close = partner[open] ?? -1;
     const after = tokens[close + 1];
     if (close < open || after?.kind !== 'operator' || !ASSIGNING.has(after.operator)) continue;
     if (isCapital(token.name) || isAtomList(tokens, open + 1, close)) reader.shared.calls.add(token.name);
   }
 }
+
+/** `E[X]`, `Var[X]`: functions of random variables take square brackets too. */
+export const isExpectation = (name: string, bracket: string): boolean =>
+  bracket === '[' && (name === 'E' || name === 'P' || name === 'Var' || name === 'Cov');
 
 const isCapital = (name: string): boolean => /^[A-Z]$/.test(name);
 

@@ -4,6 +4,7 @@ import type { Token } from '../token.js';
 import { argumentsAhead, readArguments } from './arguments.js';
 import { letterDigits } from './bases.js';
 import { applyAll } from './build.js';
+import { isExpectation } from './calls.js';
 import { codeCall } from './code-calls.js';
 import { choiceCount } from './counting.js';
 import { differentialQuotient } from './derivative.js';
@@ -101,8 +102,11 @@ function rootName(head: Expr): string {
 /** True when `head` before a bracket is a function, not a factor. */
 function isCalled(reader: Reader, head: Expr): boolean {
   const token = peek(reader);
-  if (token?.kind !== 'open' || token.bracket !== '(') return false;
+  if (token?.kind !== 'open') return false;
   const name = rootName(head);
+  if (isExpectation(name, token.bracket)) return reader.shared.calls.has(name);
+  if (token.bracket !== '(') return false;
+  if (/^[A-Z]$/.test(name) && isConditional(reader)) return true;
   if (reader.relational.has(reader.at)) return reader.shared.calls.has(name);
   if (head.node === 'apply' || ALWAYS_CALLED.has(name) || reader.shared.calls.has(name)) return true;
   if (isWord(name)) return true;

@@ -21,6 +21,7 @@ const HEADS: ReadonlyMap<Operator, Head> = new Map<Operator, Head>([
   ['subseteq', 'SubsetEqual'],
   ['parallel', 'Parallel'],
   ['perp', 'Perpendicular'],
+  ['propto', 'Proportional'],
 ]);
 
 const CHAINED: ReadonlySet<Operator> = new Set<Operator>([

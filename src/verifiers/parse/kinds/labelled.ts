@@ -45,9 +45,10 @@ function labelOf(pieces: readonly Piece[], from: number, to: number): string | n
   const named = pieces.slice(from, to);
   const words = named
     .filter((piece) => piece.kind === 'word' || isExtremum(piece))
-    .map((piece) => piece.value.toLowerCase().replace(/[为是]$/u, ''));
+    .map((piece) => piece.value.toLowerCase().replace(/[为是]$/u, ''))
+    .map((word) => FULL.get(word) ?? word);
   // A place, "min at x = 2", is labelled as the extremum itself is.
-  const silent = named.some(isExtremum) ? ['the', 'of', 'a', 'at'] : ['the', 'of', 'a'];
+  const silent = named.some(hasPlace) ? ['the', 'of', 'a', 'at', 'on', 'is', 'are'] : ['the', 'of', 'a'];
   const kept = words.filter((word) => !silent.includes(word));
   const label = kept.join(' ');
   if (label === '' || label.length > 60 || kept.length > 5) return null;
@@ -60,9 +61,17 @@ const NAMES: ReadonlySet<string> = new Set(
   'max min least greatest even odd positive negative above below first gcd lcm number'.split(' '),
 );
 
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
+/** Words of labels in full. */
+const FULL: ReadonlyMap<string, string> = new Map([
   ['max', 'maximum'],
   ['min', 'minimum'],
+  ['maxima', 'maximum'],
+  ['minima', 'minimum'],
+  ['decreases', 'decreasing'],
+  ['increases', 'increasing'],
+]);
+
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['maximum value', 'maximum'],
   ['minimum value', 'minimum'],
   ['最大值', 'maximum'],
@@ -70,12 +79,19 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['average', 'mean'],
 ]);
 
-const isAt = (piece: Piece | undefined): boolean => piece?.kind === 'word' && piece.value === 'at';
+const isAt = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'word' && (piece.value === 'at' || piece.value === 'on');
 
-/** "max at x = 7": the place of an extremum, labelled even where it is the only one. */
+/** What a function does somewhere: "increasing on (0, 1)", "max at x = 7". */
+const hasPlace = (piece: Piece): boolean =>
+  isExtremum(piece) ||
+  (piece.kind === 'word' &&
+    /^(?:in|de)creas(?:ing|es)$|^concave$|^convex$|^continuous$|^differentiable$/i.test(piece.value));
+
+/** A place with what the function does there, labelled even where it is the only one. */
 const namesPlace = (pieces: readonly Piece[]): boolean => {
   const at = pieces.findIndex(isAt);
-  return at > 0 && at < 4 && pieces.slice(0, at).some(isExtremum);
+  return at > 0 && at < 4 && pieces.slice(0, at).some(hasPlace);
 };
 
 /** `mean 4, median 5`, `Maximum = 2, Minimum = 1`, `radius: 5, center: (1, 2)`. */

@@ -15,7 +15,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
 
 /** Heads of statements: true or false, never a value. */
 const STATEMENTS: ReadonlySet<string> = heads(
-  'Equal NotEqual Less LessEqual Greater GreaterEqual Chain Approx Element NotElement Subset SubsetEqual And Or Not Implies Iff Congruent Divides Parallel Perpendicular ForAll',
+  'Equal NotEqual Less LessEqual Greater GreaterEqual Chain Approx Element NotElement Subset SubsetEqual And Or Not Implies Iff Congruent Divides Proportional Parallel Perpendicular ForAll',
 );
 
 /** Scalar heads that turn tuples and matrices into a number. */

@@ -70,9 +70,32 @@ export function withoutDerivatives(
   const functions = new Map<string, Set<string>>();
   for (const side of [...a.sides, ...b.sides]) collect(side, functions);
   if (functions.size === 0) return null;
+  const same = ordinateFor(a, b);
   const plain = (relation: RelationAnswer): RelationAnswer => ({
     ...relation,
-    sides: relation.sides.map((side) => respell(side, functions)),
+    sides: relation.sides.map((side) => renamed(respell(side, functions), same)),
   });
   return [plain(a), plain(b)];
+}
+
+/** The function that one side calls y and the other f: `y′ = 2x` says what `f′(x) = 2x` does. */
+function ordinateFor(a: RelationAnswer, b: RelationAnswer): string | null {
+  const [first, second] = [a, b].map((relation) => {
+    const found = new Map<string, Set<string>>();
+    for (const side of relation.sides) collect(side, found);
+    return [...found.keys()];
+  });
+  if (first?.length !== 1 || second?.length !== 1 || first[0] === second[0]) return null;
+  if (first[0] === 'y') return second[0]!;
+  return second[0] === 'y' ? first[0]! : null;
+}
+
+/** The derivative of `name` under the name y. */
+function renamed(expr: Expr, name: string | null): Expr {
+  if (name === null) return expr;
+  if (expr.node === 'symbol')
+    return expr.name.startsWith(`${name} differentiated `)
+      ? symbol(`y${expr.name.slice(name.length)}`)
+      : expr;
+  return expr.node === 'apply' ? { ...expr, args: expr.args.map((arg) => renamed(arg, name)) } : expr;
 }

@@ -128,12 +128,18 @@ function compareEquations(
 ): Finding {
   if (x !== null && y !== null && x !== 'contradiction' && y !== 'contradiction') {
     const finding = compareStated(x, y, recurse);
-    if (finding !== null) return finding;
+    // `AB = AC` and `AC = AB` state the same, each with the other's label.
+    const settled = finding === null || finding.kind === 'equal' || !isTurned(x, y);
+    if (finding !== null && settled) return finding;
   }
   const [left, right] = [equationForm(a), equationForm(b)];
   const finding = compareZeroForms(left, right, context);
   return finding.kind === 'equal' ? finding : (compareLevelCurves(left, right, context) ?? finding);
 }
+
+/** Each states as its value what the other has for a label. */
+const isTurned = (x: Stated, y: Stated): boolean =>
+  x.label !== null && y.label !== null && sameTree(x.label, y.value) && sameTree(y.label, x.value);
 
 /** The expression that a two-sided equation sets to zero. */
 export function equationForm({ sides }: RelationAnswer): Expr {

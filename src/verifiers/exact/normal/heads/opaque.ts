@@ -52,6 +52,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
     'Congruent',
     'ForAll',
     'Divides',
+    'Proportional',
     'Parallel',
     'Perpendicular',
     'Segment',

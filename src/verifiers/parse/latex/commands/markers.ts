@@ -111,7 +111,7 @@ characters.set('”', operatorOf('arcsecond'));
 characters.set('∘', { kind: 'circle' });
 characters.set('•', { kind: 'bullet', otherwise: '*' });
 for (const character of '∴⇒⟹') characters.set(character, { kind: 'bullet', otherwise: 'implies' });
-for (const character of '∝≺≻≪≫⊃⊇←↔↑↓∮∬∭')
+for (const character of '≺≻≪≫⊃⊇←↔↑↓∮∬∭')
   characters.set(character, unsupported(`'${character}' is not supported`));
 
 /** Characters of unicode mathematics → what they stand for. */

@@ -40,6 +40,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
   exists: 'exists',
   parallel: 'parallel',
   perp: 'perp bot',
+  propto: 'propto varpropto',
   mod: 'bmod mod',
   sum: 'sum',
   product: 'prod',
@@ -134,7 +135,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 };
 
 const UNSUPPORTED =
-  'propto prec succ preceq succeq ll gg lll ggg asymp bowtie models vdash dashv supset supseteq ni gets ' +
+  'prec succ preceq succeq ll gg lll ggg asymp bowtie models vdash dashv supset supseteq ni gets ' +
   'leftarrow Leftarrow longleftarrow leftrightarrow uparrow downarrow Uparrow Downarrow hookrightarrow nmid nparallel nleq ' +
   'ngeq nless ngtr nsubseteq ncong nsim iint iiint oint rightleftharpoons coprod limsup liminf varlimsup varliminf ' +
   'projlim injlim between wr amalg boxplus ltimes rtimes circledast nearrow searrow swarrow nwarrow leadsto ' +
