@@ -47,12 +47,18 @@ function compositeParts(ws: Workspace, id: number): CompositeParts | null {
     coef = times(coef, rationalPower(factor.coef, exponent));
     for (const [inner, e] of factor.powers) {
       const phase = phaseOf(ws, inner);
-      if (phase === null) return null;
+      if (phase === null) return unsplit(ws, id);
       parts.push([phase.real, e * exponent]);
       undo = ws.field.multiply(undo, ws.field.power(phase.undo, e * exponent));
     }
   }
   return { coef, parts, undo };
+}
+
+/** A sum that is real as a whole though its factors are not: 5 + 4 cos x = (2E + 1)(E + 2)/E. */
+function unsplit(ws: Workspace, id: number): CompositeParts | null {
+  const phase = phaseOf(ws, id);
+  return phase === null ? null : { coef: ONE, parts: [[phase.real, 1]], undo: phase.undo };
 }
 
 function phaseOf(ws: Workspace, id: number): Phase | null {

@@ -2,7 +2,7 @@ import { apply } from '../../expr.js';
 import { sign as rationalSign } from '../rational.js';
 import { contains } from '../symbols.js';
 import { isNumber } from './conjugate.js';
-import { exponentOf, idsOf } from './poly.js';
+import { definiteSign, dominantSign } from './definite.js';
 import { isConstant, keyOf } from './product.js';
 import { realParts } from './real-parts.js';
 import { productExpr } from './to-expr.js';
@@ -16,6 +16,8 @@ export function factorSign(ws: Workspace, real: Product): -1 | 1 | null {
   if (fixed !== undefined) return fixed;
   const known = ws.memo.signs.get(key);
   if (known !== undefined) return known;
+  // Unknown while it is being worked out, should it be asked for on the way.
+  ws.memo.signs.set(key, null);
   const found = compute(ws, real);
   ws.memo.signs.set(key, found);
   return found;
@@ -24,12 +26,12 @@ export function factorSign(ws: Workspace, real: Product): -1 | 1 | null {
 function compute(ws: Workspace, real: Product): -1 | 1 | null {
   if (isNumber(ws, real)) return numberSign(ws, real);
   const [only, ...others] = [...real.powers];
-  if (only === undefined || others.length > 0 || only[1] !== 1) return null;
+  if (only === undefined || others.length > 0 || only[1] !== 1) return dominantSign(ws, real);
   const generator = ws.field.generatorOf(only[0]);
   if (generator !== null) return generator.positive ? 1 : null;
   const poly = ws.field.composite(only[0])?.poly;
   if (poly === undefined) return null;
-  return everyTermPositive(ws, poly) || isDefiniteQuadratic(poly) ? 1 : null;
+  return everyTermPositive(ws, poly) ? 1 : definiteSign(ws, poly);
 }
 
 /** A number known to be real may still be written with i: only its real part is enclosed then. */
@@ -51,20 +53,6 @@ function everyTermPositive(ws: Workspace, poly: Poly): boolean {
     }
   }
   return true;
-}
-
-/** a·v² + b·v + c with a > 0 and b² < 4ac. */
-function isDefiniteQuadratic(poly: Poly): boolean {
-  const [id, ...others] = idsOf(poly);
-  if (id === undefined || others.length > 0) return false;
-  const at = [0n, 0n, 0n];
-  for (const { mono, coef } of poly.values()) {
-    const exponent = exponentOf(mono, id);
-    if (exponent > 2) return false;
-    at[exponent] = coef;
-  }
-  const [c, b, a] = at as [bigint, bigint, bigint];
-  return a > 0n && b * b < 4n * a * c;
 }
 
 /** The sign of any real value, or `null`. Zero only for the exact zero. */
