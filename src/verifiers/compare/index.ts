@@ -4,6 +4,7 @@ import { different, type Finding } from '../verdict.js';
 import { structureRows } from './kinds/index.js';
 import { plainRows } from './kinds/plain-kinds.js';
 import { resolveSides } from './kinds/relation/sides.js';
+import { rangesDiffer } from './kinds/sets/variable.js';
 import { applyPolicy } from './policy/index.js';
 import { compareSameStructure } from './same-structure.js';
 import { buildTable, type Compare, lookUp } from './table.js';
@@ -24,6 +25,7 @@ function compareKinds(gold: Answer, given: Answer, context: Context, recurse: Co
     const same = compareSameStructure(gold, given, context);
     if (same !== null) return same;
   }
+  if (rangesDiffer(gold, given)) return different('variable');
   const [left, right] = [resolveSides(gold, context, recurse), resolveSides(given, context, recurse)];
   if (left === null || right === null) return different('contradictory-equation');
   return lookUp(TABLE, left, right, context, recurse);

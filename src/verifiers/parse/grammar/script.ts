@@ -112,7 +112,9 @@ export function leadingScript(reader: Reader): Expr {
   if (n === null || k === null || head === undefined) return refuse(reader, 'an exponent without a base');
   reader.at += 3;
   const { value } = reader.shared.rules;
-  return applyAll(head, [within(reader, n, value), within(reader, k, value)]);
+  const count = applyAll(head, [within(reader, n, value), within(reader, k, value)]);
+  const sup = after?.kind === 'script' ? after.sup : null;
+  return sup === null ? count : raise(reader, count, sup);
 }
 
 /** `³√2`: the index of a root stands before its sign. */

@@ -1,7 +1,8 @@
 import type { Answer } from '../../answer.js';
 import { apply, type Expr, isApply } from '../../expr.js';
+import { formatExpr } from '../../format.js';
 import { endlessFamily, expandEllipsis } from './ellipsis.js';
-import { isSetLike } from './heads.js';
+import { hasAnyHead, isSetLike } from './heads.js';
 import { signVariants } from './signs.js';
 import { refuse, type Structurer, type Structuring } from './structuring.js';
 
@@ -51,13 +52,24 @@ function withVariable(set: Answer, variable: string): Answer {
   return { kind: 'set-operation', operation: 'union', parts: [set], variable };
 }
 
-/** `x ∈ S`: the set, with the name of its variable. A tuple or an expression before `∈` leaves the bare set. */
+/** A formula of its own: `2x + 1`, `x²`. Functions, primes and figures are names. */
+const isFormula = (expr: Expr): boolean =>
+  expr.node === 'number' || hasAnyHead(expr, 'Add', 'Multiply', 'Divide', 'Power', 'Negate', 'Root', 'Abs');
+
+/** What ranges over a set, as a name: a letter, or a formula written out. Null for a tuple or a function. */
+function rangingName(element: Expr): string | null {
+  if (element.node === 'symbol') return element.name;
+  return isFormula(element) ? formatExpr(element) : null;
+}
+
+/** `x ∈ S`: the set, with the name of its variable. A tuple or a function before `∈` leaves the bare set. */
 export const structureElement: Structurer = ({ args }, structuring) => {
   const [element, set] = args as readonly [Expr, Expr];
   const range = structurePart(set, structuring);
   if (range.kind === 'expression' && range.expr.node !== 'symbol')
     return refuse('a membership in what is no set');
-  return element.node === 'symbol' ? withVariable(range, element.name) : range;
+  const name = rangingName(element);
+  return name === null ? range : withVariable(range, name);
 };
 
 /** `x ∉ S`: the reals without the set. */
@@ -69,7 +81,8 @@ export const structureNotElement: Structurer = ({ args }, structuring) => {
     operation: 'difference',
     parts: [everything, structurePart(set, structuring)],
   };
-  return element.node === 'symbol' ? withVariable(rest, element.name) : rest;
+  const name = rangingName(element);
+  return name === null ? rest : withVariable(rest, name);
 };
 
 /** `{x | x < 3} − {−6}`: a sum whose first term is a set takes sets away. Null for any other sum. */

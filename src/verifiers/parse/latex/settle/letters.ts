@@ -71,6 +71,10 @@ function looksLikeWord(run: string): boolean {
   return false;
 }
 
+/** `no`, `No`; two capitals name a segment (`NO`, `AS`), but for `OR`. */
+const isShortWord = (run: string): boolean =>
+  WORDS.has(run.toLowerCase()) && !(run.length === 2 && run !== 'OR' && run === run.toUpperCase());
+
 /** Names that letters spell outright: functions, Greek letters, infinity. */
 function named(run: string): string | undefined {
   const constant = run === 'oo' || run === 'infinity' || run === 'infty' ? CONSTANTS.get(run) : undefined;
@@ -88,8 +92,7 @@ export function readLetters(run: string, afterNumber: boolean, spaced: boolean):
   if (afterNumber && (spaced ? UNITS : GLUED_UNITS).has(run)) return { kind: 'words' };
   const name = named(run);
   if (name !== undefined) return { kind: 'name', name };
-  if (WORDS.has(run.toLowerCase()) || (looksLikeWord(run) && prefixOf(run) === null))
-    return { kind: 'words' };
+  if (isShortWord(run) || (looksLikeWord(run) && prefixOf(run) === null)) return { kind: 'words' };
   return prefixOf(run);
 }
 
