@@ -4,5 +4,11 @@ import { defineConfig } from 'vitest/config';
 const tests = process.env.MUTATE_TESTS ?? 'tests/unit/**/*.test.ts';
 
 export default defineConfig({
-  test: { include: tests.split(','), testTimeout: 60_000, maxWorkers: 1, reporters: ['dot'] },
+  test: {
+    setupFiles: ['tests/setup.ts'],
+    include: tests.split(','),
+    testTimeout: 60_000,
+    maxWorkers: 1,
+    reporters: ['dot'],
+  },
 });
