@@ -86,7 +86,7 @@ export const NUMBER_SETS: ReadonlyMap<string, string> = new Map([
 export const CONSTANTS: ReadonlyMap<string, string> = new Map([
   ...pairs(
     'infty Infinity  infinity Infinity  ∞ Infinity  oo Infinity  emptyset EmptySet  ' +
-      'varnothing EmptySet  ∅ EmptySet  Ø EmptySet  ⌀ EmptySet  π pi  𝜋 pi  ⅇ e  ⅈ i  ⅉ i',
+      'varnothing EmptySet  ∅ EmptySet  Ø EmptySet  ⌀ EmptySet  π pi  𝜋 pi  ⅇ e  ℯ e  ⅈ i  ⅉ i',
   ),
 ]);
 

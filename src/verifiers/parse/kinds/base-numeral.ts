@@ -59,8 +59,26 @@ function digitsOf(pieces: readonly Piece[], base: number): string | null {
   return [...digits].every((c) => digitValue(c) < base) ? digits.replace(/^0+(?=.)/, '') : null;
 }
 
+const PREFIXES: ReadonlyMap<string, number> = new Map([
+  ['x', 16],
+  ['o', 8],
+  ['b', 2],
+]);
+
+/** `0x3F`, `0b1101`, `0o17`: the notation of programs. */
+function prefixed(text: string): BaseNumeralAnswer | null {
+  const found = /^0([xXoObB])([0-9a-fA-F]{1,400})$/.exec(text);
+  if (found === null) return null;
+  const base = PREFIXES.get(found[1]!.toLowerCase())!;
+  const digits = found[2]!.toUpperCase();
+  if (![...digits].every((c) => digitValue(c) < base)) return null;
+  return { kind: 'base-numeral', digits: digits.replace(/^0+(?=.)/, ''), base };
+}
+
 /** `1011_2`, `(2A)_{16}`, `1234_{\text{five}}`, "1011 base 2": a numeral that names its base. */
-export function readBaseNumeral({ pieces }: Reading): BaseNumeralAnswer | null {
+export function readBaseNumeral({ pieces, surface }: Reading): BaseNumeralAnswer | null {
+  const code = prefixed(surface.text);
+  if (code !== null) return code;
   if (pieces.length < 3 || pieces.length > 60) return null;
   const start = baseStart(pieces);
   if (start === null || start.digits === 0) return null;

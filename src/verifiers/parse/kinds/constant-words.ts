@@ -8,6 +8,7 @@ const OBJECTS: ReadonlyMap<string, string> = new Map([
     'positive infinity',
     'plus infinity',
     'infinite',
+    'inf',
     '无穷大',
     '正无穷',
     '正无穷大',

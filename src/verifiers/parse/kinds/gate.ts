@@ -13,6 +13,9 @@ const COMMANDS: ReadonlySet<string> = new Set(
 /** `2024-05-05`, `5/14/2024`. */
 const NUMERIC_DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})$/;
 
+/** `0x3F`, `0b1101`: a numeral whose prefix names its base. */
+const PREFIXED = /^0[xXbBoO]/;
+
 function interestingCommand(name: string): boolean {
   return TEXT_MACROS.has(name) || COMMANDS.has(name);
 }
@@ -29,7 +32,7 @@ function lettersEnd(text: string, at: number): number {
  * text macro, label or currency. One pass over the text.
  */
 export function mayHoldWords({ text, notation }: Surface): boolean {
-  if (/^[([]?[A-Z](?:$|[).:：\]])/.test(text) || NUMERIC_DATE.test(text)) return true;
+  if (/^[([]?[A-Z](?:$|[).:：\]])/.test(text) || NUMERIC_DATE.test(text) || PREFIXED.test(text)) return true;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     if (code === 92) {
@@ -50,7 +53,7 @@ export function mayHoldWords({ text, notation }: Surface): boolean {
 }
 
 /** Functions that are units or labels too. */
-const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg', 'th']);
+const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg', 'th', 'lb', 'inf']);
 
 /** A run of letters that may be a word or unit: not a function, not one variable. */
 function isWordLike(word: string, notation: Surface['notation'], text: string, at: number): boolean {

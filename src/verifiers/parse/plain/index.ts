@@ -21,6 +21,9 @@ function looksLikeCode(source: string): boolean {
   return source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt(');
 }
 
+/** `(1+2j)`: a number plus a multiple of j is complex, as a program prints it, never a vector. */
+const PYTHON_COMPLEX = /^\(?[-+]?\d{1,40}(?:\.\d{1,40})?\s?[-+]\s?\d{1,40}(?:\.\d{1,40})?j\)?$/;
+
 const newScan = ({ chars, starts }: Characters, budget: Budget, code: boolean): Scan => ({
   chars,
   starts,
@@ -87,7 +90,8 @@ function lexLetterlike(scan: Scan, c: string): boolean {
  * Lexes plain, unicode and code notation (Python, SymPy, Maxima) into the shared token list, all of it or a
  * failure. Linear in the source; a step is spent for every character.
  */
-export function lexPlain(source: string, budget: Budget): Outcome<readonly Token[], ParseFailure> {
+export function lexPlain(written: string, budget: Budget): Outcome<readonly Token[], ParseFailure> {
+  const source = PYTHON_COMPLEX.test(written) ? written.replace('j', 'i') : written;
   const scan = newScan(readCharacters(source), budget, looksLikeCode(source));
   lexAll(scan, 0);
   return scan.failure === null ? succeed(scan.tokens) : fail(scan.failure);

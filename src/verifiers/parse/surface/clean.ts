@@ -119,13 +119,40 @@ const peel = (text: string): string | null => unwrapPair(text) ?? dropLeadingSig
 /** Module names of code notation: `np.sqrt(2)`. */
 const MODULES = /\b(?:np|numpy|math|sympy|sp|torch|cmath)\.(?=[a-zA-Z])/g;
 
+/** `Interval.open(0, 2)` in SymPy. */
+const INTERVAL_CALL = /\bInterval\.(?=(?:L|R)?open\()/g;
+
+/** `³⁄₄`: raised digits, a fraction slash, lowered digits; `1³⁄₄` is a mixed number. */
+const RAISED_FRACTION = /(\d?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,12})[⁄∕/]([₀₁₂₃₄₅₆₇₈₉]{1,12})/g;
+
+/** `12 \text{ choose } 4`. */
+const CHOOSE = /\\text\s?\{\s*choose\s*\}/g;
+
+/** `ℝ \ {0}`: a backslash and a space between a number set and braces take elements away. */
+const SET_MINUS =
+  /(\\mathbb ?\{? ?[RZQNC] ?\}?|\\mathbf ?\{ ?[RZQNC] ?\}|[ℝℤℚℕℂ]|^ ?[RZQNC]) ?(?:\\ +\\?|\\)\{([^{}\\]{1,80})\\?\}/g;
+
+/** Spellings that the lexers do not know, brought to ones they do. */
+function respell(source: string): string {
+  const text = source.replaceAll(MODULES, '');
+  if (text.includes('Interval.')) return text.replaceAll(INTERVAL_CALL, 'Interval_');
+  if (text.includes('choose')) return text.replaceAll(CHOOSE, ' \\choose ');
+  if (text.includes('\\')) return text.replaceAll(SET_MINUS, '$1\\setminus\\{$2\\}');
+  return /[₀-₉]/.test(text) ? text.replaceAll(RAISED_FRACTION, asFraction) : text;
+}
+
+const asFraction = (_all: string, whole: string, top: string, bottom: string): string => {
+  const plain = `${top.normalize('NFKC')}/${bottom.normalize('NFKC')}`;
+  return whole === '' ? `(${plain})` : `${whole} ${plain}`;
+};
+
 /**
  * Takes the wrapping off an answer: white space, mathematics delimiters, boxes, markdown and quotation marks, a
  * leading `=` or `≈`, a final dot or comma, one enclosing text macro. Each step shortens the text.
  */
 export function cleanSurface(source: string): Surface {
   let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(repairEscapes(source))))));
-  text = text.replaceAll(MODULES, '');
+  text = respell(text);
   let latex = false;
   let words = false;
   for (let round = 0; round < 12; round += 1) {
