@@ -33,7 +33,8 @@ const holdsWords = (text) => /(?:^|[^\\A-Za-z])[A-Za-z]{3,}/.test(text) || /\p{S
 /** Why a gold fails, or null. */
 function faultOf(gold) {
   const parsed = parse(gold);
-  if (parsed.ok && parsed.value.kind === 'text' && !holdsWords(gold)) return 'mathematics read as words';
+  if (parsed.ok && parsed.value.kind === 'text' && parsed.value.normal.length > 1 && !holdsWords(gold))
+    return 'mathematics read as words';
   for (const spelling of spellingsOf(gold)) {
     for (const response of [`\\boxed{${spelling}}`, spelling]) {
       const { correct, rule, reason } = verify(gold, response, {});

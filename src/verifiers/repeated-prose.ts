@@ -1,5 +1,7 @@
+import type { Answer } from './answer.js';
 import type { Context } from './context.js';
-import { type Extraction, explicitMethods } from './extract/index.js';
+import { type Extraction, explicitMethods, sameSpelling } from './extract/index.js';
+import { proseWords } from './extract/reading.js';
 import { findReply } from './extract/thinking.js';
 import type { UsableGold } from './gold.js';
 import { parseWithin } from './judge.js';
@@ -20,13 +22,18 @@ export function repeatsProse(
 ): Finding | null {
   if (extraction.method !== null && explicitMethods.includes(extraction.method)) return null;
   for (const { text, answer, whole } of golds) {
-    const prose = whole?.answer ?? answer;
-    if (prose.kind !== 'text' || response.length < text.length / slack) continue;
+    const [source, prose] = whole === undefined ? [text, answer] : [whole.text, whole.answer];
+    if (response.length < source.length / slack || !isProse(source, prose)) continue;
     const reply = findReply(response, () => {});
-    if (!reply.found || reply.end - reply.start > slack * (whole?.text ?? text).length + 20) continue;
-    const parsed = parseWithin(response.slice(reply.start, reply.end), context);
-    if (parsed.ok && parsed.value.kind === 'text' && parsed.value.normal === prose.normal)
-      return equal('text');
+    if (!reply.found || reply.end - reply.start > slack * source.length + 20) continue;
+    const repeated = response.slice(reply.start, reply.end);
+    if (sameSpelling(repeated, source)) return equal('text');
+    const parsed = prose.kind === 'text' ? parseWithin(repeated, context) : null;
+    if (parsed?.ok !== true || prose.kind !== 'text') continue;
+    if (parsed.value.kind === 'text' && parsed.value.normal === prose.normal) return equal('text');
   }
   return null;
 }
+
+/** Words, or a value among words. */
+const isProse = (text: string, answer: Answer): boolean => answer.kind === 'text' || proseWords(text, 3) > 2;

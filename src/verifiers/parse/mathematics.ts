@@ -77,6 +77,19 @@ function decimalComma(text: string): Answer | null {
   return { kind: 'list', items, decimal: sign === '' ? value : { ...value, num: -value.num } };
 }
 
+/** `5 4.6`: numbers with only white space between them, as programs print a list. */
+function spacedNumerals(text: string): Answer | null {
+  const parts = text.split(' ').filter((part) => part !== '');
+  const values = parts.length > 1 && parts.length <= 100 ? parts.map(plainNumeral) : [];
+  if (values.length === 0) return null;
+  const items: Answer[] = [];
+  for (const expr of values) {
+    if (expr === null) return null;
+    items.push({ kind: 'expression', expr });
+  }
+  return { kind: 'list', items };
+}
+
 const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 
 /**
@@ -107,6 +120,8 @@ function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFa
   if (first.ok || surface.text.length > MAX_RETRY) return first;
   const second = parseWith(order[1]!, surface.text, context);
   if (second.ok) return second;
+  const spaced = spacedNumerals(surface.text);
+  if (spaced !== null) return succeed(spaced);
   const italic = surface.text.replaceAll(ROMAN, ' $1 ');
   if (italic === surface.text) return first;
   const third = parseWith(lexLatex, italic, context);

@@ -11,6 +11,8 @@ export function value(reader: Reader): Expr {
       const parts = [asOperand(left)];
       while (unionAhead(reader)) {
         reader.at += 1;
+        // A comma after ∪ separates nothing.
+        accept(reader, ',');
         parts.push(asOperand(intersection(reader)));
       }
       left = applyAll('Union', parts);

@@ -90,6 +90,7 @@ const hasPlace = (piece: Piece): boolean =>
 
 /** A place with what the function does there, labelled even where it is the only one. */
 const namesPlace = (pieces: readonly Piece[]): boolean => {
+  if (isExtremum(pieces[0]!) && isMark(pieces[1], '.')) return true;
   const at = pieces.findIndex(isAt);
   return at > 0 && at < 4 && pieces.slice(0, at).some(hasPlace);
 };
@@ -108,6 +109,7 @@ function namedParts(reading: Reading): readonly Part[] | null {
     const unlabelled =
       start.label === start.value &&
       !isAt(pieces[start.label - 1]) &&
+      !isMark(pieces[start.label - 1], '.') &&
       (next?.kind === 'word' ||
         (next?.kind === 'open' && !next.space) ||
         findUnit(pieces[from]!.value) !== null);

@@ -86,6 +86,7 @@ export function readProse({ pieces }: Reading): TextAnswer | null {
   if (!pieces.some(isSentenceWord)) return null;
   const normal = pieces
     .filter((piece) => !(piece.kind === 'mark' && '.!?$'.includes(piece.value)))
+    .filter((piece) => !(piece.kind === 'command' && (piece.value === 'left' || piece.value === 'right')))
     .map((piece) =>
       piece.kind === 'command'
         ? `\\${SPELLINGS.get(piece.value) ?? piece.value}`
