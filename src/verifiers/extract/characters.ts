@@ -9,13 +9,16 @@ export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || 
 /** A capital A–Z. */
 export const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
-/** White space, including the ideographic space and no-break spaces. */
+/** White space, including the ideographic space, no-break spaces and characters of no width. */
 export const isSpace = (code: number): boolean =>
   code === 32 ||
   (code >= 9 && code <= 13) ||
   code === 0xa0 ||
   code === 0x3000 ||
-  (code >= 0x2000 && code <= 0x200b);
+  (code >= 0x2000 && code <= 0x200f) ||
+  (code >= 0x202a && code <= 0x202f) ||
+  code === 0x2060 ||
+  code === 0xfeff;
 
 /** A letter of any alphabet beyond Latin A–z: accented letters, Cyrillic, Arabic, Devanagari … */
 export const isForeignLetter = (code: number): boolean =>

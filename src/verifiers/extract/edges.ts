@@ -67,10 +67,12 @@ function holdsWords(text: string, open: number, end: number): boolean {
   return proseWords(text.slice(open, close < 0 ? end : close), 1) > 0;
 }
 
-function isFreeBefore(text: string, at: number, start: number): boolean {
+/** True when nothing that joins mathematics stands before `at`. */
+export function isFreeBefore(text: string, at: number, start: number): boolean {
   let i = at;
   while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf('$*', text, i - 1))) i -= 1;
   if (i <= start) return true;
+  if (i === at && (isLatin(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i - 1)))) return false;
   if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;

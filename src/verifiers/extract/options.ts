@@ -1,9 +1,12 @@
 import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
-import { denials, endsInCue, lastCueEnd } from './cues.js';
-import { isEnclosed, isFreeAfter } from './edges.js';
+import { denials, endsInCue, hasCue, lastCueEnd } from './cues.js';
+import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
+import { programRanges } from './programs.js';
+import { proseWords } from './reading.js';
+import { sentenceEnd } from './sentence-scan.js';
 
 /** Words right before a chosen option letter. */
 const choosers: readonly string[] =
@@ -67,11 +70,23 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   return null;
 }
 
-/** True when the letter is no part of a formula and stands in no braces, such as those of a hidden or struck-out text. */
+/**
+ * True when the letter is no part of a formula or list, and stands in no braces, such as those of a hidden or
+ * struck-out text: what follows it is nothing, or prose.
+ */
 function isApart(text: string, at: number, start: number, end: number): boolean {
   let from = at;
   while (from > start && isOneOf('([*$', text, from - 1)) from -= 1;
-  return isFreeAfter(text, closed(text, at + 1, end), end) && !isEnclosed(text, start, from, end);
+  const opened = isOneOf('([', text, at - 1);
+  if (opened && !isOneOf(')]', text, at + 1)) return false;
+  const after = closed(text, at + 1, end);
+  const rest = text.slice(after, end);
+  return (
+    isFreeBefore(text, from, start) &&
+    isFreeAfter(text, after, end) &&
+    !isEnclosed(text, start, from, end) &&
+    (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
+  );
 }
 
 /** "A, B", "A and C", "A or D": several options are named. */
@@ -102,6 +117,7 @@ export function choiceClaim(page: Page): Claim | null {
   if (leading !== null && leading.start - start <= 2) return claimAt(page, leading);
   if (page.options.expects !== 'choice') return null;
   const folded = fold(text.slice(from, end));
+  const programs = programRanges(page, from);
   for (let stop = folded.length; stop > 0; ) {
     const after = lastCueEnd(folded.slice(0, stop), choosers);
     page.look(choosers.length * 8);
@@ -112,6 +128,7 @@ export function choiceClaim(page: Page): Claim | null {
       standsAlone(text, at, from, end, true) &&
       !isArticle(text, at) &&
       !namesSeveral(text, at + 1, end) &&
+      isStated(page, programs, at) &&
       !isDeniedChoice(folded.slice(Math.max(0, after - 40), after))
     ) {
       return claimAt(page, { start: at, end: at + 1 });
@@ -120,6 +137,19 @@ export function choiceClaim(page: Page): Claim | null {
     if (folded.length - stop > 2_000) return null;
   }
   return null;
+}
+
+const openSentence: readonly string[] = 'if suppose supposing assume unless whether had guess'.split(' ');
+
+/** The letter stands in a sentence of its own that neither asks nor supposes, outside programs. */
+function isStated(page: Page, programs: readonly Range[], at: number): boolean {
+  const { text } = page;
+  if (programs.some((range) => at > range.start && at < range.end)) return false;
+  let start = at;
+  while (start > page.start && at - start < 400 && !isOneOf('.!?\n。！？', text, start - 1)) start -= 1;
+  const end = sentenceEnd(text, at, page.end);
+  if (isOneOf('?？', text, end) || hasCue(fold(text.slice(start, at)), openSentence)) return false;
+  return isApart(text, at, start, end);
 }
 
 /** The choosing words that end `before` are denied: "cannot be", "I would not choose". */

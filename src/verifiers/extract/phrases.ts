@@ -1,12 +1,13 @@
 import { type Anchor, englishAnchors, foreignAnchors, foreignHint, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
-import { fold, isLetter, isOneOf, isSpace, lineEnd, lineStart, skipSpaces } from './characters.js';
-import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
+import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
+import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, negations, suppositions } from './cues.js';
 import { standsApart } from './edges.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
+import { programRanges } from './programs.js';
 import { isPlaceholder } from './reading.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 import { valueIn } from './value.js';
@@ -60,30 +61,6 @@ function announcesNext(claim: Claim, next: Claim | undefined): boolean {
   const span = claim.spans[0];
   return next !== undefined && span !== undefined && next.start >= span.start - 4 && next.start < span.end;
 }
-
-/** Code fences of programs: what a program's comments say is no statement of the reply. */
-function programRanges(page: Page, from: number): Range[] {
-  const { text, end } = page;
-  const found: Range[] = [];
-  for (let at = text.indexOf('```', from); at >= 0 && at < end; ) {
-    const close = text.indexOf('```', at + 3);
-    if (close < 0 || close >= end) break;
-    const language = text
-      .slice(at + 3, Math.min(lineEnd(text, at, end), at + 20))
-      .trim()
-      .toLowerCase();
-    if (programs.has(language)) found.push({ start: at, end: close });
-    at = text.indexOf('```', close + 3);
-  }
-  return found;
-}
-
-/** Languages of code fences that hold programs. */
-const programs: ReadonlySet<string> = new Set(
-  'python py python3 js javascript ts c cpp c++ java rust go matlab r julia sage bash sh haskell lean wolfram mathematica'.split(
-    ' ',
-  ),
-);
 
 const allAnchors: readonly Anchor[] = [...englishAnchors, ...foreignAnchors];
 

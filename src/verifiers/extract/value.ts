@@ -1,7 +1,7 @@
 import { fold, isCjk, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { conclusions, denials, deniedSigns, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
-import { standsApart } from './edges.js';
+import { isEnclosed, standsApart } from './edges.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -31,12 +31,17 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   if (bold !== null) return { ...bold, stated: true };
   const folded = fold(page.text.slice(start, end));
   page.look(folded.length * 4);
-  const conclusion = prefer === 'last' ? lastCueEnd(folded, conclusions) : -1;
+  const prose = withoutMathematics(folded);
+  const conclusion = prefer === 'last' ? lastCueEnd(prose, conclusions) : -1;
   if (conclusion > 8) {
     const concluded = valueIn(page, start + conclusion, end, prefer);
     if (concluded !== null) return concluded;
   }
-  const from = lastCopula(folded);
+  const from = lastCopula(prose);
+  if (from >= 0 && folded[from - 1] === '=') {
+    const equation = equationAt(page, start, start + from, end);
+    if (equation !== 'prose') return equation;
+  }
   if (from >= 0) {
     if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
     if (startsAsBound(folded.slice(from, from + 24))) return null;
@@ -91,10 +96,47 @@ const startsAsBound = (rest: string): boolean => {
 const isBoundOrDenied = (before: string): boolean => endsInCue(before, denials) || endsInCue(before, bounds);
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
-const lastCopula = (folded: string): number => {
-  const prose = withoutMathematics(folded);
-  return Math.max(lastCueEnd(prose, copulas), lastEquals(prose) + 1 || -1);
-};
+const lastCopula = (prose: string): number =>
+  Math.max(lastCueEnd(prose, copulas), prose.lastIndexOf('=') + 1 || -1);
+
+/** A left side that names the right one: `x`, `f(x)`, `V_1`. */
+const NAME_SIDE = /(?:^|[\s$*(:,;])\\?[a-z]{1,12}(?:_\{?\w{1,8}\}?)?(?:\([\w, ]{1,12}\))?\s*$/i;
+
+/** A left side that the right one works out: `35 + 70`. */
+const ARITHMETIC_SIDE = /^(?:[\d\s.,+\-−*×÷/^()$%:;#={}]|\\(?:times|cdot|div|d?frac|left|right)(?![a-z]))*$/i;
+
+/** Relations and words inside mathematics: what stands after a later equals sign is not the value alone. */
+const OTHER_SIGNS = /[<>≤≥≠¬]|\\(?:neq?|not|neg|leq?|geq?|lt|gt|text)(?![a-z])/i;
+
+const isLeftSide = (left: string): boolean =>
+  left.trim() === '' ||
+  ((NAME_SIDE.test(left.slice(-64)) || ARITHMETIC_SIDE.test(left)) && !OTHER_SIGNS.test(left));
+
+/**
+ * An equation in plain letters ends in its value when its left side is a name or a sum; any other equation is read as a
+ * whole or not at all. `prose`: what stands before the sign is words.
+ */
+function equationAt(page: Page, start: number, after: number, end: number): ValueRange | null | 'prose' {
+  const { text } = page;
+  let from = after - 1;
+  while (from > start && !endsWord(text, from)) from -= 1;
+  const left = text.slice(from, after - 1);
+  if (isLeftSide(left)) return 'prose';
+  const range = cleanRange(text, from, end);
+  return page.isAnswer(text.slice(range.start, range.end)) && !isEnclosed(text, start, range.start, end)
+    ? { ...range, stated: true }
+    : null;
+}
+
+/** True when a word of two letters or more that is no command ends right before `at`. */
+function endsWord(text: string, at: number): boolean {
+  if (!isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at))) return false;
+  let from = at;
+  while (from > 0 && isLetter(text.charCodeAt(from - 1))) from -= 1;
+  return (
+    isCjk(text.charCodeAt(at - 1)) || (at - from > 1 && text[from - 1] !== '\\' && text[from - 1] !== '{')
+  );
+}
 
 /** The text with mathematics and whatever stands in braces blanked out: no verb is looked for in them. */
 function withoutMathematics(folded: string): string {
@@ -110,8 +152,6 @@ function withoutMathematics(folded: string): string {
   }
   return out;
 }
-
-const lastEquals = (prose: string): number => prose.lastIndexOf('=');
 
 /** What follows a copula, when it is an answer as a whole or begins with a value. */
 function complement(page: Page, start: number, end: number): ValueRange | null {
