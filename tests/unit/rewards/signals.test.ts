@@ -49,21 +49,21 @@ describe('entropy', () => {
 describe('hapo', () => {
   const right = (tokens: number): Rollout => rollout({ correct: true }, tokens);
   const wrong = (tokens: number): Rollout => rollout({ correct: false }, tokens);
-  const after = (params: Parameters<typeof signal>[1], ...rollouts: readonly Rollout[]) =>
+  const learntFrom = (params: Parameters<typeof signal>[1], ...rollouts: readonly Rollout[]) =>
     learn(signal('hapo', params), [groupOf(...rollouts)], noMemories, standardSignals);
 
   test('the history is the shortest right answer, or their mean', () => {
     const history = [right(50), right(150), wrong(1), rollout({ correct: true })];
     const linear = { form: 'linear', tolerance: 0 };
     const [least, mean] = [linear, { ...linear, history: 'mean' }].map((params) =>
-      scores('hapo', params, [right(25)], after(params, ...history)),
+      scores('hapo', params, [right(25)], learntFrom(params, ...history)),
     );
     expect(least).toEqual([0.5]);
     expect(mean).toEqual([0.75]);
   });
 
   test('a history of length 0: only an empty right answer is not charged', () => {
-    const memories = after({}, right(0));
+    const memories = learntFrom({}, right(0));
     expect(scores('hapo', {}, [right(0), right(1), wrong(0), wrong(1)], memories)).toEqual([0, -0.7, -1, -1]);
   });
 
@@ -74,7 +74,7 @@ describe('hapo', () => {
   });
 
   test('exact where the cosine is', () => {
-    const memories = after({ floor: -1 }, right(100));
+    const memories = learntFrom({ floor: -1 }, right(100));
     expect(scores('hapo', { floor: -1 }, [right(0), right(100), right(200), right(900)], memories)).toEqual([
       1, 0, -1, -1,
     ]);
