@@ -86,19 +86,27 @@ export const lenient: Policy = {
 export const profiles: Readonly<Record<'strict' | 'lenient', Policy>> = { strict, lenient };
 
 /** A profile's name, or a profile with some options changed. */
-export type PolicyChoice = 'strict' | 'lenient' | (Partial<Policy> & { readonly profile?: 'strict' | 'lenient' });
+export type PolicyChoice =
+  | 'strict'
+  | 'lenient'
+  | (Partial<Policy> & { readonly profile?: 'strict' | 'lenient' });
 
 /** Resolves a choice into a full policy; throws {@link ConfigError} on an unknown profile or option. */
 export function resolvePolicy(choice: PolicyChoice = 'strict'): Policy {
   if (typeof choice === 'string') {
     const profile = Object.hasOwn(profiles, choice) ? profiles[choice] : undefined;
-    if (profile === undefined) throw new ConfigError(`policy must be 'strict' or 'lenient'; got '${String(choice)}'`, 'policy');
+    if (profile === undefined)
+      throw new ConfigError(`policy must be 'strict' or 'lenient'; got '${String(choice)}'`, 'policy');
     return profile;
   }
   const { profile = 'strict', ...overrides } = choice;
   const base = resolvePolicy(profile);
   for (const key of Object.keys(overrides)) {
-    if (!Object.hasOwn(base, key)) throw new ConfigError(`policy has no option '${key}'; options: ${Object.keys(base).join(', ')}`, `policy.${key}`);
+    if (!Object.hasOwn(base, key))
+      throw new ConfigError(
+        `policy has no option '${key}'; options: ${Object.keys(base).join(', ')}`,
+        `policy.${key}`,
+      );
   }
   return { ...base, name: `${base.name}*`, ...overrides };
 }

@@ -86,7 +86,8 @@ export const undecided = (reason: UndecidedReason, detail: string): Finding => (
   detail,
 });
 
-const weaker = (a: Certainty, b: Certainty): Certainty => (a === 'proved' && b === 'proved' ? 'proved' : 'probable');
+const weaker = (a: Certainty, b: Certainty): Certainty =>
+  a === 'proved' && b === 'proved' ? 'proved' : 'probable';
 
 /**
  * Combines the findings of parts that must all agree (coordinates, matrix entries, endpoints): any difference
@@ -98,7 +99,8 @@ export function allOf(by: RuleName, findings: readonly Finding[]): Finding {
   let differs: Finding | undefined;
   for (const finding of findings) {
     if (finding.kind === 'different') {
-      if (differs === undefined || (differs.kind === 'different' && differs.certainty === 'probable')) differs = finding;
+      if (differs === undefined || (differs.kind === 'different' && differs.certainty === 'probable'))
+        differs = finding;
     } else if (finding.kind === 'undecided') open ??= finding;
     else certainty = weaker(certainty, finding.certainty);
   }
