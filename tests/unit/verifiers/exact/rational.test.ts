@@ -3,16 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { Budget } from '../../../../src/support/index.js';
 import { rationalValue } from '../../../../src/verifiers/exact/evaluate-rational.js';
 import {
+  absolute,
+  approximate,
+  bitsOf,
   exactRoot,
   floor,
   gcd,
   integerRoot,
   inverse,
   lcm,
+  minus,
   order,
   plus,
   power,
   ratio,
+  same,
+  sign,
   times,
 } from '../../../../src/verifiers/exact/rational.js';
 import { rational } from '../../../../src/verifiers/expr.js';
@@ -65,6 +71,67 @@ describe('rational arithmetic', () => {
     expect(power(ratio(2n, 3n), -2)).toEqual({ num: 9n, den: 4n });
     expect(order(ratio(1n, 3n), ratio(1n, 2n))).toBe(-1);
   });
+});
+
+describe('long numbers', () => {
+  /** Euclid by plain division. */
+  const euclid = (a: bigint, b: bigint): bigint => (b === 0n ? a : euclid(b, a % b));
+  const long = fc.bigInt({ min: 1n, max: 1n << 2_000n });
+  test('the common divisor is the one that plain division finds', () => {
+    fc.assert(fc.property(long, long, (a, b) => gcd(a, b) === euclid(a, b)));
+    fc.assert(
+      fc.property(long, long, long, (a, b, c) => {
+        const common = gcd(-a * c, b * c);
+        return common === c * euclid(a, b);
+      }),
+    );
+  });
+  test('neighbouring Fibonacci numbers, where every quotient is 1', () => {
+    let [a, b] = [1n, 1n];
+    for (let i = 0; i < 3_000; i += 1) [a, b] = [b, a + b];
+    expect(gcd(a, b)).toBe(1n);
+    expect(gcd(6n * a, 6n * b)).toBe(6n);
+  });
+  test('a number and itself, a multiple, nothing', () => {
+    const n = 3n ** 800n;
+    expect(gcd(n, n)).toBe(n);
+    expect(gcd(n * 10n ** 500n, n)).toBe(n);
+    expect(gcd(0n, -n)).toBe(n);
+    expect(gcd(0n, 0n)).toBe(0n);
+  });
+  test('a double near a fraction whose parts are none', () => {
+    const huge = 10n ** 400n;
+    expect(approximate(ratio(1n, 4n))).toBe(0.25);
+    expect(approximate({ num: 3n * huge, den: 2n * huge }) / 1.5).toBeCloseTo(1, 12);
+    expect(approximate({ num: -3n * huge, den: 2n * huge }) / -1.5).toBeCloseTo(1, 12);
+  });
+  test('bits, exact below 2^53 and to a multiple of four above', () => {
+    expect([0n, 1n, 2n, 3n, -4n, 255n, 256n].map(bitsOf)).toEqual([0, 1, 2, 2, 3, 8, 9]);
+    expect(bitsOf(1n << 64n)).toBe(68);
+    expect(absolute(-5n)).toBe(5n);
+  });
+});
+
+test('order, sign and identity', () => {
+  fc.assert(
+    fc.property(big, positive, big, positive, (a, b, c, d) => {
+      const [x, y] = [ratio(a, b), ratio(c, d)];
+      const sides = a * d - c * b;
+      const wanted = sides < 0n ? -1 : sides > 0n ? 1 : 0;
+      return order(x, y) === wanted && sign(minus(x, y)) === wanted && same(x, y) === (wanted === 0);
+    }),
+  );
+  expect([order(ratio(1n, 2n), ratio(2n, 4n)), sign(ratio(0n, 3n)), sign(ratio(1n, -3n))]).toEqual([
+    0, 0, -1,
+  ]);
+  expect(same(ratio(1n, 2n), ratio(1n, 3n)) || same(ratio(1n, 2n), ratio(3n, 2n))).toBe(false);
+  expect([lcm(0n, 5n), lcm(5n, 0n), lcm(-4n, 6n)]).toEqual([0n, 0n, 12n]);
+  expect([integerRoot(0n, 3), integerRoot(2n, 2), integerRoot(7n, 1), integerRoot(9n, 90)]).toEqual([
+    0n,
+    1n,
+    7n,
+    1n,
+  ]);
 });
 
 describe('exact evaluation', () => {
