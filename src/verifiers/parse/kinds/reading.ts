@@ -28,8 +28,16 @@ const HYPHENS: ReadonlySet<string> = new Set([...'-‐‑–']);
 export const isProse = (piece: Piece): boolean =>
   piece.kind === 'word' && (piece.style !== 'math' || piece.value.length > 3);
 
+/** A hyphen that opens the text is a minus sign, unless white space sets it off as a bullet before a word. */
+function isMinus(pieces: readonly Piece[]): boolean {
+  const [first, second] = pieces;
+  if (first?.kind !== 'mark' || !HYPHENS.has(first.value)) return false;
+  return second?.space !== true || /^inf/i.test(second.value);
+}
+
 /** Normal form of words: lower case, articles and final punctuation removed, `and`/commas as one comma. */
 export function phraseOf(pieces: readonly Piece[]): string | null {
+  if (isMinus(pieces)) return null;
   const out: string[] = [];
   for (const piece of pieces) {
     const word = wordOf(piece);

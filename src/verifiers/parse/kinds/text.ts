@@ -78,6 +78,10 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['cdots', 'dots'],
 ]);
 
+/** Small words of a sentence, which in mathematics letters could be products. */
+const SMALL_WORDS =
+  /^(?:[A-Z]?[a-z]{2}|as|is|of|in|at|by|to|on|an|it|if|or|we|As|Is|In|At|By|To|On|An|It|If|We)$/;
+
 /**
  * A sentence with mathematics in it that no other kind reads. Its normal form is its pieces in one spelling,
  * so two such sentences are equal only when they are written the same.
@@ -90,7 +94,7 @@ export function readProse({ pieces }: Reading): TextAnswer | null {
     .map((piece) =>
       piece.kind === 'command'
         ? `\\${SPELLINGS.get(piece.value) ?? piece.value}`
-        : isProse(piece)
+        : isProse(piece) || (piece.kind === 'word' && SMALL_WORDS.test(piece.value))
           ? piece.value.toLowerCase()
           : piece.value,
     )
