@@ -213,7 +213,6 @@ function truth(r) {
     `\\text{sometimes ${right.toLowerCase()}}`,
     '1',
     `\\neg\\text{${right}}`,
-    `\\text{${other.toLowerCase()}body}`,
   ]);
   return { gold: `\\text{${right}}`, wrong };
 }

@@ -189,7 +189,11 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
     if (at > 0) found.push([unpaired(text.slice(0, at)), unpaired(text.slice(at + separator.length))]);
   }
   const open = text.lastIndexOf(' (');
-  if (open > 0 && text.endsWith(')')) found.push([text.slice(0, open), text.slice(open + 2, -1)]);
+  if (open > 0 && text.endsWith(')')) {
+    // Brackets around several values may be a tuple's.
+    const inside = text.slice(open + 2, -1);
+    found.push([text.slice(0, open), inside.includes(',') ? text.slice(open + 1) : inside]);
+  }
   return found;
 }
 

@@ -81,7 +81,9 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
   if (opened && !isOneOf(')]', text, at + 1)) return false;
   const after = closed(text, at + 1, end);
   const rest = text.slice(after, end);
+  const before = text.slice(start, from);
   return (
+    (proseWords(before, 1) > 0 || !/[^\s.,:;!*"'`|#_-]/.test(before)) &&
     isFreeBefore(text, from, start) &&
     isFreeAfter(text, after, end) &&
     !isEnclosed(text, start, from, end) &&
@@ -113,7 +115,7 @@ export function choiceClaim(page: Page): Claim | null {
   const { text, end } = page;
   const from = page.wordsStart;
   const start = skipSpaces(text, page.start, end);
-  const leading = optionIn(page, start, Math.min(end, start + 40));
+  const leading = optionIn(page, start, sentenceEnd(text, start, end));
   if (leading !== null && leading.start - start <= 2) return claimAt(page, leading);
   if (page.options.expects !== 'choice') return null;
   const folded = fold(text.slice(from, end));

@@ -10,7 +10,7 @@ const mathematicalWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Commands whose braces hold words. */
+/** Commands whose braces hold words, or a name. */
 const textCommands: ReadonlySet<string> = new Set([
   'text',
   'textbf',
@@ -19,6 +19,8 @@ const textCommands: ReadonlySet<string> = new Set([
   'mathrm',
   'mbox',
   'operatorname',
+  'begin',
+  'end',
 ]);
 
 /** True for a plain numeral: sign, currency, digits with points and grouping, percent. The fast path of most graders' data. */

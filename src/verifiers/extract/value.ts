@@ -51,7 +51,9 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
   if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
-  return apart(page, withUnit(page, picked, end), start, end, false);
+  // Of a sentence with a verb only the words after it say that the value stands in prose.
+  const region = picked.start >= start + from ? start + Math.max(0, from) : start;
+  return apart(page, withUnit(page, picked, end), region, end, false);
 }
 
 /** The value, when no more mathematics adjoins it. */
@@ -100,7 +102,7 @@ const lastCopula = (prose: string): number =>
   Math.max(lastCueEnd(prose, copulas), prose.lastIndexOf('=') + 1 || -1);
 
 /** A left side that names the right one: `x`, `f(x)`, `V_1`. */
-const NAME_SIDE = /(?:^|[\s$*(:,;])\\?[a-z]{1,12}(?:_\{?\w{1,8}\}?)?(?:\([\w, ]{1,12}\))?\s*$/i;
+const NAME_SIDE = /^[\s$*(:,;.]*\\?[a-z]{1,12}(?:_\{?\w{1,8}\}?)?(?:\([\w, ]{1,12}\))?\s*$/i;
 
 /** A left side that the right one works out: `35 + 70`. */
 const ARITHMETIC_SIDE = /^(?:[\d\s.,+\-−*×÷/^()$%:;#={}]|\\(?:times|cdot|div|d?frac|left|right)(?![a-z]))*$/i;
@@ -109,8 +111,7 @@ const ARITHMETIC_SIDE = /^(?:[\d\s.,+\-−*×÷/^()$%:;#={}]|\\(?:times|cdot|div
 const OTHER_SIGNS = /[<>≤≥≠¬]|\\(?:neq?|not|neg|leq?|geq?|lt|gt|text)(?![a-z])/i;
 
 const isLeftSide = (left: string): boolean =>
-  left.trim() === '' ||
-  ((NAME_SIDE.test(left.slice(-64)) || ARITHMETIC_SIDE.test(left)) && !OTHER_SIGNS.test(left));
+  left.trim() === '' || ((NAME_SIDE.test(left) || ARITHMETIC_SIDE.test(left)) && !OTHER_SIGNS.test(left));
 
 /**
  * An equation in plain letters ends in its value when its left side is a name or a sum; any other equation is read as a
@@ -159,10 +160,15 @@ function complement(page: Page, start: number, end: number): ValueRange | null {
   const whole = skipLeadIns(page.text, cleanRange(page.text, from, end));
   if (whole.end <= whole.start) return null;
   const text = page.text.slice(whole.start, whole.end);
+  if (isJudgement(text)) return null;
   if (text.length <= complementLimit && page.isAnswer(text)) return { ...whole, stated: true };
   const run = runAt(page, whole.start, end);
-  return run === null ? null : apart(page, withUnit(page, run, end), start, end, true);
+  return run === null ? null : apart(page, withUnit(page, run, end), from, end, true);
 }
+
+/** "That is wrong": a verdict on something said before, no answer. */
+const isJudgement = (text: string): boolean =>
+  /^(?:wrong|incorrect|mistaken|correct|right|an error|a mistake|错|错误|错的|不对|正确)$/i.test(text);
 
 /** Where the complement begins when words and a colon introduce it ("a zero matrix: …"). */
 function afterColon(text: string, start: number, end: number): number {

@@ -107,12 +107,12 @@ const JOINERS: ReadonlySet<string> = new Set(
 
 /** What follows a label joins it to more ("or A/B"), or names options again ("(B, C)"): no option's text. */
 function hedges(pieces: readonly Piece[], from: number): boolean {
-  const first = pieces[from]!;
-  if (first.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
   const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
+  const [first] = rest;
+  if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
   return (
     rest.length > 0 &&
-    rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&') || isAnd(piece)))
+    rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))
   );
 }
 

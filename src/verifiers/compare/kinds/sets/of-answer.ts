@@ -70,9 +70,7 @@ export function numberSet(answer: Answer, reading: Reading): NumberSet | null {
     case 'list':
       if (answer.items.every(isCondition)) return jointSet(answer.items, reading);
       // `(−∞, 1), (2, ∞)`: intervals with commas or words between them are all meant.
-      return answer.items.every((item) => item.kind === 'interval')
-        ? joinAll(answer.items, 'union', reading)
-        : null;
+      return answer.items.every((item) => item.kind === 'interval') ? joinApart(answer.items, reading) : null;
     default:
       return null;
   }
@@ -126,6 +124,17 @@ function joinAll(
     if (next === null) return null;
     result = result === null ? next : join(result, next, operation, reading.context);
     if (result === null) return null;
+  }
+  return result;
+}
+
+/** The union of sets that do not meet. Of two that overlap, as in "[1, 2] or [1, 2)", each was offered by itself. */
+function joinApart(parts: readonly Answer[], reading: Reading): NumberSet | null {
+  let result: NumberSet = real(EMPTY);
+  for (const part of parts) {
+    const next = numberSet(part, reading);
+    if (next === null || !isEmpty(intersection(result.set, next.set, reading.context))) return null;
+    result = real(union(result.set, next.set, reading.context));
   }
   return result;
 }
