@@ -2,6 +2,7 @@ import { fail, type Outcome, succeed } from '../../support/index.js';
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
 import type { ApplyNode, Expr, Head } from '../expr.js';
+import { Refusal } from './refusal.js';
 import { hasArray, structureArray } from './structure/array-values.js';
 import {
   structureBracket,
@@ -23,7 +24,7 @@ import {
   structureSetOperation,
 } from './structure/sets.js';
 import { signVariants } from './structure/signs.js';
-import { asExpression, type Structurer, type Structuring, Unstructured } from './structure/structuring.js';
+import { asExpression, type Structurer, type Structuring } from './structure/structuring.js';
 import type { ParseFailure } from './token.js';
 
 /** What each structural head denotes; every other head is arithmetic. */
@@ -103,7 +104,7 @@ export function structureAnswer(expr: Expr, context: Context): Outcome<Answer, P
   try {
     return succeed(structureOf(expr, structuring));
   } catch (error) {
-    if (error instanceof Unstructured) return fail(error.failure);
+    if (error instanceof Refusal) return fail(error.failure);
     throw error;
   }
 }

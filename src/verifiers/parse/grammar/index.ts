@@ -1,19 +1,11 @@
 import { type Budget, fail, type Outcome, succeed } from '../../../support/index.js';
 import type { Expr } from '../../expr.js';
+import { Refusal } from '../refusal.js';
 import type { ParseFailure, Token } from '../token.js';
 import { noteCalls } from './calls.js';
 import { factor } from './factor.js';
 import { readOperand } from './operand.js';
-import {
-  finish,
-  MAX_DEPTH,
-  openReader,
-  type Reader,
-  Refusal,
-  type Rules,
-  refuse,
-  type Shared,
-} from './reader.js';
+import { finish, MAX_DEPTH, openReader, type Reader, type Rules, refuse, type Shared } from './reader.js';
 import { item, statement } from './statement.js';
 import { sum } from './sum.js';
 import { term } from './term.js';

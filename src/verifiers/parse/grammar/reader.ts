@@ -1,5 +1,6 @@
 import type { Budget } from '../../../support/index.js';
 import type { Expr } from '../../expr.js';
+import { Refusal } from '../refusal.js';
 import type { Operator, ParseFailure, Token } from '../token.js';
 import { matchBrackets } from './match.js';
 import { joinNumerals } from './numerals.js';
@@ -57,16 +58,6 @@ export interface Reader {
   element: boolean;
   /** Integrals whose differential has not come yet. */
   integrals: number;
-}
-
-/** Carries a failure up to {@link parseTokens}. It is control flow inside the grammar; callers never see it. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  readonly failure: ParseFailure;
-  constructor(failure: ParseFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 /** Refuses at a token, or at the end of the list where there is none. */

@@ -1,8 +1,9 @@
 import type { Answer, RelationAnswer, RelationOperator } from '../../answer.js';
 import { type ApplyNode, apply, type Expr, type Head, isApply } from '../../expr.js';
+import { Refusal } from '../refusal.js';
 import { hasAnyHead, isStructural } from './heads.js';
 import { signVariants } from './signs.js';
-import { type Structurer, type Structuring, Unstructured } from './structuring.js';
+import type { Structurer, Structuring } from './structuring.js';
 
 const OPERATORS: ReadonlyMap<Head, RelationOperator> = new Map<Head, RelationOperator>([
   ['Equal', '='],
@@ -82,7 +83,7 @@ function structuredOrNull(sides: readonly Expr[], { structure }: Structuring): r
   try {
     return sides.map(structure);
   } catch (error) {
-    if (error instanceof Unstructured) return null;
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.js';
 import type { Context } from '../../context.js';
 import type { ApplyNode, Expr } from '../../expr.js';
-import type { ParseFailure } from '../token.js';
+import { Refusal } from '../refusal.js';
 
 /** What the files of this folder share: the call's context and the way back to the whole of the structure. */
 export interface Structuring {
@@ -13,19 +13,9 @@ export interface Structuring {
 /** Turns the application of one head into an answer. */
 export type Structurer = (expr: ApplyNode, structuring: Structuring) => Answer;
 
-/** Carries a refusal up to `structureAnswer`. It is control flow inside this folder; callers never see it. */
-export class Unstructured extends Error {
-  override readonly name = 'Unstructured';
-  readonly failure: ParseFailure;
-  constructor(failure: ParseFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
-
 /** Refuses the whole answer: it is mathematics, but denotes nothing that is handled. */
 export function refuse(message: string): never {
-  throw new Unstructured({ message, start: 0, end: 0, reason: 'unsupported' });
+  throw new Refusal({ message, start: 0, end: 0, reason: 'unsupported' });
 }
 
 /** A number or expression as an answer. */
