@@ -13,6 +13,8 @@ import { primeFields } from './prime-fields.js';
 import { realForm } from './real-form.js';
 import { sameTreeRule } from './same-tree.js';
 import { glance, separation } from './separation.js';
+import { signCases } from './sign-cases.js';
+import { squares } from './squares.js';
 
 /** Compares parts of a pair for a rule, one level down. */
 const compareParts = (gold: Expr, given: Expr, pair: Pair): Finding =>
@@ -30,6 +32,8 @@ export const LADDER: readonly Rule[] = [
   algebraicCoefficients,
   realForm,
   exponentiated,
+  squares,
+  signCases,
   locallyConstant,
   induction(compareParts),
   separation,

@@ -1,36 +1,12 @@
 import { isZero } from '../../exact/normal/product.js';
-import type { Poly } from '../../exact/normal/types.js';
 import { type Condition, freshMemo, type Workspace } from '../../exact/normal/workspace.js';
-import { type Rational, ratio, whole } from '../../exact/rational.js';
 import type { Expr } from '../../expr.js';
 import { equal } from '../../verdict.js';
-import { type ReducedConditions, type RootOf, reduceConditions } from './conditions.js';
+import { type ReducedConditions, reduceConditions } from './conditions.js';
 import { denominatorsHold } from './definedness.js';
+import { rootIn } from './linear-roots.js';
 import { difference } from './normal-form.js';
 import { attempt, type Forms, formsIn, type Pair, type Rule, workspaceFor } from './pair.js';
-
-/** Root of a factor (by its key) that is a symbol or an increasing linear sum in one symbol. */
-const rootIn =
-  (workspace: Workspace): RootOf =>
-  (factor) => {
-    const id = Number(/^1\/1\*(\d+)\^1$/.exec(factor)?.[1] ?? Number.NaN);
-    if (Number.isNaN(id)) return null;
-    if (workspace.field.generatorOf(id)?.meaning.kind === 'symbol') return { symbol: id, root: whole(0) };
-    const linear = linearRoot(workspace.field.composite(id)?.poly ?? new Map());
-    const kind = linear === null ? undefined : workspace.field.generatorOf(linear.symbol)?.meaning.kind;
-    return kind === 'symbol' ? linear : null;
-  };
-
-function linearRoot(poly: Poly): { readonly symbol: number; readonly root: Rational } | null {
-  let slope: { readonly symbol: number; readonly coef: bigint } | null = null;
-  let offset = 0n;
-  for (const { mono, coef } of poly.values()) {
-    if (mono.length === 0) offset = coef;
-    else if (slope !== null || mono.length !== 2 || mono[1] !== 1 || coef < 0n) return null;
-    else slope = { symbol: mono[0] as number, coef };
-  }
-  return slope === null ? null : { symbol: slope.symbol, root: ratio(-offset, slope.coef) };
-}
 
 /** The sign conditions met while one side is lowered; `null` when it is out of reach. */
 function conditionsOf(workspace: Workspace, side: Expr): readonly Condition[] | null {

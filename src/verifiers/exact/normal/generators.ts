@@ -50,7 +50,7 @@ export function absoluteOf(ws: Workspace, real: Product): Product {
 export function rootPower(ws: Workspace, base: Product, exponent: Rational, positive: boolean): Product {
   if (exponent.den === 1n) return ws.field.power(base, safe(exponent.num));
   const order = SCALE * partsOf(exponent.den);
-  const generator = ws.field.generator(`root:${order}:${keyOf(base)}`, () => ({
+  const generator = ws.field.generator(`root:${order}:${positive}:${keyOf(base)}`, () => ({
     meaning: { kind: 'root', base },
     order,
     value: base,
@@ -96,7 +96,7 @@ export function unitPower(
   nature: UnitNature,
 ): Product {
   const parts = partsOf(quantity.den);
-  const key = `unit:${parts}:${base === null ? 'e' : keyOf(base)}:${keyOf(m)}`;
+  const key = `unit:${parts}:${nature.positive}:${base === null ? 'e' : keyOf(base)}:${keyOf(m)}`;
   const generator = ws.field.generator(key, () => ({
     meaning: { kind: 'unit', base, exponent: m, parts },
     conjugate: nature.conjugate,
@@ -124,7 +124,7 @@ export function powerOfUnit(ws: Workspace, id: number, exponent: Rational): Prod
 
 /** ln of a value that is neither one nor split further. */
 export function logarithmOf(ws: Workspace, of: Product, real: boolean): Product {
-  const generator = ws.field.generator(`ln:${keyOf(of)}`, () => ({
+  const generator = ws.field.generator(`ln:${real}:${keyOf(of)}`, () => ({
     meaning: { kind: 'ln', of },
     conjugate: real ? 'same' : 'unknown',
   }));

@@ -75,13 +75,17 @@ const modulo: HeadRule = (ws, args, lower) => {
   return ws.field.subtract(a, ws.field.multiply(b, quotient));
 };
 
+/** Longest list of which every two are compared. */
+const MAX_COMPARED = 6;
+
 /** Two values: (a + b ± |a − b|)/2. More: constants by their signs, else an atom of the sorted arguments. */
 const extreme =
   (head: 'Min' | 'Max'): HeadRule =>
   (ws, args, lower, expr) => {
-    const inner = distinct(values(ws, args, lower));
-    const best = extremeConstant(ws, head, inner);
+    const all = distinct(values(ws, args, lower));
+    const best = extremeConstant(ws, head, all);
     if (best !== null) return best;
+    const inner = all.length > MAX_COMPARED ? all : withoutBeaten(ws, head, all);
     const [a, b, ...others] = inner;
     if (a === undefined) return stop('unsupported');
     if (b === undefined) return a;
@@ -90,6 +94,24 @@ const extreme =
     const signed = head === 'Max' ? gap : opposite(gap);
     return ws.field.multiply(constant({ num: 1n, den: 2n }), ws.field.add([a, b, signed]));
   };
+
+/** Values that no other one is certain to beat. */
+function withoutBeaten(ws: Workspace, head: 'Min' | 'Max', list: readonly Product[]): readonly Product[] {
+  if (list.length < 3) return list;
+  const wanted = head === 'Max' ? 1 : -1;
+  const left = [...list];
+  for (let i = 0; i < left.length; i++) {
+    for (let j = left.length - 1; j > i; j--) {
+      const [a, b] = [left[i], left[j]];
+      if (a === undefined || b === undefined) continue;
+      const sign = signOfProduct(ws, ws.field.subtract(b, a));
+      if (sign === null || sign === 0) continue;
+      if (sign === wanted) left[i] = b;
+      left.splice(j, 1);
+    }
+  }
+  return left;
+}
 
 function distinct(list: readonly Product[]): readonly Product[] {
   const byKey = new Map(list.map((value) => [keyOf(value), value]));

@@ -30,7 +30,24 @@ describe('absolute values', () => {
     ['ln(abs(sec(x) + tan(x)))', '-ln(abs(sec(x) - tan(x)))'],
     ['ln(abs(csc(3*x) - cot(3*x)))', 'ln(abs(tan(3*x/2)))'],
   ]);
+  pairs('equal proved', [
+    ['abs(x - 2) + abs(x - 3)', 'max(2*x - 5, 1, 5 - 2*x)'],
+    ['max(max(x, y), z)', 'max(x, max(y, z))'],
+    ['abs(x + y) + abs(x - y)', '2*max(abs(x), abs(y))'],
+    ['sqrt(x^2 + 2*abs(x) + 1)', 'abs(x) + 1'],
+    ['abs(x^2 - 2)', 'abs(x - sqrt(2))*abs(x + sqrt(2))'],
+    ['abs(sin(2*x))', '2*abs(sin(x)*cos(x))'],
+    ['ln(1 + 1/x)', 'ln(x + 1) - ln(x)'],
+    ['sqrt(x/y)', 'sqrt(x)/sqrt(y)'],
+    ['abs(2 - sin(x))', '2 - sin(x)'],
+    ['abs(x^2 + x*y + y^2)', 'x^2 + x*y + y^2'],
+    ['ln(sqrt(x^2 + 1) + x)', '-ln(sqrt(x^2 + 1) - x)'],
+  ]);
   pairs('different proved', [
+    ['abs(x - 2) + abs(x - 3)', 'max(2*x - 5, 5 - 2*x)'],
+    ['abs(x + y) + abs(x - y)', '2*max(x, y)'],
+    ['abs(1/2 - sin(x))', '1/2 - sin(x)'],
+    ['abs(x^2 + 3*x*y + y^2)', 'x^2 + 3*x*y + y^2'],
     ['sqrt(2 - 2*cos(t))', '2*sin(t/2)'],
     ['ln(abs(sec(x) + tan(x)))', '-ln(abs(sec(x) + tan(x)))'],
   ]);
