@@ -14,11 +14,14 @@ export interface Trace {
   /** `[G]` */
   readonly scores: Scores;
   readonly children: readonly Trace[];
-  /** A signal that threw: its scores are all `null` and this says why. */
+  /** Why scores are missing here: a signal that threw (all of them), or a number beyond ±1.8e308 (that one). */
   readonly note?: string;
 }
 
-/** Evaluates a term over one group against a snapshot of the memories. Pure; never throws for any data. */
+/**
+ * Evaluates a term over one group against a snapshot of the memories. Pure; never throws for any data, and every
+ * score is finite or `null`. Throws {@link ConfigError} for a signal the registry does not have or its parameters.
+ */
 export function evaluate(
   term: Term,
   group: Group,
@@ -30,14 +33,28 @@ export function evaluate(
     evaluate(child.term, group, memories, registry, `${path}.${child.step}`),
   );
   if (term.op === 'signal') return evaluateSignal(term, group, memories, registry, path);
+  const scores = combine(
+    term,
+    children.map((child) => child.scores),
+    group,
+  );
+  const beyond = scores.findIndex((value) => value !== null && !Number.isFinite(value));
+  return beyond < 0 ? { term, scores, children } : overflowed(term, scores, children, beyond, path);
+}
+
+/** A number that float64 cannot carry is missing, not infinite: sums and statistics above stay finite. */
+function overflowed(
+  term: Term,
+  scores: Scores,
+  children: readonly Trace[],
+  first: number,
+  path: string,
+): Trace {
   return {
     term,
-    scores: combine(
-      term,
-      children.map((child) => child.scores),
-      group,
-    ),
+    scores: scores.map((value) => (value !== null && Number.isFinite(value) ? value : null)),
     children,
+    note: `${path}: ${term.op} gave ${scores[first]} for rollout ${first}; scale its parts down`,
   };
 }
 
@@ -51,7 +68,9 @@ function evaluateSignal(
   const signal = lookUp(registry, term.name, path);
   const params = completeParams(signal, term.params, path);
   try {
-    const scores = signal.score(group, params, recall(memories, memoryKey(term.name, params), group.problem));
+    const memory =
+      signal.memory === undefined ? null : recall(memories, memoryKey(term.name, params), group.problem);
+    const scores = signal.score(group, params, memory);
     const bad = scores.findIndex((value) => value !== null && !Number.isFinite(value));
     if (scores.length === group.rollouts.length && bad < 0) return { term, scores, children: [] };
     const fault =
@@ -147,5 +166,7 @@ export function factorAt({ knots }: ScheduleTerm, step: number): number {
   if (left === undefined) return right?.[1] ?? 1;
   if (right === undefined) return left[1];
   const share = (step - left[0]) / (right[0] - left[0]);
-  return left[1] + share * (right[1] - left[1]);
+  // A weighted mean of the two, not left + share·(difference): neither overflows nor leaves their range by more than rounding.
+  const factor = (1 - share) * left[1] + share * right[1];
+  return Math.min(Math.max(left[1], right[1]), Math.max(Math.min(left[1], right[1]), factor));
 }

@@ -34,14 +34,25 @@ export function centre(scores: Scores): Scores {
   return scores.map((value) => (value === null ? null : value - middle));
 }
 
-/** (value − mean) / (std + epsilon); exactly 0 without spread. */
+/**
+ * (value − mean) / (std + epsilon); exactly 0 without spread. Worked out in units of a power of two near the largest
+ * entry, which changes no digit and keeps the largest and the smallest of numbers from overflowing or vanishing.
+ */
 export function zscore(scores: Scores, std: 'sample' | 'population', epsilon: number): Scores {
-  const values = present(scores);
+  const unit = powerOfTwoNear(present(scores));
+  const values = present(scores).map((value) => value / unit);
   const spread = deviation(values, std);
   const middle = mean(values);
   return scores.map((value) =>
-    value === null ? null : spread === 0 ? 0 : (value - middle) / (spread + epsilon),
+    value === null ? null : spread === 0 ? 0 : (value / unit - middle) / (spread + epsilon / unit),
   );
+}
+
+/** A power of two within a factor of two of the largest magnitude; 1 for zeros. */
+function powerOfTwoNear(values: readonly number[]): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most === 0 ? 1 : 2 ** Math.min(1023, Math.floor(Math.log2(most)));
 }
 
 /** Ranks mapped to [−1, 1]; ties share their mean rank; fewer than two entries, or no spread, are 0. */

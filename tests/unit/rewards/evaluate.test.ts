@@ -109,9 +109,48 @@ describe('a schedule is linear between its knots and constant beyond them', () =
     const at = { ...judged(true), step };
     expect(evaluate(term, at, noMemories, registry).scores).toEqual([wanted]);
   });
+  test('between the greatest of numbers it stays within them', () => {
+    const wide = schedule(constant(1), [
+      [0, -Number.MAX_VALUE],
+      [2, Number.MAX_VALUE],
+    ]);
+    expect(evaluate(wide, { ...judged(true), step: 1 }, noMemories, registry).scores).toEqual([0]);
+    const flat = schedule(constant(1), [
+      [0, 0.1],
+      [3, 0.1],
+    ]);
+    for (const step of [1, 2])
+      expect(evaluate(flat, { ...judged(true), step }, noMemories, registry).scores).toEqual([0.1]);
+  });
   test('one knot is a constant factor', () => {
     const at = { ...judged(true), step: 7 };
     expect(evaluate(schedule(constant(2), [[10, 5]]), at, noMemories, registry).scores).toEqual([10]);
+  });
+});
+
+describe('a number beyond float64 is missing, with a note that names its place', () => {
+  const huge = constant(1e308);
+  test.each<[string, Term, string]>([
+    ['sum', sum({ a: [10, huge] }), 'term: sum gave Infinity for rollout 0; scale its parts down'],
+    ['product', product(huge, constant(-10)), 'term: product gave -Infinity for rollout 0'],
+    ['affine', affine(huge, 10), 'term: affine gave Infinity for rollout 0'],
+    ['schedule', schedule(huge, [[0, 10]]), 'term: schedule gave Infinity for rollout 0'],
+    ['difference of two', sum({ a: [10, huge], b: [-10, huge] }), 'term: sum gave NaN for rollout 0'],
+  ])('%s', (_, term, note) => {
+    const trace = evaluate(term, judged(true), noMemories, registry);
+    expect(trace.scores).toEqual([null]);
+    expect(trace.note).toContain(note);
+  });
+  test('the other rollouts keep their numbers, and what stands above goes on without it', () => {
+    const trace = evaluate(
+      centred(affine(model, 1e300)),
+      groupOf(rollout({ modelScore: 1e300 }), rollout({ modelScore: 1 }), rollout({ modelScore: 1 })),
+      noMemories,
+      registry,
+    );
+    expect(trace.scores).toEqual([null, 0, 0]);
+    expect(trace.note).toBeUndefined();
+    expect(trace.children[0]?.note).toContain('term.term: affine gave Infinity for rollout 0');
   });
 });
 

@@ -33,6 +33,20 @@ describe('z-score', () => {
   test('adds epsilon to the spread', () => expect(zscore([0, 2], 'population', 1)).toEqual([-0.5, 0.5]));
   test('without spread 0, whatever epsilon', () =>
     expect(zscore([5, null, 5], 'sample', 0)).toEqual([0, null, 0]));
+  test.each([[Number.MAX_VALUE], [1e308], [1], [3e-310], [Number.MIN_VALUE]])('of ±%d is ±1', (value) => {
+    expect(zscore([value, -value], 'population', 0)).toEqual([1, -1]);
+    expect(zscore([value, 0], 'population', 0)).toEqual([1, -1]);
+  });
+  test('three of the greatest and one of the least stay finite', () => {
+    const [a, , , d] = zscore(
+      [Number.MAX_VALUE, Number.MAX_VALUE, Number.MAX_VALUE, -Number.MAX_VALUE],
+      'sample',
+      0,
+    );
+    expect(a).toBeCloseTo(0.5, 12);
+    expect(d).toBeCloseTo(-1.5, 12);
+  });
+  test('zeros are 0', () => expect(zscore([0, 0], 'sample', 0)).toEqual([0, 0]));
 });
 
 describe('rank', () => {
