@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { visible } from '../report/index.js';
-import { TouchstoneError } from '../support/index.js';
-import { nearest, parseArguments, switchOption, textOption, UsageError } from './argv.js';
+import { nearest, TouchstoneError } from '../support/index.js';
+import { parseArguments, switchOption, textOption, UsageError } from './argv.js';
 import { type CommandSpec, commands } from './commands/index.js';
 import { type ExitCode, exitCode } from './exit.js';
 import { OutputError, PipeClosed } from './sink.js';

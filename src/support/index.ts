@@ -1,5 +1,6 @@
 export { Budget, withinBudget } from './budget.js';
 export { BackendError, ConfigError, InputError, TouchstoneError } from './errors.js';
 export { canonicalJson, type Json, stableHash } from './json.js';
+export { nearest } from './nearest.js';
 export { fail, type Outcome, succeed } from './outcome.js';
 export { type Random, seededRandom } from './random.js';

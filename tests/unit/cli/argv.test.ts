@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, numberOption, type OptionSpec, parseArguments } from '../../../src/cli/argv.js';
+import { numberOption, type OptionSpec, parseArguments } from '../../../src/cli/argv.js';
 import { policyFrom, policyOptions } from '../../../src/cli/options/policy.js';
 import { strict } from '../../../src/verifiers/policy.js';
 
@@ -56,15 +56,6 @@ test.each(['', 'x', '1e3x', '0x10', 'Infinity', 'NaN', '-1', '2.5', '99'])(
     );
   },
 );
-
-test.each([
-  ['verfy', 'verify'],
-  ['exp', 'explain'],
-  ['evrify', 'verify'],
-  ['zzz', null],
-])('nearest to %s', (word, expected) => {
-  expect(nearest(word, ['verify', 'explain', 'detect'])).toBe(expected);
-});
 
 describe('policy options', () => {
   test('every option of a policy can be set', () => {
