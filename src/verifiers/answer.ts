@@ -32,6 +32,8 @@ export type Answer =
 export interface ExpressionAnswer {
   readonly kind: 'expression';
   readonly expr: Expr;
+  /** The other reading when letters after a number may as well be a unit: `2h`, `\\sqrt{12} m`. */
+  readonly measured?: QuantityAnswer;
 }
 
 /** What stands between two sides; `congruent` is ≡. */

@@ -2,6 +2,7 @@ import { fail, type Outcome, succeed } from '../../support/index.js';
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
 import { mayHoldWords } from './kinds/gate.js';
+import { mayBeMeasured, withMeasure } from './kinds/measured.js';
 import { phraseOf, type Reading, type Recogniser } from './kinds/reading.js';
 import { AFTER_MATHEMATICS, BEFORE_MATHEMATICS } from './kinds/table.js';
 import { parseMathematics } from './mathematics.js';
@@ -40,7 +41,11 @@ function parseSurface(surface: Surface, context: Context, depth: number): Outcom
   const before = reading === null ? null : firstOf(BEFORE_MATHEMATICS, reading);
   if (before !== null) return succeed(before);
   const mathematics = parseMathematics(surface, context);
-  if (mathematics.ok) return mathematics;
+  if (mathematics.ok) {
+    const { value } = mathematics;
+    if (!mayBeMeasured(value)) return mathematics;
+    return succeed(withMeasure(value, reading ?? readingOf(surface, context, depth)));
+  }
   const after = firstOf(AFTER_MATHEMATICS, reading ?? readingOf(surface, context, depth));
   return after === null ? mathematics : succeed(after);
 }

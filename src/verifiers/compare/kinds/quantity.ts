@@ -1,4 +1,4 @@
-import type { Answer, QuantityAnswer, Unit } from '../../answer.js';
+import type { Answer, ExpressionAnswer, QuantityAnswer, Unit } from '../../answer.js';
 import { apply, type Expr, integer, rational } from '../../expr.js';
 import { different, equal, type Finding } from '../../verdict.js';
 import { compareExpressions } from '../rules/index.js';
@@ -48,6 +48,22 @@ export function sameDimension(a: Unit, b: Unit): boolean {
   );
 }
 
+/** Names of two currencies or of a currency and another unit: pounds are money and weight, ¥ is yuan and yen. */
+const HOMONYMS: readonly (readonly [name: string, dimension: string])[] = [
+  ['lb', 'GBP'],
+  ['¥', 'JPY'],
+];
+
+/** One unit's name may as well mean the other's dimension; the values are then compared as written. */
+const isHomonym = (a: Unit, b: Unit): boolean =>
+  HOMONYMS.some(
+    ([name, dimension]) =>
+      (a.name === name && isOnly(b, dimension)) || (b.name === name && isOnly(a, dimension)),
+  );
+
+const isOnly = (unit: Unit, dimension: string): boolean =>
+  Object.keys(unit.dimension).join() === dimension && unit.dimension[dimension] === 1;
+
 const sameExpr = (a: Expr, b: Expr): boolean =>
   a.node === 'number' && b.node === 'number' && a.num === b.num && a.den === b.den;
 
@@ -72,6 +88,7 @@ function convert(answer: Answer, unit: Unit): Answer | null {
 }
 
 function compareQuantities(a: QuantityAnswer, b: QuantityAnswer, recurse: Compare): Finding {
+  if (isHomonym(a.unit, b.unit)) return recurse(a.value, b.value);
   if (!sameDimension(a.unit, b.unit))
     return different('unit', 'proved', { at: {}, gold: a.unit.name, given: b.unit.name });
   // Equal units: the values as written, so that spelling rules (rounding, print-out) still apply.
@@ -81,6 +98,12 @@ function compareQuantities(a: QuantityAnswer, b: QuantityAnswer, recurse: Compar
   if (left === null || right === null) return different('unit');
   const finding = recurse(left, right);
   return finding.kind === 'equal' ? equal('unit-conversion', finding.certainty) : finding;
+}
+
+/** Letters that may as well be a unit, against a quantity; as variables when both may be. */
+function compareMeasured(a: QuantityAnswer, b: ExpressionAnswer, recurse: Compare): Finding {
+  const finding = recurse(a, b.measured!);
+  return finding.kind === 'equal' || a.algebra === undefined ? finding : recurse(a.algebra, b);
 }
 
 /** A plain number: letters after the other side's number are then a unit it left out. */
@@ -98,6 +121,7 @@ export const quantityRows: readonly Row[] = [
   row('quantity', 'quantity', (a, b, _context, recurse) => compareQuantities(a, b, recurse)),
   ...rowsFor(['quantity'], VALUE_KINDS, (a, b, context, recurse) => {
     if (a.kind !== 'quantity') return null;
+    if (b.kind === 'expression' && b.measured !== undefined) return compareMeasured(a, b, recurse);
     if (a.algebra !== undefined && !isNumeric(b)) return recurse(a.algebra, b);
     // Radians state what a degree sign would: no convention about missing signs may look at the number alone.
     if (isRadian(a.unit) && a.value.kind === 'expression' && b.kind === 'expression') {

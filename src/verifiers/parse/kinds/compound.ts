@@ -32,6 +32,10 @@ const numberOf = (part: Answer | null): NumberNode | null =>
     ? part.value.expr
     : null;
 
+/** A quantity, also one whose unit may as well be a variable: the `1h` of `1h20m`. */
+const quantityOf = (part: Answer | null): QuantityAnswer | null =>
+  part?.kind === 'quantity' ? part : part?.kind === 'expression' ? (part.measured ?? null) : null;
+
 const factorOf = (part: QuantityAnswer): NumberNode | null =>
   part.unit.factor.node === 'number' ? part.unit.factor : null;
 
@@ -102,7 +106,10 @@ function decimal(text: string): readonly [bigint, bigint] {
   return [BigInt(whole + part), 10n ** BigInt(part.length)];
 }
 
-/** One quantity in several units: `2小时30分钟`, "5 ft 10 in", "1 hour and 30 minutes", `63^\circ 45'`. */
+/**
+ * One quantity in several units: `2小时30分钟`, "5 ft 10 in", "1 hour and 30 minutes", `63^\circ 45'`, `1h20m`
+ * (after hours, m is minutes).
+ */
 export function readCompound(reading: Reading): Answer | null {
   const { surface, pieces, part } = reading;
   if (pieces.length > 40) return null;
@@ -114,9 +121,11 @@ export function readCompound(reading: Reading): Answer | null {
   if (ranges.length === 0) return null;
   const parts: QuantityAnswer[] = [];
   for (const [from, to] of ranges) {
-    const answer = part(sliceText(surface.text, pieces, from, to));
-    if (answer?.kind !== 'quantity' || numberOf(answer) === null) return null;
-    parts.push(answer);
+    const text = sliceText(surface.text, pieces, from, to);
+    const minutes = parts[0]?.unit.dimension['s'] === 1 && pieces[to - 1]!.value === 'm';
+    const quantity = quantityOf(part(minutes ? text.replace(/m(?=\W*$)/, 'min') : text));
+    if (quantity === null || numberOf(quantity) === null) return null;
+    parts.push(quantity);
   }
   return descends(parts) ? total(parts) : null;
 }

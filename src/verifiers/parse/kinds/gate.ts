@@ -57,6 +57,15 @@ const DOUBLE: ReadonlySet<string> = new Set(['min', 'max', 'sec', 'deg', 'th', '
 
 /** A run of letters that may be a word or unit: not a function, not one variable. */
 function isWordLike(word: string, notation: Surface['notation'], text: string, at: number): boolean {
-  if (word.length === 1) return notation === 'plain' && at > 0 && text[at - 1] === ' ';
+  if (word.length === 1)
+    return (notation === 'plain' && at > 0 && text[at - 1] === ' ') || isBetweenDigits(word, text, at);
   return DOUBLE.has(word) || (!FUNCTIONS.has(word) && !GREEK.has(word));
 }
+
+const isDigitCode = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The hours of `1h20m`, the days of `2d3h`. */
+const isBetweenDigits = (word: string, text: string, at: number): boolean =>
+  (word === 'h' || word === 'd' || word === 'm') &&
+  isDigitCode(text.charCodeAt(at - 1)) &&
+  isDigitCode(text.charCodeAt(at + 1));

@@ -56,6 +56,10 @@ const currencyOf = (piece: Piece | undefined): string | undefined => {
   return piece?.kind === 'command' ? COMMANDS.get(piece.value) : undefined;
 };
 
+/** The unit of a currency; `¥` keeps its sign for a name, since it stands for yen as well as yuan. */
+const money = (currency: string, sign: Piece | undefined): UnitValue =>
+  baseUnit(sign?.value === '¥' || sign?.value === '￥' ? '¥' : currency, currency);
+
 const isMinus = (piece: Piece | undefined): boolean =>
   piece?.kind === 'mark' && (piece.value === '-' || piece.value === '−');
 
@@ -75,12 +79,13 @@ export function takeCurrency(reading: Reading): Money {
     return cut(
       start,
       pieces.length,
-      baseUnit(named ?? sign ?? 'USD', named ?? sign ?? 'USD'),
+      money(named ?? sign ?? 'USD', named === undefined ? pieces[start - 1] : undefined),
       minus === 1 ? '-' : '',
     );
   }
   const last = currencyOf(pieces[pieces.length - 1]);
-  if (last !== undefined && pieces.length > 1) return cut(0, pieces.length - 1, baseUnit(last, last), '');
+  if (last !== undefined && pieces.length > 1)
+    return cut(0, pieces.length - 1, money(last, pieces[pieces.length - 1]), '');
   return takeInner(reading) ?? cut(0, pieces.length, null, '');
 }
 

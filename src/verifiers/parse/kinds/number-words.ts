@@ -1,5 +1,5 @@
 import type { Answer } from '../../answer.js';
-import { apply, type Expr, rational } from '../../expr.js';
+import { apply, type Expr, isApply, rational } from '../../expr.js';
 import type { Reading } from './reading.js';
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -179,9 +179,34 @@ function splitCompound(word: string): readonly string[] {
   return [word];
 }
 
-/** Numbers written in words: "twenty-one", "one half", 三. */
-export function readNumberWords({ phrase }: Reading): Answer | null {
+/** Words a unit after a number in words may have: "miles per hour". */
+const UNIT_WORDS = 3;
+
+/** "two hours", "thirty-five percent": a number in words before a unit, with which the rest reads as a quantity. */
+function measured(phrase: string, part: Reading['part']): Answer | null {
+  const words = phrase.split(' ');
+  for (let unit = 1; unit <= UNIT_WORDS && unit < words.length; unit += 1) {
+    const expr = numberFromWords(words.slice(0, -unit).join(' '));
+    if (expr?.node !== 'number') continue;
+    const answer = part(
+      `${expr.den === 1n ? expr.num : `${expr.num}/${expr.den}`} ${words.slice(-unit).join(' ')}`,
+    );
+    if (answer?.kind === 'quantity' || (answer?.kind === 'expression' && isApply(answer.expr, 'Percent')))
+      return answer;
+  }
+  return null;
+}
+
+/** Numbers written in words: "twenty-one", "one half", 三; and before a unit, "two hours". */
+export function readNumberWords({ phrase, part }: Reading): Answer | null {
   if (phrase === null || phrase.length > 120) return null;
   const expr = numberFromWords(phrase);
-  return expr === null ? null : { kind: 'expression', expr };
+  if (expr !== null) return { kind: 'expression', expr };
+  return phrase.includes(' ') && startsAsNumber(phrase) ? measured(phrase, part) : null;
+}
+
+/** The first word is a number, alone or before a hyphen that was taken out. */
+function startsAsNumber(phrase: string): boolean {
+  const first = splitCompound(phrase.slice(0, phrase.search(/[ ,]/)))[0] ?? '';
+  return ONES.has(first) || TENS.has(first);
 }

@@ -21,7 +21,7 @@ export function readRatio({ surface, pieces, mathematics }: Reading): RatioAnswe
   for (let i = 0; i + 1 < bounds.length; i += 1) {
     const text = sliceText(surface.text, pieces, bounds[i]! + 1, bounds[i + 1]!);
     if (text === '') return null;
-    parts.push(text);
+    parts.push(text.replace(/ (?:is|are)$/i, ''));
   }
   const answers = parts.map(mathematics);
   if (!answers.every((answer) => answer?.kind === 'expression')) return null;

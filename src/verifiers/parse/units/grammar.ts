@@ -81,10 +81,11 @@ const isOhm = (piece: Piece | undefined): boolean =>
 const isMicro = (piece: Piece | undefined): boolean =>
   isCommand(piece, 'mu') || isCommand(piece, 'micro') || isMark(piece, 'μ') || isMark(piece, 'µ');
 
-/** Units with a Greek letter: `\Omega`, `k\Omega`, `\mu m`. */
+/** Units with a Greek letter or a sign: `\Omega`, `k\Omega`, `\mu m`, `¢`. */
 function readGreek(r: Reader): UnitValue | null {
   const [first, second] = [peek(r), r.at + 1 < r.end ? r.pieces[r.at + 1] : undefined];
   if (isOhm(first)) return take(r, 1, unitBySymbol('Ω'));
+  if (isMark(first, '¢')) return take(r, 1, unitBySymbol('¢'));
   if (first?.kind === 'word' && isOhm(second) && second?.space === false) {
     const unit = unitBySymbol(`${first.value}Ω`);
     return unit === null ? null : take(r, 2, unit);

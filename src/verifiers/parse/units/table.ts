@@ -38,7 +38,7 @@ const SI_ROWS: readonly UnitRow[] = [
   row('kg', '166053906660/100000000000000000000000000000000000000', 'u amu Da', 'dalton', true),
   row('s', '1', 's', 'second sec segundo seconde 秒 秒钟', true),
   row('s', '60', 'min', 'minute min minuto 分钟 分'),
-  row('s', '3600', 'h hr', 'hour hr hora heure 小时 个小时 钟头'),
+  row('s', '3600', 'h hr', 'hour hr hora heure 小时 个小时 钟头 时'),
   row('s', '86400', 'd', 'day día jour 天 日'),
   row('s', '604800', 'wk', 'week wk 周 星期 个星期 礼拜'),
   row('s', '1209600', '', 'fortnight'),
