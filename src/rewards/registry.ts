@@ -29,7 +29,11 @@ export function lookUp(registry: Registry, name: string, path: string): Signal {
 }
 
 /** Checks parameters against the signal's table and fills in defaults; throws {@link ConfigError} with the path. */
-export function completeParams(signal: Signal, given: Readonly<Record<string, Json>>, path: string): Params {
+export function completeParams(
+  signal: Pick<Signal, 'name' | 'parameters'>,
+  given: Readonly<Record<string, Json>>,
+  path: string,
+): Params {
   for (const key of Object.keys(given)) {
     if (!Object.hasOwn(signal.parameters, key)) {
       const known = Object.keys(signal.parameters).join(', ') || 'none';
@@ -53,11 +57,18 @@ export function completeParams(signal: Signal, given: Readonly<Record<string, Js
   return Object.fromEntries(entries);
 }
 
+/** The longest text a parameter may be: tags and names are short. */
+const MOST_TEXT = 200;
+
 /** What a parameter should have been, or `null` when the value fits. */
 function misfit(parameter: Parameter, value: Json | undefined): string | null {
   switch (parameter.kind) {
     case 'boolean':
       return typeof value === 'boolean' ? null : 'true or false';
+    case 'text':
+      return typeof value === 'string' && value.length <= MOST_TEXT
+        ? null
+        : `a text of at most ${MOST_TEXT} characters`;
     case 'choice':
       return typeof value === 'string' && parameter.choices.includes(value)
         ? null

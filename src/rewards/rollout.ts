@@ -50,6 +50,8 @@ export interface Group {
   /** The training step, ≥ 0. */
   readonly step: number;
   readonly rollouts: readonly Rollout[];
+  /** The gold answer as its data set writes it, for rewards that look for it in the text. */
+  readonly gold?: string;
   /** AdaptThink: the reference policy's mean accuracy on this problem, in [0, 1]. */
   readonly referenceAccuracy?: number;
 }

@@ -17,6 +17,8 @@ export type Need =
   | 'stepScores'
   | 'noThinking'
   | 'referenceAccuracy'
+  | 'gold'
+  | 'extra'
   | 'group'
   | 'history';
 
@@ -49,7 +51,9 @@ export type Parameter =
       readonly default: string;
       readonly choices: readonly string[];
       readonly what: string;
-    };
+    }
+  /** A short text such as a tag or a name, matched literally: never a pattern. */
+  | { readonly kind: 'text'; readonly default: string; readonly what: string };
 
 /**
  * A named source of scores: a pure function of a group, its parameters and a snapshot of its memory. Adding a signal

@@ -19,6 +19,7 @@ const knobs: Signal = {
     any: { kind: 'number', default: -1, what: '' },
     twice: { kind: 'boolean', default: false, what: '' },
     form: { kind: 'choice', default: 'a', choices: ['a', 'b'], what: '' },
+    tag: { kind: 'text', default: 'think', what: '' },
   },
 };
 const registry = registryOf(knobs);
@@ -32,6 +33,7 @@ describe('parameters', () => {
     [{ count: 5 }, 5],
     [{ twice: true }, 13],
     [{ form: 'b', any: 1e300 }, 3],
+    [{ tag: 'x'.repeat(200) }, 3],
   ])('fit: %j', (params, wanted) => expect(value(params)).toBe(wanted));
 
   test.each([
@@ -43,10 +45,12 @@ describe('parameters', () => {
     [{ twice: 1 }, 'must be true or false; got 1', 'term.params.twice'],
     [{ form: 'c' }, 'must be one of a, b; got c', 'term.params.form'],
     [{ form: 2 }, 'must be one of a, b; got 2', 'term.params.form'],
+    [{ tag: 1 }, 'must be a text of at most 200 characters; got 1', 'term.params.tag'],
+    [{ tag: 'x'.repeat(201) }, 'must be a text of at most 200 characters', 'term.params.tag'],
     [{ form: true }, 'must be one of a, b; got true', 'term.params.form'],
     [
       { speed: 1 },
-      "term.params: 'knobs' has no parameter 'speed'; its parameters: count, any, twice, form",
+      "term.params: 'knobs' has no parameter 'speed'; its parameters: count, any, twice, form, tag",
       'term',
     ],
     [{ constructor: 1 }, "has no parameter 'constructor'", 'term'],
