@@ -47,9 +47,12 @@ export function completeParams(
     const value = Object.hasOwn(given, key) ? given[key] : parameter.default;
     const wanted = misfit(parameter, value);
     if (wanted !== null) {
+      const place = `${path}.params.${key}`;
       throw new ConfigError(
-        `${path}.params.${key} must be ${wanted}; got ${String(value)}`,
-        `${path}.params.${key}`,
+        value === undefined
+          ? `${place} must be given: ${wanted} (${parameter.what})`
+          : `${place} must be ${wanted}; got ${String(value)}`,
+        place,
       );
     }
     return [key, value as Json] as const;
@@ -74,9 +77,10 @@ function misfit(parameter: Parameter, value: Json | undefined): string | null {
         ? null
         : `one of ${parameter.choices.join(', ')}`;
     case 'number': {
-      const { min = -Number.MAX_VALUE, max = Number.MAX_VALUE } = parameter;
-      const fits = typeof value === 'number' && value >= min && value <= max;
-      return fits ? null : `a number from ${min} to ${max}`;
+      const { min = -Number.MAX_VALUE, max = Number.MAX_VALUE, integer = false } = parameter;
+      const inside = typeof value === 'number' && value >= min && value <= max;
+      if (inside && (!integer || Number.isInteger(value))) return null;
+      return `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`;
     }
   }
 }

@@ -36,13 +36,16 @@ export interface Memory<S extends Json> {
 /** A signal's parameters, checked and with defaults filled in. */
 export type Params = Readonly<Record<string, Json>>;
 
-/** One parameter: its default (which fixes its type) and its limits. */
+/** One parameter: its kind, its default and its limits. */
 export type Parameter =
   | {
       readonly kind: 'number';
-      readonly default: number;
+      /** Without a default the parameter must be given: there is no value that would suit most runs. */
+      readonly default?: number;
       readonly min?: number;
       readonly max?: number;
+      /** Whole numbers only: a count. */
+      readonly integer?: boolean;
       readonly what: string;
     }
   | { readonly kind: 'boolean'; readonly default: boolean; readonly what: string }
@@ -53,7 +56,7 @@ export type Parameter =
       readonly what: string;
     }
   /** A short text such as a tag or a name, matched literally: never a pattern. */
-  | { readonly kind: 'text'; readonly default: string; readonly what: string };
+  | { readonly kind: 'text'; readonly default?: string; readonly what: string };
 
 /**
  * A named source of scores: a pure function of a group, its parameters and a snapshot of its memory. Adding a signal

@@ -60,6 +60,21 @@ describe('parameters', () => {
     );
   });
 
+  test('one without a default must be given, and a whole number be whole', () => {
+    const strict = registryOf({
+      ...plainSignal('strict', (_, params) => [Number(params.most)]),
+      parameters: { most: { kind: 'number', min: 1, max: 9, integer: true, what: 'greatest length' } },
+    });
+    const worth = (params: Parameters<typeof signal>[1]) =>
+      evaluate(signal('strict', params), group, noMemories, strict).scores[0];
+    expect(worth({ most: 4 })).toBe(4);
+    expect(() => worth({})).toThrow(
+      'term.params.most must be given: a whole number from 1 to 9 (greatest length)',
+    );
+    expect(() => worth({ most: 4.5 })).toThrow('must be a whole number from 1 to 9; got 4.5');
+    expect(() => worth({ most: 10 })).toThrow('must be a whole number from 1 to 9; got 10');
+  });
+
   test('a signal without any says so', () => {
     const none = registryOf(plainSignal('plain', () => [1]));
     expect(() => evaluate(signal('plain', { a: 1 }), group, noMemories, none)).toThrow(
