@@ -58,6 +58,41 @@ describe('a worker that fails costs one row', () => {
   });
 });
 
+describe('a call that is given up', () => {
+  const job = (text: string): PoolModule.Job => ({ gold: 'good', responses: [text] });
+
+  test('its worker is stopped, what was not judged is undecided with the reason, and other calls are right', async () => {
+    const crew = pool({ module, timeoutSeconds: 60, workers: 1 });
+    const first = crew.run([job('good')]);
+    await first;
+    const control = new AbortController();
+    const hung = crew.run([job('good'), job('hang')], control.signal);
+    const waiting = crew.run([job('good')]);
+    control.abort(new Error('too late'));
+    const [given] = (await hung)[0]?.results ?? [];
+    expect(given?.verdict).toMatchObject({ kind: 'undecided', reason: 'lost' });
+    expect(given?.reason).toBe('too late');
+    expect((await waiting)[0]?.results[0]?.correct).toBe(true);
+  });
+
+  test('a call that waits in the queue is taken back without touching the one at work', async () => {
+    const crew = pool({ module, timeoutSeconds: 60, workers: 1 });
+    const control = new AbortController();
+    const working = crew.run([job('good')]);
+    const queued = crew.run([job('good')], control.signal);
+    control.abort();
+    expect((await queued)[0]?.results[0]?.correct).toBe(false);
+    expect((await working)[0]?.results[0]?.correct).toBe(true);
+    expect(crew.alive).toBe(1);
+  });
+
+  test('a signal that is aborted already costs no work', async () => {
+    const crew = pool({ module, workers: 1 });
+    expect((await crew.run([job('good')], AbortSignal.abort()))[0]?.results[0]?.correct).toBe(false);
+    expect(crew.alive).toBe(0);
+  });
+});
+
 describe('verifyMany', () => {
   const rows: readonly PoolModule.VerifyRow[] = Array.from({ length: 300 }, (_, i) => ({
     gold: `${i}/4`,

@@ -8,6 +8,8 @@ export interface Task {
   readonly targets: readonly number[];
   /** Workers lost before they began a job of this task. */
   readonly strikes: number;
+  /** Tasks split from one call share it, so that a caller who gives up takes back all of them. */
+  readonly call: symbol;
   settle(target: number, judgement: Judgement): void;
   fail(error: Error): void;
 }
@@ -85,6 +87,13 @@ export class Crew {
     const loading = beat === 0;
     if (this.#still < (loading ? this.#options.loadPatience : this.#options.patience)) return;
     this.#cause = 'the worker hung and was stopped';
+    void this.#worker.terminate();
+  }
+
+  /** Stops the worker when it is at a task of this call: nobody waits for it any more. */
+  abandon(call: symbol): void {
+    if (this.#task?.call !== call) return;
+    this.#task = null;
     void this.#worker.terminate();
   }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BackendError, ConfigError } from '../../support/index.js';
 import { type PolicyChoice, resolvePolicy } from '../policy.js';
 import { Crew, type CrewOptions, type Loss, type Task } from './crew.js';
-import type { Job, Judgement } from './job.js';
+import { type Job, type Judgement, lostResult } from './job.js';
 
 /** How a pool works; none of it changes a verdict. */
 export interface PoolOptions {
@@ -88,23 +88,41 @@ export class Pool {
     if (!this.#closed && this.#crews.size === 0) this.#hire();
   }
 
-  /** Judges jobs; judgements come in the order of the jobs. */
-  run(jobs: readonly Job[]): Promise<readonly Judgement[]> {
+  /**
+   * Judges jobs; judgements come in the order of the jobs. When `signal` aborts, work for this call is stopped (its
+   * worker killed) and what is not judged by then comes back as lost: undecided, with the signal's reason.
+   */
+  run(jobs: readonly Job[], signal?: AbortSignal): Promise<readonly Judgement[]> {
     if (this.#closed) return Promise.reject(new BackendError('the pool is closed'));
     if (jobs.length === 0) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
-      const results: Judgement[] = new Array(jobs.length);
-      let missing = jobs.length;
+      const call = Symbol('call');
+      const results = new Map<number, Judgement>();
+      const finish = (): void => {
+        signal?.removeEventListener('abort', abandon);
+        resolve(jobs.map((job, target) => results.get(target) ?? lost(job, signal)));
+      };
+      const abandon = (): void => {
+        this.#abandon(call);
+        finish();
+      };
       const settle = (target: number, judgement: Judgement): void => {
-        results[target] = judgement;
-        missing -= 1;
-        if (missing === 0) resolve(results);
+        results.set(target, judgement);
+        if (results.size === jobs.length) finish();
       };
       const fail = (error: Error): void =>
         reject(new BackendError(`no worker could be started: ${error.message}`, { cause: error }));
-      this.#queue.push({ jobs, targets: jobs.map((_, index) => index), strikes: 0, settle, fail });
+      if (signal?.aborted === true) return finish();
+      signal?.addEventListener('abort', abandon, { once: true });
+      this.#queue.push({ jobs, targets: jobs.map((_, i) => i), call, strikes: 0, settle, fail });
       this.#dispatch();
     });
+  }
+
+  /** Takes back the tasks of a call nobody waits for any more. */
+  #abandon(call: symbol): void {
+    this.#queue = this.#queue.filter((task) => task.call !== call);
+    for (const crew of this.#crews) crew.abandon(call);
   }
 
   /** Stops all workers at once; what they were at is abandoned. */
@@ -164,3 +182,9 @@ export class Pool {
     this.#timer = null;
   }
 }
+
+const lost = (job: Job, signal: AbortSignal | undefined): Judgement => {
+  const cause: unknown = signal?.reason;
+  const result = lostResult(cause instanceof Error ? cause.message : 'the call was given up');
+  return { results: job.responses.map(() => result), majority: null };
+};

@@ -1,0 +1,12 @@
+/**
+ * One reward for every stack that takes a URL or a child process: the line protocol and the HTTP server (Node only).
+ *
+ * @module
+ */
+export { type HttpLimits, httpDefaults } from './http/limits.js';
+export { type HttpOptions, HttpServer } from './http/server.js';
+export { type RewardBook, Scorer, type ScorerOptions } from './scorer.js';
+export { type StdioOptions, serveLines, stdioDefaults } from './stdio.js';
+export type { Answer } from './wire/answer.js';
+export { Fault, type FaultCode } from './wire/fault.js';
+export type { Item } from './wire/item.js';
