@@ -10,9 +10,19 @@ export interface Assumption {
 
 /**
  * The range a term's value lies in for any data, by interval arithmetic: sound, and exact where no signal stands
- * twice. Infinite ends are possible only for signals without a range.
+ * twice. An end is infinite only for signals without a range, z-scores in groups of any size, and numbers beyond
+ * float64 (which `evaluate` gives as missing).
  */
 export function bounds(term: Term, registry: Registry, given: Assumption = {}, path = 'term'): Range {
+  const [low, high] = rangeOf(term, registry, given, path);
+  // ∞ − ∞ says nothing: any number at all.
+  return [
+    Number.isNaN(low) ? Number.NEGATIVE_INFINITY : low,
+    Number.isNaN(high) ? Number.POSITIVE_INFINITY : high,
+  ];
+}
+
+function rangeOf(term: Term, registry: Registry, given: Assumption, path: string): Range {
   const at = (child: Term, step: string): Range => bounds(child, registry, given, `${path}.${step}`);
   switch (term.op) {
     case 'const':
@@ -101,7 +111,7 @@ const ofAnyResponse = ({ groupSize }: Assumption): Assumption =>
 
 /** Value − mean is (1 − 1/n)·(value − mean of the others), with n ≤ the group size where scores are missing. */
 function centreRange([low, high]: Range, [least, most]: Range, groupSize: number | undefined): Range {
-  const share = groupSize === undefined ? 1 : 1 - 1 / groupSize;
+  const share = groupSize === undefined ? 1 : 1 - 1 / Math.max(1, groupSize);
   const below = low === most ? 0 : times(low - most, share);
   const above = high === least ? 0 : times(high - least, share);
   return [Math.min(0, below), Math.max(0, above)];
@@ -110,6 +120,7 @@ function centreRange([low, high]: Range, [least, most]: Range, groupSize: number
 /** Samuelson's inequality: |value − mean| ≤ std·√(n − 1) (population) or std·(n − 1)/√n (sample). */
 function zscoreRange(std: 'sample' | 'population', groupSize: number | undefined): Range {
   if (groupSize === undefined) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const most = std === 'sample' ? (groupSize - 1) / Math.sqrt(groupSize) : Math.sqrt(groupSize - 1);
+  const n = Math.max(1, groupSize);
+  const most = std === 'sample' ? (n - 1) / Math.sqrt(n) : Math.sqrt(n - 1);
   return [-most, most];
 }

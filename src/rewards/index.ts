@@ -28,10 +28,13 @@ export {
 } from './build.js';
 export { describe } from './describe.js';
 export { evaluate, type Trace } from './evaluate.js';
+export { hashReward, type Node, nodes } from './hash.js';
 export { learn, type Memories, mergeMemories, noMemories } from './memories.js';
 export { needs, type Requirement } from './needs.js';
+export { completeTerm, readReward } from './read/read.js';
 export { type Registry, registryOf, standardSignals, withSignals } from './registry.js';
 export { asProblemId, type Facts, type Group, type ProblemId, type Rollout, type Scores } from './rollout.js';
 export { type ScoredGroup, score } from './score.js';
 export type { Memory, Need, Parameter, Params, Range, Signal } from './signal.js';
 export type { Part, Reward, Term } from './term.js';
+export { formatReward, type ReadYamlOptions, readYaml } from './yaml.js';

@@ -1,4 +1,5 @@
 import { ConfigError, type Json } from '../support/index.js';
+import { hint, shown } from './read/fields.js';
 import type { Parameter, Params, Signal } from './signal.js';
 import { correctness } from './signals/correctness.js';
 import { entropy } from './signals/entropy.js';
@@ -23,7 +24,7 @@ export function lookUp(registry: Registry, name: string, path: string): Signal {
   const signal = registry.get(name);
   if (signal !== undefined) return signal;
   throw new ConfigError(
-    `${path}: no signal is named '${name}'; there are: ${[...registry.keys()].join(', ')}`,
+    `${path}: no signal is named ${shown(name)}${hint(name, [...registry.keys()])}; there are: ${[...registry.keys()].join(', ')}`,
     path,
   );
 }
@@ -38,8 +39,8 @@ export function completeParams(
     if (!Object.hasOwn(signal.parameters, key)) {
       const known = Object.keys(signal.parameters).join(', ') || 'none';
       throw new ConfigError(
-        `${path}.params: '${signal.name}' has no parameter '${key}'; its parameters: ${known}`,
-        path,
+        `${path}.params: '${signal.name}' has no parameter ${shown(key)}${hint(key, Object.keys(signal.parameters))}; its parameters: ${known}`,
+        `${path}.params`,
       );
     }
   }
@@ -51,7 +52,7 @@ export function completeParams(
       throw new ConfigError(
         value === undefined
           ? `${place} must be given: ${wanted} (${parameter.what})`
-          : `${place} must be ${wanted}; got ${String(value)}`,
+          : `${place} must be ${wanted}; got ${shown(value)}`,
         place,
       );
     }

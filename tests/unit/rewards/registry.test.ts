@@ -39,11 +39,11 @@ describe('parameters', () => {
   test.each([
     [{ count: 0.99 }, 'term.params.count must be a number from 1 to 5; got 0.99', 'term.params.count'],
     [{ count: 5.01 }, 'must be a number from 1 to 5', 'term.params.count'],
-    [{ count: '3' }, 'must be a number from 1 to 5; got 3', 'term.params.count'],
+    [{ count: '3' }, "must be a number from 1 to 5; got '3'", 'term.params.count'],
     [{ any: Number.NaN }, 'must be a number from -1.7976931348623157e+308 to', 'term.params.any'],
     [{ any: 1 / 0 }, 'must be a number', 'term.params.any'],
     [{ twice: 1 }, 'must be true or false; got 1', 'term.params.twice'],
-    [{ form: 'c' }, 'must be one of a, b; got c', 'term.params.form'],
+    [{ form: 'c' }, "must be one of a, b; got 'c'", 'term.params.form'],
     [{ form: 2 }, 'must be one of a, b; got 2', 'term.params.form'],
     [{ tag: 1 }, 'must be a text of at most 200 characters; got 1', 'term.params.tag'],
     [{ tag: 'x'.repeat(201) }, 'must be a text of at most 200 characters', 'term.params.tag'],
@@ -51,9 +51,9 @@ describe('parameters', () => {
     [
       { speed: 1 },
       "term.params: 'knobs' has no parameter 'speed'; its parameters: count, any, twice, form, tag",
-      'term',
+      'term.params',
     ],
-    [{ constructor: 1 }, "has no parameter 'constructor'", 'term'],
+    [{ constructor: 1 }, "has no parameter 'constructor'", 'term.params'],
   ])('do not fit: %j', (params, message, path) => {
     expect(() => value(params as never)).toThrow(
       expect.objectContaining({ name: 'ConfigError', path, message: expect.stringContaining(message) }),
@@ -89,7 +89,7 @@ describe('names', () => {
       expect.objectContaining({
         name: 'ConfigError',
         path: 'term',
-        message: "term: no signal is named 'hapoo'; there are: correct, entropy, hapo",
+        message: "term: no signal is named 'hapoo' (did you mean 'hapo'?); there are: correct, entropy, hapo",
       }),
     );
   });
