@@ -4,6 +4,8 @@ import { readArguments, spreadArguments } from './arguments.js';
 import { bind } from './big-operator.js';
 import { applyAll, asSet, divide, operand, power, times } from './build.js';
 import { noteDependents } from './calls.js';
+import { ROUNDING_CALLS } from './code-rounding.js';
+import { taylorPolynomial } from './code-taylor.js';
 import { type Reader, refuse } from './reader.js';
 
 type Args = readonly Expr[];
@@ -118,6 +120,8 @@ const first: Make = (args) => args[0] ?? null;
 /** Calls of computer-algebra notation (SymPy, Maxima, Python) by name. */
 const CALLS: ReadonlyMap<string, Make> = new Map<string, Make>([
   ...REWRITES.map((name): [string, Make] => [name, first]),
+  ...ROUNDING_CALLS,
+  ['taylor', taylorPolynomial],
   ['stackunits', (args): Expr | null => (args.length === 2 ? times(args) : null)],
   ['Rational', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : (args[0] ?? null))],
   ['Fraction', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : (args[0] ?? null))],

@@ -59,6 +59,15 @@ function severalLabels(pieces: readonly Piece[]): readonly string[] | null {
   return labels.length > 1 ? labels : null;
 }
 
+/** `A and (B and C)` without its parentheses, where all that is written between labels is "and". */
+function withoutGroups(pieces: readonly Piece[]): readonly Piece[] {
+  const words = pieces.filter((piece) => piece.kind !== 'open' && piece.kind !== 'close');
+  if (!words.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : /^and$/i.test(piece.value)))) return pieces;
+  const open = pieces.filter((piece) => piece.kind === 'open' && piece.value === '(').length;
+  const closed = pieces.filter((piece) => piece.kind === 'close' && piece.value === ')').length;
+  return open > 0 && open === closed && pieces.length === words.length + 2 * open ? words : pieces;
+}
+
 const isAnd = (piece: Piece | undefined): boolean =>
   piece?.kind === 'word' && /^(?:and|or|y|et|und|e|和|及)$/i.test(piece.value) && !isLabel(piece);
 
@@ -71,7 +80,7 @@ const OPTION = /^(?:option|choice|alternative|opción|variante|选项|选择|选
 /** Option letters, alone, in brackets, several, or with the option's text. */
 export function readChoice(reading: Reading): ChoiceAnswer | null {
   const { surface } = reading;
-  const all = bare(reading.pieces);
+  const all = withoutGroups(bare(reading.pieces));
   const pieces = all.length > 1 && all[0]!.kind === 'word' && OPTION.test(all[0]!.value) ? all.slice(1) : all;
   const label = labelAt(pieces, 0);
   if (label === null) return null;
@@ -95,7 +104,7 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   ) {
     if (!(isMark(first, '-') && label.marked)) return null;
   }
-  if (hedges(pieces, label.next)) return null;
+  if (hedges(pieces, label.next, label.letter)) return null;
   const content = contentOf(reading, all.length - pieces.length, pieces, label);
   // "A. B": two labels, and no option's text.
   return content?.kind === 'choice' ? null : choice([label.letter], content);
@@ -106,15 +115,26 @@ const JOINERS: ReadonlySet<string> = new Set(
 );
 
 /** What follows a label joins it to more ("or A/B"), or names options again ("(B, C)"): no option's text. */
-function hedges(pieces: readonly Piece[], from: number): boolean {
+function hedges(pieces: readonly Piece[], from: number, letter: string): boolean {
   const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
   const [first] = rest;
   if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
+  if (namesItself(rest, letter)) return true;
   return (
     rest.length > 0 &&
     rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))
   );
 }
+
+/** "(D) (either D or B)", "(C) (CD)": the option's own letter next to another one. An option's text may name others only. */
+function namesItself(rest: readonly Piece[], letter: string): boolean {
+  const labels = rest.filter((piece) => piece.kind === 'word' && /^[A-J]{1,5}$/.test(piece.value));
+  const letters = new Set(labels.flatMap((piece) => [...piece.value]));
+  return letters.size > 1 && letters.has(letter) && rest.every((piece) => isLabelOrJoiner(piece));
+}
+
+const isLabelOrJoiner = (piece: Piece): boolean =>
+  piece.kind === 'mark' || /^(?:[A-J]{1,5}|either|both|and|or)$/i.test(piece.value);
 
 /** An option's text without a mark before it must be a name: `C Cecile`. */
 function nameFollows(pieces: readonly Piece[], label: Label): boolean {

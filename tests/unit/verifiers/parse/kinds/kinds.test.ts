@@ -10,6 +10,8 @@ describe('the kind of an answer', () => {
     ['B. 12', 'choice'],
     ['A, C', 'choice'],
     ['A and D', 'choice'],
+    ['A and (C and D)', 'choice'],
+    ['(A and C) and D', 'choice'],
     ['x', 'expression'],
     ['c', 'expression'],
     ['\\text{yes}', 'truth'],
