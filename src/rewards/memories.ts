@@ -23,14 +23,15 @@ export function recall(memories: Memories, key: string, problem: ProblemId): Jso
   return memories.get(key)?.get(problem) ?? null;
 }
 
-interface Learner {
+/** A signal that remembers something, with its complete parameters and the key of its memory. */
+export interface Learner {
   readonly key: string;
   readonly signal: Signal;
   readonly params: Params;
 }
 
 /** The distinct signal nodes of a term that remember something. */
-function learners(term: Term, registry: Registry): Learner[] {
+export function learners(term: Term, registry: Registry): Learner[] {
   const found = new Map<string, Learner>();
   for (const { node, path } of signalTerms(term)) {
     const learner = learnerOf(node, registry, path);

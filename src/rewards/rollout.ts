@@ -33,6 +33,11 @@ export interface Rollout {
   readonly tokens?: number;
   /** `length`: cut off by the length limit. */
   readonly finish?: 'stop' | 'length';
+  /**
+   * Names the response among those to its problem in this step: one that is delivered twice teaches a history once.
+   * Absent: its text names it, with a count among equal texts.
+   */
+  readonly sample?: string;
   readonly facts: Facts;
 }
 

@@ -29,8 +29,13 @@ export type Need =
 export interface Memory<S extends Json> {
   /** Associative and commutative. */
   readonly merge: (a: S, b: S) => S;
-  /** What one group teaches, `null` when nothing. Never looks at the memory. */
+  /**
+   * What one group teaches, `null` when nothing. Never looks at the memory, and is the merge of what the group's
+   * rollouts teach one by one, so that a group may arrive in parts.
+   */
   readonly learn: (group: Group, params: Params) => S | null;
+  /** What is wrong with a state, in words, or `null`: stores and imports refuse such states. Absent: any JSON will do. */
+  readonly misfit?: (state: Json) => string | null;
 }
 
 /** A signal's parameters, checked and with defaults filled in. */

@@ -1,3 +1,4 @@
+import type { Json } from '../../support/index.js';
 import type { Group, Scores } from '../rollout.js';
 import type { Params, Range, Signal } from '../signal.js';
 
@@ -7,6 +8,18 @@ export interface LengthHistory {
   readonly total: number;
   readonly count: number;
   readonly [key: string]: number;
+}
+
+/** What is wrong with a stored state: lengths are whole numbers of tokens, and the shortest is no more than the mean. */
+function lengthMisfit(state: Json): string | null {
+  if (typeof state !== 'object' || state === null) return 'must be {count, shortest, total}';
+  const { shortest, total, count, ...rest } = state as { readonly [key: string]: Json };
+  const whole = [shortest, total, count].every((n) => Number.isSafeInteger(n) && Number(n) >= 0);
+  if (!whole || Object.keys(rest).length > 0)
+    return 'must be {count, shortest, total}, whole numbers from 0 to 2^53 − 1';
+  if (Number(count) < 1) return 'count must be at least 1';
+  if (Number(shortest) * Number(count) > Number(total)) return 'total must be at least count · shortest';
+  return null;
 }
 
 /** The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known. */
@@ -97,6 +110,7 @@ export const hapo: Signal<LengthHistory> = {
         count: right.length,
       };
     },
+    misfit: lengthMisfit,
   },
   score,
 };

@@ -18,6 +18,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const SINGLE_FILE: Readonly<Record<string, readonly string[]>> = {
   katex: ['src/verifiers/parse/latex/katex.ts', 'src/report/math.ts'],
   nerdamer: ['src/verifiers/propose/worker.ts'],
+  libsql: ['src/rewards/history/driver.ts'],
 };
 
 /** Files below src/verifiers that may use Node built-ins: everything else also runs in a browser. */
@@ -81,6 +82,16 @@ describe('imports run one way', () => {
         e.from.startsWith('src/verifiers/') &&
         e.to.startsWith('node:') &&
         !NODE_ONLY.some((p) => e.from.startsWith(p)),
+    );
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('rewards run in a browser: no Node built-ins outside the history', () => {
+    const wrong = edges.filter(
+      (e) =>
+        e.from.startsWith('src/rewards/') &&
+        !e.from.startsWith('src/rewards/history/') &&
+        (e.to.startsWith('node:') || e.to.includes('/history/')),
     );
     expect(wrong.map(show)).toEqual([]);
   });
