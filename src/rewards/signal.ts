@@ -79,6 +79,11 @@ export interface Signal<S extends Json = Json> {
   readonly range: (params: Params) => Range;
   /** The same, given whether the response is right; equals `range` for signals that do not look. */
   readonly rangeWhen?: (params: Params, correct: boolean) => Range;
+  /**
+   * The range of "score of a right response − score of a wrong one" within one group, where it is tighter than the ranges
+   * apart: what both share (a reference accuracy, the longest response) falls out of it.
+   */
+  readonly gap?: (params: Params) => Range;
   readonly memory?: Memory<S>;
   /** One score a rollout; `null` where a needed fact is missing. `memory` is `null` while nothing is known. */
   readonly score: (group: Group, params: Params, memory: S | null) => Scores;
