@@ -14,8 +14,12 @@ export interface Surface {
 const INVISIBLE = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g;
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\n\r\f\v]/g;
 
+/** One of either: most answers hold none. */
+const UNUSUAL = /[\t-\r\u00a0\u00ad\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff]/;
+
 /** Removes zero-width characters and turns every white space into a plain one. */
-const plainSpaces = (source: string): string => source.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ');
+const plainSpaces = (source: string): string =>
+  UNUSUAL.test(source) ? source.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ') : source;
 
 /** Drops white space and space commands at the start. */
 function trimStart(source: string): string {
@@ -55,6 +59,7 @@ function trimEnd(source: string): string {
 
 /** Drops a final `\quad` or `\qquad`. */
 function trimSpaceWord(text: string): string | null {
+  if (!text.endsWith('quad')) return null;
   for (const name of ['\\quad', '\\qquad'])
     if (text.endsWith(name)) return trimEnd(text.slice(0, -name.length));
   return null;
@@ -84,6 +89,7 @@ function unwrapPair(text: string): string | null {
 
 /** Replaces every `\boxed{…}` and `\fbox{…}` by its argument. */
 function unbox(source: string): string {
+  if (!source.includes('box')) return source;
   let text = source;
   for (const name of ['\\boxed', '\\fbox', '\\framebox', '\\tcbox']) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
@@ -114,7 +120,13 @@ function dropLeadingSign(text: string): string | null {
   return null;
 }
 
-const peel = (text: string): string | null => unwrapPair(text) ?? dropLeadingSign(text);
+/** First characters of everything that {@link peel} takes off. */
+const PEELED: ReadonlySet<string> = new Set(
+  [...PAIRS.map(([open]) => open), ...LEADING, '='].map((mark) => mark.charAt(0)),
+);
+
+const peel = (text: string): string | null =>
+  PEELED.has(text.charAt(0)) ? (unwrapPair(text) ?? dropLeadingSign(text)) : null;
 
 /** Module names of code notation: `np.sqrt(2)`. */
 const MODULES = /\b(?:np|numpy|math|sympy|sp|torch|cmath)\.(?=[a-zA-Z])/g;
@@ -164,7 +176,8 @@ export function cleanSurface(source: string): Surface {
     if (next === null || next === text) break;
     text = trimEnd(trimStart(next));
   }
-  return { text, notation: latex || looksLatex(text) ? 'latex' : 'plain', words: words && !looksLatex(text) };
+  const commands = looksLatex(text);
+  return { text, notation: latex || commands ? 'latex' : 'plain', words: words && !commands };
 }
 
 /** A whole sentence or word between dollars: no command or script, and a word too long for a product. */

@@ -6,11 +6,6 @@ interface Stretch {
   readonly text: string;
 }
 
-const OPENERS: ReadonlyMap<string, string> = new Map([
-  ['\\(', '\\)'],
-  ['\\[', '\\]'],
-]);
-
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
 /** Where the `$` or `$$` run at `at` closes, or −1. Escaped dollars do not count. */
@@ -44,6 +39,7 @@ function countDollars(source: string): number {
  * (and then is a currency sign).
  */
 export function dropStrayDollars(source: string): string {
+  if (!source.includes('$')) return source;
   const count = countDollars(source);
   if (count % 2 === 0) return source;
   if (
@@ -62,13 +58,21 @@ export function dropStrayDollars(source: string): string {
   return out;
 }
 
+/** A pair of delimiters of mathematics. */
+type Delimiters = readonly [open: string, close: string];
+
+const ROUND: Delimiters = ['\\(', '\\)'];
+const SQUARE: Delimiters = ['\\[', '\\]'];
+const SINGLE: Delimiters = ['$', '$'];
+const DOUBLE: Delimiters = ['$$', '$$'];
+
 /** The delimiter that opens at `at`, and the one that closes it. */
-function opener(source: string, at: number, dollars: boolean): readonly [string, string] | null {
-  const pair = source.slice(at, at + 2);
-  const close = OPENERS.get(pair);
-  if (close !== undefined) return [pair, close];
-  if (!dollars || source[at] !== '$') return null;
-  return pair === '$$' ? ['$$', '$$'] : ['$', '$'];
+function opener(source: string, at: number, dollars: boolean): Delimiters | null {
+  const code = source.charCodeAt(at);
+  if (code === 36 && dollars) return source.charCodeAt(at + 1) === 36 ? DOUBLE : SINGLE;
+  if (code !== 92) return null;
+  const next = source.charCodeAt(at + 1);
+  return next === 40 ? ROUND : next === 91 ? SQUARE : null;
 }
 
 /** Splits at `$…$`, `$$…$$`, `\(…\)` and `\[…\]`; null when there are none or one is never closed. */
@@ -146,6 +150,7 @@ function wordsEnd(text: string, at: number): number {
  * (or one is never closed): the source is then LaTeX or plain as it stands.
  */
 export function joinMathematics(source: string): string | null {
+  if (!source.includes('$') && !source.includes('\\(') && !source.includes('\\[')) return null;
   const found = stretches(source);
   if (found === null) return null;
   const parts = found.map((part, i) =>
