@@ -89,7 +89,8 @@ export const respellings = [
   (a) => `${a}\\,`,
   (a) => `${a}.`,
   (a) => `\\text{${a}}`,
-  (a) => `${a} = ${a}`,
+  // Of relations it would make a chain: x ≥ 3 = x ≥ 3 says 3 = x.
+  (a, traits) => (traits.includes('statement') ? a : `${a} = ${a}`),
   (a) => `\\begin{aligned}&${a}\\end{aligned}`,
   (a) => a.replaceAll('\\', '\\\\'),
 ];

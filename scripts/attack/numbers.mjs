@@ -89,7 +89,8 @@ function number(r) {
   if (wrong === null || same(gold, wrong) || policyMaySay(gold, wrong)) return null;
   const goldText = spellings[r.int(0, 1)](gold);
   const text = r.pick(spellings)(wrong);
-  return text === null ? null : { gold: goldText, wrong: text, traits: ['arithmetic'] };
+  const traits = same(wrong, fraction(1n)) ? ['arithmetic', 'shifted'] : ['arithmetic'];
+  return text === null ? null : { gold: goldText, wrong: text, traits };
 }
 
 /** Separators: 1.000 is one and 1,000 a thousand; digits of 1,5 or 1 5 are not 15. */
@@ -240,7 +241,8 @@ function polynomial(r) {
     (t) => `\\sqrt{${t}}`,
   ]);
   const rest = r.pick(['', '+\\sin x', '+\\ln x', '-y']);
-  return { gold: `${around(written(gold))}${rest}`, wrong: `${around(nested(wrong))}${rest}` };
+  const traits = gold.includes(0) ? ['zero'] : [];
+  return { gold: `${around(written(gold))}${rest}`, wrong: `${around(nested(wrong))}${rest}`, traits };
 }
 
 /** A decimal gold of three digits or more takes what rounds to it: an answer two units of its last place away does not. */

@@ -186,7 +186,9 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
   const found: (readonly [string, string])[] = [];
   for (const separator of separators) {
     const at = text.indexOf(separator);
-    if (at > 0) found.push([unpaired(text.slice(0, at)), unpaired(text.slice(at + separator.length))]);
+    if (at <= 0) continue;
+    const halves = [unpaired(text.slice(0, at)), unpaired(text.slice(at + separator.length))] as const;
+    if (halves.every(isBalanced)) found.push(halves);
   }
   const open = text.lastIndexOf(' (');
   if (open > 0 && text.endsWith(')')) {
@@ -195,6 +197,17 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
     found.push([text.slice(0, open), inside.includes(',') ? text.slice(open + 1) : inside]);
   }
   return found;
+}
+
+/** True when every brace that opens closes again: the cut went through no argument. */
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length && depth >= 0; i += 1) {
+    if (text[i] === '\\') i += 1;
+    else if (text[i] === '{') depth += 1;
+    else if (text[i] === '}') depth -= 1;
+  }
+  return depth === 0;
 }
 
 /** A half of a split text, without a dollar sign that lost its partner. */

@@ -186,7 +186,15 @@ function closingSentences(page: Page, paragraph: Range): Range[] {
     const folded = fold(text.slice(start, end)).replaceAll('*', '');
     return !signOffs.some((words) => folded.startsWith(words)) && !isPlaceholder(folded);
   });
-  return from < 0 ? [] : sentences.slice(from);
+  const last = sentences[from];
+  return last === undefined || leavesOpen(text, last.end + 1, paragraph.end) ? [] : sentences.slice(from);
+}
+
+/** What follows the last sentence is a lone question mark, dots, or a blank to fill in: the reply states nothing. */
+function leavesOpen(text: string, start: number, end: number): boolean {
+  if (end <= start || end - start > 60) return false;
+  const tail = text.slice(start, end);
+  return /[?…]|\.\.|dots|phantom|box/.test(tail) && isPlaceholder(tail);
 }
 
 /** The last paragraph, at most 4,000 characters of it; with the ones before while it is only a sign-off or very short. */

@@ -6,7 +6,7 @@ import { proseWords } from './reading.js';
 const joinsAfter = '+-−*/^_=<>≤≥≠±∓×·÷\\&|%!{}[~≈²³°';
 
 /** Signs that join mathematics to what stands before them. An equals sign is none: its right side is a value. */
-const joinsBefore = '+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°';
+const joinsBefore = '+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°%€£¥₹₩';
 
 /** Commands and marks that are only space. */
 const spaces: readonly string[] = [
@@ -93,6 +93,7 @@ export function isFreeAfter(text: string, at: number, end: number): boolean {
   }
   if (i >= end) return true;
   if (isDigit(text.charCodeAt(i)) && i > at) return false;
+  if (text[i] === '?') return !isOneOf(',;', text, i + 1);
   if (text[i] === '(' || text[i] === '（') return i > at && isRemark(text, i, end);
   if (
     isOneOf('-–—', text, i) &&

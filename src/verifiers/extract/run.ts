@@ -23,9 +23,19 @@ function startsRun(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 36 || code === 92) return true;
   const before = text.charCodeAt(at - 1);
-  if (code === 40) return !isLatin(before) && !isDigit(before);
+  if (code === 40) return !isLatin(before) && !isDigit(before) && !holdsText(text, at);
+  if (isOneOf(currencies, text, at)) return isDigit(text.charCodeAt(at + 1));
   if (isLatin(before) || isDigit(before) || before === 95) return false;
   return isDigit(code) || (code === 45 && isDigit(text.charCodeAt(at + 1)) && !isCjk(before));
+}
+
+/** Currency signs; a dollar sign is one where it does not open mathematics. */
+const currencies = '$€£¥₹₩';
+
+/** `(\text{blue whale})`: a remark in words on what stands before it. */
+function holdsText(text: string, open: number): boolean {
+  const close = closing(text, open, text.length, 400);
+  return close > 0 && /\\(?:text|mbox)/.test(text.slice(open, close));
 }
 
 const operators = '+-−*/^_=×·÷<>≤≥≈!%°:|√π∞²³½¼¾';
@@ -48,7 +58,10 @@ export function runAt(page: Page, at: number, end: number): Range | null {
         isDigit(text.charCodeAt(next - 1)) || text.charCodeAt(i) === 92 || text.charCodeAt(i) === 40;
       i = next;
       last = i;
-    } else if (isOneOf(operators, text, i) || (text[i] === '$' && isDigit(text.charCodeAt(i + 1)))) {
+    } else if (
+      isOneOf(operators, text, i) ||
+      (isOneOf(currencies, text, i) && isDigit(text.charCodeAt(i + 1)))
+    ) {
       i += 1;
       if (isOneOf('!%°²³', text, i - 1)) last = i;
     } else if (isSpace(text.charCodeAt(i)) && text.charCodeAt(i) !== 10) i += 1;

@@ -59,6 +59,9 @@ function holdsProse(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** What a decimal goes on with in LaTeX: `0.\overline{7}`, `0.\dot{3}`, `3.\ldots`. */
+const DECIMALS = /^\\(?:(?:overline|overset|bar|dot|l?dots)(?![a-z])|(?:text|math)[a-z]*\{\d)/;
+
 /** True when the full stop at `at` ends a sentence: not a decimal point, not inside "a.m.", not a numbered "1. ". */
 function isFullStop(text: string, at: number, end: number): boolean {
   const next = text.charCodeAt(at + 1);
@@ -66,6 +69,7 @@ function isFullStop(text: string, at: number, end: number): boolean {
   const before = text.charCodeAt(at - 1);
   if (isLatin(before) && text[at - 2] === '.') return isCapitalNext(text, at + 1, end);
   if (!isDigit(before)) return true;
+  if (next === 92 && DECIMALS.test(text.slice(at + 1, at + 12))) return false;
   let i = at - 1;
   while (i > at - 3 && isDigit(text.charCodeAt(i - 1))) i -= 1;
   const opensLine = i === 0 || text.charCodeAt(i - 1) === 10;
@@ -94,7 +98,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
       continue;
     }
     if (code === 10 || isOneOf(enders, text, i)) {
-      if (code !== 33 || !isFactorial(text, i)) return i;
+      if (code === 33 ? !isFactorial(text, i) : !goesOn(text, i)) return i;
     }
     if (code === 46 && isFullStop(text, i, end)) return i;
     if (code === 123) i = Math.max(i, closing(text, i, stop, 512));
@@ -113,6 +117,9 @@ function lastMark(text: string, math: MathSpan): number {
 /** `5!` is a factorial; `Great!` is not. */
 const isFactorial = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at - 1)) || isOneOf(')}!', text, at - 1);
+
+/** `100?, 100!`: a question mark before a comma doubts one item of a list that goes on. */
+const goesOn = (text: string, at: number): boolean => text[at] === '?' && isOneOf(',;', text, at + 1);
 
 /** The sentences of a region, at most `limit` of the last ones, as offsets. */
 export function lastSentences(

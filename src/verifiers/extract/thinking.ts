@@ -23,18 +23,19 @@ const thoughts: readonly ThoughtMarkers[] = [
   { open: '<|im_start|>think', close: '<|im_start|>answer' },
 ];
 
+/** Tokens that begin the turn of another speaker: nothing after them is the reply's. */
+const otherTurns: ReadonlySet<string> = new Set(['<|im_start|>user', '<|im_start|>system', '<|user|>']);
+
 /** Tokens after which nothing of the reply follows: the end of the turn, or the start of another speaker's. */
 const turnEnds: readonly string[] = [
+  ...otherTurns,
   '<|im_end|>',
-  '<|im_start|>user',
-  '<|im_start|>system',
   '<|endoftext|>',
   '<|end_of_text|>',
   '<|end_of_turn|>',
   '<end_of_turn>',
   '<|eot_id|>',
   '<|return|>',
-  '<|user|>',
   '<|end|>',
   '<｜end▁of▁sentence｜>',
   '<|end_of_solution|>',
@@ -108,7 +109,7 @@ function turnOf(text: string, folded: string, after: number): { from: number; en
       at >= 0 && at < end;
       at = folded.indexOf(token, at + token.length)
     ) {
-      if (isBlank(text, from, at)) from = at + token.length;
+      if (isBlank(text, from, at) && !otherTurns.has(token)) from = at + token.length;
       else end = at;
     }
   }

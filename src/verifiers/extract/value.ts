@@ -1,6 +1,7 @@
 import { fold, isCjk, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { conclusions, denials, deniedSigns, endsInCue, hasCue, lastCueEnd, negations } from './cues.js';
+import { conclusions, hasCue, lastCueEnd, negations } from './cues.js';
+import { deniesUnit, isBoundOrDenied, isDeniedBefore, isDeniedVerb, startsAsBound } from './denied.js';
 import { isEnclosed, standsApart } from './edges.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
@@ -51,6 +52,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
   if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
+  if (isDeniedBefore(folded, picked.start - start, picked.end - start)) return null;
   // Of a sentence with a verb only the words after it say that the value stands in prose.
   const region = picked.start >= start + from ? start + Math.max(0, from) : start;
   return apart(page, withUnit(page, picked, end), region, end, false);
@@ -58,44 +60,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
 
 /** The value, when no more mathematics adjoins it. */
 const apart = (page: Page, range: Range, start: number, end: number, stated: boolean): ValueRange | null =>
-  standsApart(page.text, range, start, end) ? { ...range, stated } : null;
-
-/** "cannot be", "does not equal": the verb that ends at `end` is denied. */
-function isDeniedVerb(folded: string, end: number): boolean {
-  if (folded[end - 1] === '=')
-    return hasCue(folded.slice(Math.max(0, end - 24), end), [...negations, ...deniedSigns]);
-  let start = end;
-  while (start > 0 && isLetter(folded.charCodeAt(start - 1)) && !isCjk(folded.charCodeAt(start - 1)))
-    start -= 1;
-  // 不是, 不等于: the denial is part of the run of characters.
-  if (start === end) return /[不非]..?$/.test(folded.slice(Math.max(0, end - 3), end));
-  return endsInCue(folded.slice(Math.max(0, start - 16), start), [...negations, 'no']);
-}
-
-/** Words that make what follows a bound, not a value. */
-const bounds: readonly string[] = [
-  'less than',
-  'more than',
-  'greater than',
-  'fewer than',
-  'smaller than',
-  'larger than',
-  'between',
-  'at most',
-  'not exceed',
-  '小于',
-  '大于',
-  '少于',
-  '多于',
-];
-
-/** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
-const startsAsBound = (rest: string): boolean => {
-  const start = rest.trimStart();
-  return start.startsWith('at least ') || bounds.some((bound) => start.startsWith(`${bound} `));
-};
-
-const isBoundOrDenied = (before: string): boolean => endsInCue(before, denials) || endsInCue(before, bounds);
+  standsApart(page.text, range, start, end) && !deniesUnit(page, range, end) ? { ...range, stated } : null;
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
 const lastCopula = (prose: string): number =>

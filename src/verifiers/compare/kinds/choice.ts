@@ -29,11 +29,21 @@ function lettersIn(answer: Answer, several: boolean): readonly string[] | null {
   }
   if (answer.kind === 'text') return answer.normal.length === 1 ? [answer.normal] : null;
   if (answer.kind !== 'list' && answer.kind !== 'tuple') return null;
-  const parts = answer.items.map((item) =>
-    item.kind === 'choice' ? item.labels.join('') : (lettersIn(item, false)?.[0] ?? null),
-  );
-  return parts.every((part) => part !== null) ? parts.flatMap((part) => [...part]) : null;
+  const parts = answer.items.map((item) => (item.kind === 'choice' ? item.labels : lettersIn(item, false)));
+  return parts.every((part) => part !== null) ? parts.flat() : null;
 }
+
+/** Two options by their letters, and by their values where both state one: "(D) 13" is not option "(D) 12". */
+function compareOptions(a: ChoiceAnswer, b: ChoiceAnswer, recurse: Compare): Finding {
+  const labels = compareLabels(a, b.labels);
+  if (labels.kind !== 'equal' || !isValue(a.content) || !isValue(b.content)) return labels;
+  const values = recurse(a.content, b.content);
+  return values.kind === 'different' && values.certainty === 'proved' ? values : labels;
+}
+
+/** A value, which has one meaning; words may say the same in other words. */
+const isValue = (content: Answer | undefined): content is Answer =>
+  content !== undefined && (content.kind === 'quantity' || VALUE_KINDS.includes(content.kind));
 
 /** A choice against anything else: by its letters, or by the option's text that it carries. */
 function compareContent(choice: ChoiceAnswer, other: Answer, recurse: Compare): Finding {
@@ -58,7 +68,7 @@ const OTHERS: readonly Kind[] = [
 
 /** Options by their letters. */
 export const choiceRows: readonly Row[] = [
-  row('choice', 'choice', (a, b) => compareLabels(a, b.labels)),
+  row('choice', 'choice', (a, b, _context, recurse) => compareOptions(a, b, recurse)),
   ...rowsFor(['choice'], OTHERS, (a, b, _context, recurse) =>
     a.kind === 'choice' ? compareContent(a, b, recurse) : null,
   ),

@@ -8,7 +8,15 @@ import { peek, peekOperator, type Reader, refuse } from './reader.js';
 import { applyScript } from './script.js';
 
 /** Tokens that would multiply what stands before them. */
-const OPERANDS: ReadonlySet<string> = new Set(['number', 'name', 'fraction', 'binomial', 'root', 'accent']);
+const OPERANDS: ReadonlySet<string> = new Set([
+  'number',
+  'name',
+  'fraction',
+  'binomial',
+  'root',
+  'accent',
+  'open',
+]);
 
 /** An operand with its exponents, factorials, primes, percent and degree signs. */
 export const factor = (reader: Reader): Expr => postfix(reader, readOperand(reader));

@@ -3,7 +3,7 @@ import { type ApplyNode, apply, type Expr, type Head, isApply } from '../../expr
 import { Refusal } from '../refusal.js';
 import { hasAnyHead, isStructural } from './heads.js';
 import { signVariants } from './signs.js';
-import type { Structurer, Structuring } from './structuring.js';
+import { refuse, type Structurer, type Structuring } from './structuring.js';
 
 const OPERATORS: ReadonlyMap<Head, RelationOperator> = new Map<Head, RelationOperator>([
   ['Equal', '='],
@@ -73,9 +73,16 @@ function structuredSides(
   const rest = sides.slice(start + sides.slice(start).findIndex(isStructural));
   if (!sides.slice(start).some(isStructural)) return null;
   if (!rest.every(isStructural)) return null;
+  if (sides.some((side) => isPlainNumber(side))) return refuse('a number that is said to be a set or tuple');
   if (rest.length === 1) return named(first, structuring.structure(rest[0]!));
   const values = structuredOrNull(rest, structuring);
   return values === null ? null : { ...plain(sides, operators), values };
+}
+
+/** A number in digits; of a sum such as `1 + 2` a few levels are looked at. */
+function isPlainNumber(expr: Expr, depth = 0): boolean {
+  if (expr.node !== 'apply') return expr.node === 'number';
+  return depth < 4 && !isStructural(expr) && expr.args.every((arg) => isPlainNumber(arg, depth + 1));
 }
 
 /** The sides as answers; null when one of them denotes nothing that is handled. */

@@ -1,9 +1,9 @@
 import type { RelationAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import { type Expr, integer } from '../../../expr.js';
+import { type Expr, integer, isApply } from '../../../expr.js';
 import { isWithin } from '../../policy/nearness.js';
 import { numeralOf } from '../../policy/numeral.js';
-import { compareExpressions, freeSymbols, sameTree } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, sameTree, substitute } from '../../rules/index.js';
 import { isLabel, isSolvedFor } from './label.js';
 
 /** What an equation such as `x = 6·7 = 42` says: the value, under its label. */
@@ -87,6 +87,21 @@ function contradicts(values: readonly Expr[], context: Context): boolean {
     );
 }
 
+/** `x = 2x = 4`, `f(x) = 2y = 2x + 9`: a side before the last is not the value when the value is put for the name. */
+function deniesItself(label: Expr, values: readonly Expr[], context: Context): boolean {
+  const name = label.node === 'symbol' ? label.name : isApply(label, 'Call') ? 'y' : null;
+  const last = values[values.length - 1]!;
+  if (name === null || values.length < 2 || freeSymbols(last).includes(name)) return false;
+  const put = new Map([[name, last]]);
+  return values
+    .slice(0, -1)
+    .some(
+      (side) =>
+        freeSymbols(side).includes(name) &&
+        compareExpressions(substitute(side, put), last, context).kind === 'different',
+    );
+}
+
 /** `log` without a base read as the logarithm to base 10; the grammar writes it Log(x, e), and `ln` Ln(x). */
 function withCommonLogarithm(expr: Expr): Expr {
   if (expr.node !== 'apply') return expr;
@@ -104,7 +119,8 @@ export function statedValue(relation: RelationAnswer, context: Context): Reading
   const { values, rounded } = withoutRoundings(peeled.values, context);
   const value = values[values.length - 1]!;
   const label = labels[0] ?? null;
-  if (contradicts(values, context)) return 'contradiction';
+  if (contradicts(values, context) || labels.some((name) => deniesItself(name, values, context)))
+    return 'contradiction';
   if (labels.some((name) => !isSolvedFor(name, value))) return null;
   if (label === null && values.length > 1 && !statesIdentity(values, context)) return null;
   return { label, value, roundings: roundingsOf(value, [...rounded, ...sides.approximate], context) };

@@ -1,0 +1,69 @@
+import { isCjk, isLetter, skipSpaces } from './characters.js';
+import type { Range } from './clean.js';
+import { denials, deniedSigns, endsInCue, hasCue, negations } from './cues.js';
+import type { Page } from './page.js';
+
+/** "26 not seconds": the unit that would follow is denied. */
+export function deniesUnit(page: Page, value: Range, end: number): boolean {
+  const { text } = page;
+  const at = skipSpaces(text, value.end, end);
+  if (text[at] !== 'n' || !text.startsWith('not ', at)) return false;
+  let to = at + 4;
+  while (to < end && isLetter(text.charCodeAt(to)) && to - at < 28) to += 1;
+  return to > at + 4 && page.isAnswer(`${text.slice(value.start, value.end)} ${text.slice(at + 4, to)}`);
+}
+
+/** "cannot be", "does not equal": the verb that ends at `end` is denied. */
+export function isDeniedVerb(folded: string, end: number): boolean {
+  if (folded[end - 1] === '=')
+    return hasCue(folded.slice(Math.max(0, end - 24), end), [...negations, ...deniedSigns]);
+  let start = end;
+  while (start > 0 && isLetter(folded.charCodeAt(start - 1)) && !isCjk(folded.charCodeAt(start - 1)))
+    start -= 1;
+  // 不是, 不等于: the denial is part of the run of characters.
+  if (start === end) return /[不非]..?$/.test(folded.slice(Math.max(0, end - 3), end));
+  return endsInCue(folded.slice(Math.max(0, start - 16), start), [...negations, 'no']);
+}
+
+/** Words that make what follows a bound, not a value. */
+const bounds: readonly string[] = [
+  'less than',
+  'more than',
+  'greater than',
+  'fewer than',
+  'smaller than',
+  'larger than',
+  'between',
+  'at most',
+  'not exceed',
+  '小于',
+  '大于',
+  '少于',
+  '多于',
+];
+
+/** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
+export const startsAsBound = (rest: string): boolean => {
+  const start = rest.trimStart();
+  return start.startsWith('at least ') || bounds.some((bound) => start.startsWith(`${bound} `));
+};
+
+/** True when the words right before a value deny it or make it a bound. */
+export const isBoundOrDenied = (before: string): boolean =>
+  endsInCue(before, denials) || endsInCue(before, bounds);
+
+/** Marks around a value that are not part of its spelling. */
+const AROUND = /^[\s$(*]+|[\s$)*]+$/g;
+
+/** "all except B, (B)": the sentence denies the very value that it goes on to name. */
+export function isDeniedBefore(folded: string, from: number, to: number): boolean {
+  const value = folded.slice(from, Math.min(to, from + 80)).replaceAll(AROUND, '');
+  if (value === '') return false;
+  let at = folded.indexOf(value);
+  for (let round = 0; round < 8 && at >= 0 && at < from; round += 1) {
+    const whole = !/[a-z\d.]/.test(`${folded.charAt(at - 1)}${folded.charAt(at + value.length)}`);
+    if (whole && endsInCue(folded.slice(Math.max(0, at - 24), at), negations)) return true;
+    at = folded.indexOf(value, at + 1);
+  }
+  return false;
+}
