@@ -26,8 +26,21 @@ export {
   threshold,
   zscored,
 } from './build.js';
+export type { Claim, Dominance } from './check/dominance.js';
+export type { CheckOptions, Counterexample, Severity, Warning } from './check/warning.js';
+export { type CheckReport, check } from './check.js';
+export {
+  defineGroupSignal,
+  defineSignal,
+  type Gather,
+  type GroupSignal,
+  type ParameterTable,
+  type RolloutSignal,
+  type Values,
+} from './define.js';
 export { describe } from './describe.js';
 export { evaluate, type Trace } from './evaluate.js';
+export { type Gathered, gatherFacts } from './gather.js';
 export { hashReward, type Node, nodes } from './hash.js';
 export { learn, type Memories, mergeMemories, noMemories } from './memories.js';
 export { needs, type Requirement } from './needs.js';
@@ -36,5 +49,6 @@ export { type Registry, registryOf, standardSignals, withSignals } from './regis
 export { asProblemId, type Facts, type Group, type ProblemId, type Rollout, type Scores } from './rollout.js';
 export { type ScoredGroup, score } from './score.js';
 export type { Memory, Need, Parameter, Params, Range, Signal } from './signal.js';
+export { clipSteps, deltaSteps, stepReturns } from './steps.js';
 export type { Part, Reward, Term } from './term.js';
 export { formatReward, type ReadYamlOptions, readYaml } from './yaml.js';

@@ -1,9 +1,7 @@
 import { ConfigError, type Json } from '../support/index.js';
 import { hint, shown } from './read/fields.js';
 import type { Parameter, Params, Signal } from './signal.js';
-import { correctness } from './signals/correctness.js';
-import { entropy } from './signals/entropy.js';
-import { hapo } from './signals/hapo.js';
+import { signals } from './signals/index.js';
 
 /** Signals by name: a value that is passed in, so that two users of the package never share one. */
 export type Registry = ReadonlyMap<string, Signal>;
@@ -13,7 +11,7 @@ export const registryOf = (...signals: readonly Signal[]): Registry =>
   new Map(signals.map((signal) => [signal.name, signal]));
 
 /** The signals this package brings. */
-export const standardSignals: Registry = registryOf(correctness, entropy, hapo as unknown as Signal);
+export const standardSignals: Registry = registryOf(...signals);
 
 /** A registry with more signals in it. */
 export const withSignals = (registry: Registry, ...signals: readonly Signal[]): Registry =>

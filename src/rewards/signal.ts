@@ -1,5 +1,5 @@
 import type { Json } from '../support/index.js';
-import type { Group, Scores } from './rollout.js';
+import type { Facts, Group, Rollout, Scores } from './rollout.js';
 
 /** A closed range of a number; infinite ends allowed. */
 export type Range = readonly [min: number, max: number];
@@ -85,6 +85,8 @@ export interface Signal<S extends Json = Json> {
    */
   readonly gap?: (params: Params) => Range;
   readonly memory?: Memory<S>;
+  /** Facts it gathers itself, before any arithmetic: one `Facts` a rollout, in order. The only place that may wait. */
+  readonly gather?: (rollouts: readonly Rollout[], params: Params) => Promise<readonly Facts[]>;
   /** One score a rollout; `null` where a needed fact is missing. `memory` is `null` while nothing is known. */
   readonly score: (group: Group, params: Params, memory: S | null) => Scores;
 }

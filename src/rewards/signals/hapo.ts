@@ -1,4 +1,5 @@
 import type { Json } from '../../support/index.js';
+import { correctOf, lengthOf } from '../facts.js';
 import type { Group, Scores } from '../rollout.js';
 import type { Params, Range, Signal } from '../signal.js';
 
@@ -22,10 +23,14 @@ function lengthMisfit(state: Json): string | null {
   return null;
 }
 
-/** The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known. */
+/**
+ * The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known, and for a
+ * length of 0, to which nothing can be compared.
+ */
 export function historyLength(memory: LengthHistory | null, history: 'min' | 'mean'): number | null {
   if (memory === null || memory.count === 0) return null;
-  return history === 'min' ? memory.shortest : memory.total / memory.count;
+  const h = history === 'min' ? memory.shortest : memory.total / memory.count;
+  return h > 0 ? h : null;
 }
 
 /**
@@ -58,10 +63,11 @@ const rangeWhen = (params: Params, correct: boolean): Range =>
 function score(group: Group, params: Params, memory: LengthHistory | null): Scores {
   const h = historyLength(memory, params.history === 'mean' ? 'mean' : 'min');
   const floor = Number(params.floor);
-  return group.rollouts.map(({ tokens, facts: { correct } }) => {
-    if (tokens === undefined || correct === undefined || correct === null) return null;
+  return group.rollouts.map((rollout) => {
+    const tokens = lengthOf(rollout, 'tokens');
+    const correct = correctOf(rollout.facts);
+    if (tokens === null || correct === null) return null;
     if (h === null) return 0;
-    if (h === 0) return correct && tokens === 0 ? 0 : correct ? floor : -1;
     return params.form === 'linear'
       ? linearReward(tokens, h, correct, floor, Number(params.tolerance))
       : cosineReward(tokens, h, correct, floor);
@@ -100,12 +106,13 @@ export const hapo: Signal<LengthHistory> = {
       count: a.count + b.count,
     }),
     learn: (group) => {
+      // Impossible lengths are taught as they stand: a history names and refuses them rather than forget a response.
       const right = group.rollouts.flatMap(({ tokens, facts }) =>
         facts.correct === true && tokens !== undefined ? [tokens] : [],
       );
       if (right.length === 0) return null;
       return {
-        shortest: Math.min(...right),
+        shortest: right.reduce((a, b) => Math.min(a, b)),
         total: right.reduce((sum, n) => sum + n, 0),
         count: right.length,
       };

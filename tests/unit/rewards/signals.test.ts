@@ -42,7 +42,7 @@ describe('entropy', () => {
   );
   test('held to [0, most], missing where it is not told', () => {
     expect(scores('entropy', {}, rollouts)).toEqual([0.5, 3, 0, null]);
-    expect(scores('entropy', { sign: -0.5, most: 2 }, rollouts)).toEqual([-0.25, -1, -0, null]);
+    expect(scores('entropy', { sign: -0.5, most: 2 }, rollouts)).toEqual([-0.25, -1, 0, null]);
   });
 });
 
@@ -62,9 +62,14 @@ describe('hapo', () => {
     expect(mean).toEqual([0.75]);
   });
 
-  test('a history of length 0: only an empty right answer is not charged', () => {
-    const memories = learntFrom({}, right(0));
-    expect(scores('hapo', {}, [right(0), right(1), wrong(0), wrong(1)], memories)).toEqual([0, -0.7, -1, -1]);
+  test.each([0, -1, Number.NaN])('a history of length %d is none', (length) => {
+    const memories = learntFrom({}, right(length));
+    expect(scores('hapo', {}, [right(0), right(1), wrong(0), wrong(1)], memories)).toEqual([0, 0, 0, 0]);
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('a response of length %d has no score', (length) => {
+    const memories = learntFrom({}, right(100));
+    expect(scores('hapo', {}, [right(length), right(50)], memories)).toEqual([null, Math.SQRT1_2]);
   });
 
   test('missing without a length or a verdict, 0 without a history', () => {
