@@ -23,8 +23,8 @@ export interface Dominance {
 const ROUNDING = 1e-9;
 
 /**
- * Proves from bounds that any right answer beats any wrong one, or looks for two responses that refute it. Every missing
- * fact is an unusable sample here: it is no answer's fault.
+ * Proves from bounds that any right answer beats any wrong one, or looks for two responses that refute it. Samples bring
+ * every fact the term reads; a value that is missing all the same counts as the reward's policy says, or not at all.
  */
 export function dominance(context: CheckContext): Dominance {
   const margin = provedMargin(context);

@@ -37,7 +37,10 @@ export type Choices<T> = { readonly [K in keyof T]: readonly T[K][] };
 /** What a term reads, and the numbers and texts among its parameters. */
 export interface Reads {
   readonly needs: ReadonlySet<Need>;
+  /** Positive parameters and where formulas of them bend. */
   readonly numbers: readonly number[];
+  /** Parameters as they stand, of either sign. */
+  readonly limits: readonly number[];
   readonly names: readonly string[];
 }
 
@@ -45,6 +48,7 @@ export interface Reads {
 export function readsOf(term: Term, registry: Registry): Reads {
   const needs = new Set<Need>();
   const numbers = new Set<number>();
+  const limits = new Set<number>();
   const names = new Set<string>();
   for (const { node, path } of signalTerms(term)) {
     const signal = lookUp(registry, node.name, path);
@@ -55,9 +59,12 @@ export function readsOf(term: Term, registry: Registry): Reads {
     // Formulas bend where parameters are subtracted (a limit less a buffer) and where a slope has spent 1.
     for (const value of values) if (value < 1) numbers.add(1 / value);
     for (const a of values) for (const b of values) if (a > b) numbers.add(a - b);
-    for (const value of Object.values(params)) if (typeof value === 'string') names.add(value);
+    for (const value of Object.values(params)) {
+      if (typeof value === 'string') names.add(value);
+      if (typeof value === 'number') limits.add(value);
+    }
   }
-  return { needs, numbers: [...numbers], names: [...names] };
+  return { needs, numbers: [...numbers], limits: [...limits], names: [...names] };
 }
 
 const numbersOf = (params: Params): readonly number[] =>
@@ -75,7 +82,7 @@ function lengthsAround(numbers: readonly number[], most: number): readonly numbe
 }
 
 /** The choices for one response. Fields the term does not read keep one value. */
-export function profileChoices({ needs, numbers }: Reads): Choices<Profile> {
+export function profileChoices({ needs, numbers, limits }: Reads): Choices<Profile> {
   const when = <T>(need: Need, values: readonly T[]): readonly T[] =>
     needs.has(need) ? values : values.slice(0, 1);
   return {
@@ -90,10 +97,10 @@ export function profileChoices({ needs, numbers }: Reads): Choices<Profile> {
     meanEntropy: when('entropy', [0.5, 0, 1, 3, 30, ...numbers]),
     logProbs: when('logProbs', [[-0.5, -0.5], [0], [-20, -20]]),
     tokenIds: when('tokenIds', [[1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 1, 1, 1, 1, 1], []]),
-    modelScore: when('modelScore', [0, 1, -1, 10, -10, 10_000, -10_000]),
+    modelScore: when('modelScore', [0, 1, -1, 10, -10, 10_000, -10_000, ...limits]),
     stepScores: when('stepScores', [[0.5, 0.5], [1], [0], new Array<number>(20).fill(1), [1, 0], [0, 1], []]),
     noThinking: when('noThinking', [false, true]),
-    extra: when('extra', [0, 1, -1, 100, -100]),
+    extra: when('extra', [0, 1, -1, 100, -100, ...limits]),
     verdict: when('verdict', ['proved', 'probable', 'no-answer', 'parse-error']),
   };
 }
