@@ -97,7 +97,7 @@ export interface TupleAnswer {
 export interface ListAnswer {
   readonly kind: 'list';
   readonly items: readonly Answer[];
-  /** The other reading of whole numbers with commas without white space: `2,74` as a decimal, `12,34,567` as grouped. */
+  /** The other reading, as one number: `2,74` as a decimal, `12,34,567` as grouped, "3 and 1/4" as mixed. */
   readonly decimal?: NumberNode;
 }
 
@@ -218,4 +218,6 @@ export interface TextAnswer {
   readonly normal: string;
   /** The whole sentence that carries the words, in the same form: "the first is larger" says more than "larger". */
   readonly sentence?: string;
+  /** Two things joined by "and", so that neither comes first. */
+  readonly joined?: true;
 }

@@ -1,3 +1,4 @@
+import { FUNCTIONS } from './names.js';
 import type { Surface } from './surface/clean.js';
 import { argumentAt, commandEnd, isAsciiLetter, SPACE_COMMANDS, TEXT_MACROS } from './surface/macros.js';
 
@@ -73,6 +74,10 @@ function scanCommand(s: Scanner): void {
   const name = s.source.slice(start + 1, end);
   if (TEXT_MACROS.has(name)) {
     const inner = argumentAt(s.source, end);
+    if (inner !== null && isFunctionName(name, s.source.slice(inner.start, inner.end))) {
+      push(s, 'command', s.source.slice(inner.start, inner.end), start, inner.after);
+      return;
+    }
     if (inner !== null) {
       s.macros.push({ start, end: inner.after, inner: inner.end });
       s.at = inner.start;
@@ -96,6 +101,10 @@ function scanCommand(s: Scanner): void {
   else if (name === 'end') bracket(s, 'close', name, start, environmentEnd(s.source, end));
   else push(s, 'command', name, start, end);
 }
+
+/** `\operatorname{arsinh}`: a function set in upright letters, which is no word. */
+const isFunctionName = (macro: string, letters: string): boolean =>
+  macro === 'operatorname' && letters !== 'min' && letters !== 'max' && FUNCTIONS.has(letters);
 
 /** Index after the environment's name and column letters: `{array}{rr}`. */
 function environmentEnd(source: string, at: number): number {

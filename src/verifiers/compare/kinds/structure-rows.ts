@@ -5,7 +5,7 @@ import { compareLists, compareListWithSet, compareListWithTuple } from './collec
 import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
 import { coordinatesOf } from './collection/named-point.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
-import { familyRows } from './family/rows.js';
+import { familyRows, impliedRows } from './family/rows.js';
 import { chainInterval } from './family/view.js';
 import {
   compareEquationLists,
@@ -37,7 +37,7 @@ const openToSystems = (finding: Finding, systems: Finding | null): Finding =>
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
   row('tuple', 'tuple', compareTuples),
-  row('tuple', 'interval', (a, b, _context, recurse) => compareTupleWithPair(a, b, recurse)),
+  row('tuple', 'interval', compareTupleWithPair),
   row('interval', 'interval', compareIntervals),
   row('list', 'list', (a, b, context, recurse) => {
     const finding = compareLists(a, b, context, recurse);
@@ -105,7 +105,7 @@ const comparePoint: Row['compare'] = (a, b, _context, recurse) => {
 
 /** Matrices and vectors. */
 const vectorRows: readonly Row[] = [
-  row('matrix', 'matrix', (a, b, _context, recurse) => compareMatrices(a, b, recurse)),
+  row('matrix', 'matrix', compareMatrices),
   row('matrix', 'tuple', compareMatrixWithTuple),
   row('matrix', 'interval', compareMatrixWithTuple),
   row('matrix', 'expression', compareMatrixWithExpression),
@@ -162,6 +162,7 @@ const openRows: readonly Row[] = rowsFor(OPEN_KINDS, OPEN_KINDS, () =>
 
 /** Rows for the kinds with mathematical structure, in the order in which those of one pair are tried. */
 export const structuredRows: readonly Row[] = [
+  ...impliedRows,
   ...relationRows,
   ...collectionRows,
   ...logicRows,

@@ -17,7 +17,14 @@ function compareText(a: TextAnswer, b: TextAnswer): Finding {
 /** The same words, alone or carried by the same sentence: "the first is larger" is not "the second is larger". */
 function saysSame(a: TextAnswer, b: TextAnswer): boolean {
   if (a.sentence !== undefined && b.sentence !== undefined) return a.sentence === b.sentence;
-  return a.normal === b.normal || a.sentence === b.normal || a.normal === b.sentence;
+  return samePhrase(a, b) || a.sentence === b.normal || a.normal === b.sentence;
+}
+
+/** The same words, however they are hyphenated; two things joined by "and", in either order. */
+function samePhrase(a: TextAnswer, b: TextAnswer): boolean {
+  if (a.normal === b.normal || a.normal.replaceAll(' ', '') === b.normal.replaceAll(' ', '')) return true;
+  const [first, second] = a.normal.split(', ');
+  return a.joined === true && b.joined === true && b.normal === `${second}, ${first}`;
 }
 
 /** Yes and no, true and false; that yes is true is a synonym (a policy). */

@@ -15,17 +15,46 @@ const HEADS: ReadonlyMap<string, 'Binomial' | 'Permutation'> = new Map([
  */
 export function choiceCount(reader: Reader, name: string): Expr | null {
   const head = HEADS.get(name);
-  const script = peek(reader, 1);
-  if (head === undefined || script?.kind !== 'script' || script.sub === null) return null;
+  const marks = head === undefined ? null : marksAhead(reader);
+  if (head === undefined || marks === null) return null;
   const start = reader.at;
-  const found = script.sup === null ? null : bothOf(reader, script.sub, script.sup);
+  const found = bothOf(reader, marks.sub, marks.sup);
   if (found !== null && isCount(found[0], found[1])) {
-    reader.at += 2;
+    reader.at += marks.length;
     return apply(head, found[0], found[1]);
   }
   reader.at = start;
   return null;
 }
+
+interface Marks {
+  readonly sub: readonly Token[];
+  readonly sup: readonly Token[];
+  /** Tokens from the letter to the end of its marks. */
+  readonly length: number;
+}
+
+/** Both marks after a letter: in one script, or as plain notation has them, `C_7^3` and `C^3_7`. */
+function marksAhead(reader: Reader): Marks | null {
+  const [first, second, third] = [peek(reader, 1), peek(reader, 2), peek(reader, 3)];
+  if (first?.kind === 'script') {
+    if (first.sub === null) return null;
+    if (first.sup !== null) return { sub: first.sub, sup: first.sup, length: 2 };
+    if (second?.kind === 'script' && second.sub === null && second.sup !== null)
+      return { sub: first.sub, sup: second.sup, length: 3 };
+    return isCaret(second) && isAtom(third) && !isCaret(peek(reader, 4))
+      ? { sub: first.sub, sup: [third], length: 4 }
+      : null;
+  }
+  const lowered = third?.kind === 'script' && third.sup === null ? third.sub : null;
+  return isCaret(first) && isAtom(second) && lowered !== null
+    ? { sub: lowered, sup: [second], length: 4 }
+    : null;
+}
+
+const isCaret = (token: Token | undefined): boolean => token?.kind === 'operator' && token.operator === '^';
+const isAtom = (token: Token | undefined): token is Token =>
+  token?.kind === 'number' || token?.kind === 'name';
 
 const isPlain = (tokens: readonly Token[]): boolean =>
   tokens.length > 0 &&

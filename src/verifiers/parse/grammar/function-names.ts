@@ -35,5 +35,6 @@ function bracketsAhead(reader: Reader): boolean {
 
 /** `arg z`, `Re z`, `dim V`: an argument without brackets. */
 const takesImplicit = (reader: Reader, name: string): boolean =>
-  (name === 'arg' || name === 'Re' || name === 'Im' || name === 'dim' || name === 'deg' || name === 'rank') &&
-  peek(reader, 1)?.kind === 'name';
+  IMPLICIT.has(name) && peek(reader, 1)?.kind === 'name';
+
+const IMPLICIT: ReadonlySet<string> = new Set(['arg', 'Re', 'Im', 'dim', 'deg', 'rank', 'sgn']);

@@ -56,6 +56,7 @@ function raise(reader: Reader, base: Expr, sup: readonly Token[]): Expr {
     return apply('Prime', base, integer(sup.length));
   }
   if (isTransposition(base, sup)) return apply('Transpose', base);
+  if (isDegreeLetter(base, sup)) return apply('Degree', base);
   const order = derivativeOrder(base, sup);
   if (order !== null) return apply('Prime', base, integer(order));
   return power(base, within(reader, sup, reader.shared.rules.value));
@@ -84,6 +85,12 @@ function isTransposition(base: Expr, sup: readonly Token[]): boolean {
   if (only?.kind !== 'name' || (only.name !== 'T' && only.name !== 'top')) return false;
   if (base.node === 'apply') return MATRIX_LIKE.has(base.head);
   return only.name === 'top' || (base.node === 'symbol' && /^[A-Z]$/.test(base.name));
+}
+
+/** `45^o`: the letter for the sign, after a numeral. */
+function isDegreeLetter(base: Expr, sup: readonly Token[]): boolean {
+  const only = sup.length === 1 ? sup[0]! : null;
+  return only?.kind === 'name' && only.name === 'o' && base.node === 'number';
 }
 
 const FUNCTION_LETTERS: ReadonlySet<string> = new Set(['f', 'g', 'h', 'y', 'u', 'F', 'G', 'phi', 'psi']);

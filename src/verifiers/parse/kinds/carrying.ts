@@ -103,6 +103,10 @@ function singleLabel(pieces: readonly Piece[]): number | null {
 
 const CLAUSE_OPENERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'our', 'both', 'indeed', 'my']);
 
+/** "where m is an integer": the clause is about a parameter, not about the value. */
+const opensCondition = (piece: Piece): boolean =>
+  piece.kind === 'word' && /^(?:where|for|with|when|if)$/i.test(piece.value);
+
 /**
  * Where a value ends that a clause of words is said about: "x = 3 is the only root". The clause may name
  * letters, not values or relations, and may not deny.
@@ -115,7 +119,7 @@ function statedValue(pieces: readonly Piece[]): number | null {
   if (verb < 1 || opener?.kind !== 'word' || !CLAUSE_OPENERS.has(lower(opener))) return null;
   const holds = (piece: Piece): boolean =>
     piece.kind === 'number' || (piece.kind === 'mark' && '=<>+*/'.includes(piece.value));
-  if (!pieces.slice(0, verb).some(holds)) return null;
+  if (!pieces.slice(0, verb).some(holds) || pieces.slice(0, verb).some(opensCondition)) return null;
   const clause = pieces.slice(verb + 1);
   const plain = clause.every(
     (piece) => (piece.depth > 0 || !holds(piece)) && !(piece.kind === 'word' && SPOILERS.has(lower(piece))),

@@ -56,8 +56,31 @@ function pairs(source: string, phrases: readonly string[]): readonly (readonly [
   return phrases.map((phrase) => [phrase, source]);
 }
 
+/** "all real numbers except 2 and 3", "any real number other than x = 2": a set without some of its members. */
+const EXCEPT =
+  /^(.{4,40}?),? (?:except(?: for| when| where)?|excluding|other than|but not|apart from|besides) (.{1,80})$/i;
+
+/** Bold letters that name the sets of numbers. */
+const BOLD_SET = /^\\(?:mathbf|bold|boldsymbol|mathrm) ?\{? ?([RZQNC]) ?\}?$/;
+
+/** What stands in braces after the set difference: names before values taken off, "and" and "or" as commas. */
+const withoutNames = (list: string): string =>
+  list.replaceAll(/\b[a-z] ?= ?/g, '').replaceAll(/,? (?:and|or) (?=[^ ])/g, ', ');
+
+function readExcept({ surface, mathematics }: Reading): Answer | null {
+  if (!/e[xs]|other|but|apart/i.test(surface.text) || surface.text.length > 160) return null;
+  const text = surface.text.replaceAll(/\\text\{([^{}]*)\}/g, '$1').replaceAll(/[$]/g, '');
+  const found = EXCEPT.exec(text.replaceAll(/\s+/g, ' ').trim());
+  const source = found === null ? undefined : OBJECTS.get(found[1]!.toLowerCase().replace(/^the /, ''));
+  if (found === null || source === undefined || !source.startsWith('\\mathbb')) return null;
+  return mathematics(`${source}\\setminus\\{${withoutNames(found[2]!)}\\}`);
+}
+
 /** "negative infinity", "all real numbers", "the empty set", 全体实数. */
-export function readConstantWords({ phrase, mathematics }: Reading): Answer | null {
+export function readConstantWords(reading: Reading): Answer | null {
+  const { phrase, mathematics, surface } = reading;
   const source = phrase === null ? undefined : OBJECTS.get(phrase.replace(/^it is /, ''));
-  return source === undefined ? null : mathematics(source);
+  if (source !== undefined) return mathematics(source);
+  const bold = surface.text.length < 20 ? BOLD_SET.exec(surface.text) : null;
+  return bold === null ? readExcept(reading) : mathematics(`\\mathbb{${bold[1]}}`);
 }

@@ -18,7 +18,8 @@ function valueStart(
   to: number,
 ): { readonly label: number; readonly value: number } | null {
   let at = from;
-  while (at < to && (isLabelWord(pieces[at]!) || joinsLabel(pieces, at))) at += 1;
+  while (at < to && (isLabelWord(pieces[at]!) || joinsLabel(pieces, at) || isLabelLetter(pieces, from, at)))
+    at += 1;
   if (at === from || at >= to) return null;
   if (isMark(pieces[at], ':：=')) return { label: at, value: at + 1 };
   const verb = pieces[at - 1]!;
@@ -30,6 +31,10 @@ function valueStart(
 const joinsLabel = (pieces: readonly Piece[], at: number): boolean =>
   isMark(pieces[at], '.') ||
   (isMark(pieces[at], '-') && pieces[at + 1] !== undefined && isLabelWord(pieces[at + 1]!));
+
+/** The letter of "Part A: 3". */
+const isLabelLetter = (pieces: readonly Piece[], from: number, at: number): boolean =>
+  at > from && /^[A-Za-z]$/.test(pieces[at]!.value) && isMark(pieces[at + 1], ':：=');
 
 /** "max", "min", also as commands: `$\max$ at $x = 7$`. */
 const isExtremum = (piece: Piece): boolean =>
@@ -49,7 +54,9 @@ function labelOf(pieces: readonly Piece[], from: number, to: number): string | n
     .map((word) => FULL.get(word) ?? word);
   // A place, "min at x = 2", is labelled as the extremum itself is.
   const silent = named.some(hasPlace) ? ['the', 'of', 'a', 'at', 'on', 'is', 'are'] : ['the', 'of', 'a'];
-  const kept = words.filter((word) => !silent.includes(word));
+  // "Part A" ends in its letter, not in an article.
+  const lettered = words.length > 1 && words[words.length - 1] === 'a' ? words.length - 1 : -1;
+  const kept = words.filter((word, i) => i === lettered || !silent.includes(word));
   const label = kept.join(' ');
   if (label === '' || label.length > 60 || kept.length > 5) return null;
   if (kept.some((word) => STOP_WORDS.has(word) && !NAMES.has(word)) || NO_LABEL.has(label)) return null;
@@ -112,7 +119,7 @@ function namedParts(reading: Reading): readonly Part[] | null {
       !isMark(pieces[start.label - 1], '.') &&
       (next?.kind === 'word' ||
         (next?.kind === 'open' && !next.space) ||
-        findUnit(pieces[from]!.value) !== null);
+        (!isExtremum(pieces[from]!) && findUnit(pieces[from]!.value) !== null));
     if (label === null || unlabelled) return null;
     const value = reading.part(sliceText(surface.text, pieces, start.value, to));
     if (value === null || value.kind === 'text') return null;
@@ -160,28 +167,55 @@ function ordinalAt(pieces: readonly Piece[], at: number, n: number, style: strin
   return inner?.value === wanted && pieces[at + 2]?.kind === 'close' ? 3 : 0;
 }
 
-/** `(a) 3 (b) 7`, `① 5 ② 6`, `(1) 2; (2) 3`: marks in order from the first one. */
+/** Marks that a part may have, at most. */
+const MAX_MARKS = 10;
+
+/** Where a mark stands, where what it marks begins, and its number. */
+interface Mark {
+  readonly at: number;
+  readonly value: number;
+  readonly n: number;
+}
+
+/** The marks of one style: in order, or, where that is not all of them, each once. */
+function marksOf(pieces: readonly Piece[], style: string): readonly Mark[] {
+  const marks: Mark[] = [];
+  const taken = new Set<number>();
+  for (let at = 0; at < pieces.length && marks.length < MAX_MARKS; at += 1) {
+    if (pieces[at]!.depth > 0) continue;
+    const n = [marks.length, ...Array.from({ length: MAX_MARKS }, (_, i) => i)].find(
+      (candidate) => !taken.has(candidate) && ordinalAt(pieces, at, candidate, style) > 0,
+    );
+    if (n === undefined) continue;
+    const value = at + ordinalAt(pieces, at, n, style);
+    taken.add(n);
+    marks.push({ at, value: isMark(pieces[value], ':：=') ? value + 1 : value, n });
+  }
+  return marks.every(({ n }) => n < marks.length) && marks[0]?.at === 0 ? marks : [];
+}
+
+/** `(a) 3 (b) 7`, `① 5 ② 6`, `(2) 3; (1) 2`: as many marks as the first ones of their style. */
 function markedParts(reading: Reading): readonly Part[] | null {
   const { pieces, surface } = reading;
-  const style = ['a', '1', 'i', '①'].find((candidate) => ordinalAt(pieces, 0, 0, candidate) > 0);
-  if (style === undefined) return null;
-  const starts: (readonly [number, number])[] = [];
-  for (let at = 0; at < pieces.length && starts.length < 12; at += 1) {
-    if (pieces[at]!.depth > 0) continue;
-    const length = ordinalAt(pieces, at, starts.length, style);
-    if (length > 0) starts.push([at, at + length]);
-  }
-  if (starts.length < 2) return null;
+  if (pieces[0]!.kind === 'number' ? pieces[1]!.kind !== 'close' : !opensMark(pieces[0]!)) return null;
+  const marks = ['a', '1', 'i', '①'].map((style) => marksOf(pieces, style)).find((list) => list.length > 1);
+  if (marks === undefined) return null;
   const parts: Part[] = [];
-  for (const [i, [, value]] of starts.entries()) {
-    let end = starts[i + 1]?.[0] ?? pieces.length;
-    while (end > value && isMark(pieces[end - 1], ',;，；。.')) end -= 1;
+  for (const [i, { value, n }] of marks.entries()) {
+    let end = marks[i + 1]?.at ?? pieces.length;
+    while (end > value && (isMark(pieces[end - 1], ',;，；。.') || isAnd(pieces[end - 1]!))) end -= 1;
     const answer = end > value ? reading.part(sliceText(surface.text, pieces, value, end)) : null;
     if (answer === null) return null;
-    parts.push({ label: String(i + 1), value: answer });
+    parts.push({ label: String(n + 1), value: answer });
   }
   return parts;
 }
+
+const isAnd = (piece: Piece): boolean => piece.kind === 'word' && /^(?:and|和)$/i.test(piece.value);
+
+/** What a mark of a part may begin with. */
+const opensMark = (piece: Piece): boolean =>
+  piece.kind === 'open' || piece.kind === 'word' || (piece.kind === 'mark' && CIRCLED.includes(piece.value));
 
 /** Answers in several labelled parts. */
 export function readLabelled(reading: Reading): Answer | null {

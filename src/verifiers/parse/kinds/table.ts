@@ -4,16 +4,19 @@ import { readChoice } from './choice.js';
 import { readCircled } from './circled.js';
 import { readCompound } from './compound.js';
 import { readConstantWords } from './constant-words.js';
+import { readBehaviour } from './convergence.js';
 import { readDate } from './date.js';
 import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
 import { readNumberWords } from './number-words.js';
 import { readOrdinal } from './ordinal.js';
 import { readAt, readBracketed, readParts, readSides } from './parts.js';
+import { readQuantified } from './quantified.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
 import { readRestated } from './restated.js';
+import { readSpoken } from './spoken.js';
 import { readProse, readSign, readText } from './text.js';
 import { readTime } from './time.js';
 import { readTruth, readTruthWithReason } from './truth.js';
@@ -25,11 +28,14 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readTruth,
   readTruthWithReason,
   readNothing,
+  readBehaviour,
   readConstantWords,
+  readQuantified,
   readDate,
   readTime,
   readOrdinal,
   readNumberWords,
+  readSpoken,
   readBaseNumeral,
   readRatio,
   readRestated,

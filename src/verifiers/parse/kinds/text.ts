@@ -52,8 +52,19 @@ export function readText({ pieces, phrase, surface }: Reading): TextAnswer | nul
   if (isUnitOfLetter(pieces)) return null;
   const prose =
     surface.words || words.some(isWordAlone) || words.every((piece) => piece.value.charCodeAt(0) > 0x2e80);
-  return prose ? { kind: 'text', normal: phrase } : null;
+  if (!prose) return null;
+  return isJoined(pieces) ? { kind: 'text', normal: phrase, joined: true } : { kind: 'text', normal: phrase };
 }
+
+/** Words that answer two questions in their order: "yes and no", "even and odd". */
+const ANSWERS_IN_ORDER =
+  /^(?:yes|no|true|false|even|odd|increas(?:es|ing)|decreas(?:es|ing)|left|right|up|down|positive|negative|more|less|greater|smaller|first|second)$/i;
+
+/** One "and", and no comma. */
+const isJoined = (pieces: readonly Piece[]): boolean =>
+  !pieces.some((piece) => ANSWERS_IN_ORDER.test(piece.value)) &&
+  pieces.filter((piece) => piece.kind === 'word' && /^(?:and|和|与)$/i.test(piece.value)).length === 1 &&
+  !pieces.some((piece) => piece.kind === 'mark' && ',;，、'.includes(piece.value));
 
 /** A word of prose among mathematics: in words, or a name such as `\max` that stands as one. */
 const isSentenceWord = (piece: Piece): boolean =>

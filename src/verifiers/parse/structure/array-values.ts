@@ -2,7 +2,7 @@ import type { Budget } from '../../../support/index.js';
 import type { Answer, TupleAnswer } from '../../answer.js';
 import { multiply, subtract } from '../../exact/build.js';
 import { type Entries, evaluateMatrix, holdsMatrix } from '../../exact/matrix.js';
-import type { Expr, Head } from '../../expr.js';
+import type { ApplyNode, Expr, Head } from '../../expr.js';
 import { isStructural } from './heads.js';
 import { refuse, type Structuring } from './structuring.js';
 
@@ -29,11 +29,21 @@ function asVectors(expr: Expr, budget: Budget): Expr {
     if (expr.args.some(isStructural)) return refuse('arithmetic with a tuple of structures');
     return { node: 'apply', head: 'Vector', args: expr.args };
   }
+  if (isColumnOfBrackets(expr)) return { node: 'apply', head: 'Vector', args: bracketsOf(expr) };
   if (!ARITHMETIC.has(expr.head)) return expr;
   const args = expr.args.map((arg) => asVectors(arg, budget));
   const whole: Expr = { node: 'apply', head: expr.head, args };
   return expr.head === 'Cross' ? cross(args, budget) : whole;
 }
+
+const bracketsOf = ({ args: [inner] }: ApplyNode): readonly Expr[] =>
+  inner?.node === 'apply' && NOTATIONS.has(inner.head) && !inner.args.some(isStructural) ? inner.args : [];
+
+/** `(4, 5, 6)^T`: numbers written in a row, and turned into a column. */
+const isColumnOfBrackets = (expr: ApplyNode): boolean =>
+  (expr.head === 'Transpose' || (expr.head === 'Power' && isT(expr.args[1]))) && bracketsOf(expr).length > 0;
+
+const isT = (expr: Expr | undefined): boolean => expr?.node === 'symbol' && expr.name === 'T';
 
 /** u × v in three dimensions, as a vector. */
 function cross(args: readonly Expr[], budget: Budget): Expr {
@@ -48,6 +58,7 @@ function notationOf(expr: Expr): TupleAnswer['notation'] | null {
   if (expr.node !== 'apply') return null;
   const own = NOTATIONS.get(expr.head);
   if (own !== undefined) return own;
+  if (isColumnOfBrackets(expr)) return null;
   for (const arg of expr.args) {
     const found = notationOf(arg);
     if (found !== null) return found;

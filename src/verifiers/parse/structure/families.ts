@@ -95,6 +95,8 @@ function sortConditions(
   const byName = new Map<string, Expr[]>();
   const rest: Expr[] = [];
   for (const condition of conditions) {
+    // "where m is an integer": the symbol before the words that say what it is.
+    if (condition.node === 'symbol' && conditions.length > 1) continue;
     const name = membership(condition)?.name ?? subject(condition, names);
     if (name !== null && names.includes(name)) byName.set(name, [...(byName.get(name) ?? []), condition]);
     else rest.push(condition);

@@ -144,9 +144,36 @@ const CHOOSE = /\\text\s?\{\s*choose\s*\}/g;
 const SET_MINUS =
   /(\\mathbb ?\{? ?[RZQNC] ?\}?|\\mathbf ?\{ ?[RZQNC] ?\}|[ℝℤℚℕℂ]|^ ?[RZQNC]) ?(?:\\ +\\?|\\)\{([^{}\\]{1,80})\\?\}/g;
 
+/** `5P2`: arrangements, with the letter between two numerals. */
+const ARRANGEMENTS = /^(\d{1,3})\s?P\s?(\d{1,3})$/;
+
+/** `+ \text{const}`: the constant of integration in words. */
+const CONSTANT = /\+ ?(?:\\(?:text|mathrm|textrm) ?\{ ?const(?:ant|\.)? ?\}|const(?:ant\b|\.|\b))/g;
+
+/** `f: x \mapsto`, `x ↦`: a function by its argument. */
+const MAPSTO = /^(?:([A-Za-z]) ?: ?)?([a-z]) ?(?:\\mapsto|↦)/;
+
+const asFunction = (_all: string, name: string | undefined, argument: string): string =>
+  `${name ?? 'f'}(${argument})=`;
+
+/** Units set in one square character: ㎡, ㎝. */
+const SQUARED_UNIT = /[\u3380-\u33df]/g;
+
+/** An ampersand between two answers, outside an array. */
+const AMPERSAND = / \\?& /g;
+
 /** Spellings that the lexers do not know, brought to ones they do. */
 function respell(source: string): string {
   const text = source.replaceAll(MODULES, '');
+  if (text.includes(' & ') || text.includes('\\& ')) {
+    if (!text.includes('\\begin'))
+      return text.replaceAll(AMPERSAND, looksLatex(text) ? '\\text{ and }' : ' and ');
+  }
+  if (text.includes('const')) return text.replaceAll(CONSTANT, '+ C');
+  if (text.includes('mapsto') || text.includes('↦')) return text.replace(MAPSTO, asFunction);
+  if (text.endsWith('^o') && /\d\^o$/.test(text)) return `${text.slice(0, -2)}°`;
+  if (SQUARED_UNIT.test(text)) return text.replaceAll(SQUARED_UNIT, (sign) => ` ${sign.normalize('NFKC')}`);
+  if (text.length < 10 && ARRANGEMENTS.test(text)) return text.replace(ARRANGEMENTS, 'nPr($1,$2)');
   if (text.includes('Interval.')) return text.replaceAll(INTERVAL_CALL, 'Interval_');
   if (text.includes('choose')) return text.replaceAll(CHOOSE, ' \\choose ');
   if (text.includes('\\')) return text.replaceAll(SET_MINUS, '$1\\setminus\\{$2\\}');
@@ -186,4 +213,4 @@ const readsAsWords = (text: string): boolean =>
 
 /** A command, or a script with braces. */
 export const looksLatex = (text: string): boolean =>
-  text.includes('\\') || text.includes('^{') || text.includes('_{');
+  text.includes('\\') || text.includes('^{') || text.includes('_{') || text.startsWith('{}');

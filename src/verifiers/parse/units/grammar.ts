@@ -55,7 +55,7 @@ function readNamed(r: Reader): UnitValue | null {
   if (area !== undefined && peekAfterDot(r)?.kind === 'word') {
     r.at += isMark(r.pieces[r.at + 1], '.') ? 2 : 1;
     const unit = readNamed(r);
-    return unit === null ? null : powerUnit(unit, area);
+    return unit === null ? null : raised(unit, area);
   }
   if (!readable(r, piece)) return null;
   const two = twoWords(r);
@@ -65,8 +65,12 @@ function readNamed(r: Reader): UnitValue | null {
   r.at += 1;
   r.count += 1;
   if (isMark(peek(r), '.') && peek(r)?.space === false) r.at += 1;
-  return powerUnit(unit, readPower(r));
+  return raised(unit, readPower(r));
 }
+
+/** A power of a unit; of a nameless one, `square units`, it is an area or a volume nevertheless. */
+const raised = (unit: UnitValue, power: number): UnitValue =>
+  power > 1 && /^units?$/i.test(unit.name) ? { ...unit, dimension: { unit: power } } : powerUnit(unit, power);
 
 function oneWord(word: string): UnitValue | null {
   const product = isHourProduct(word);

@@ -40,10 +40,15 @@ function itemwise(a: TupleAnswer, b: TupleAnswer, recurse: Compare): Finding {
 export function compareTupleWithPair(
   tuple: TupleAnswer,
   pair: IntervalAnswer,
+  context: Context,
   recurse: Compare,
 ): Finding | null {
   const items = asItems(pair);
-  return items === null ? null : matchInOrder('tuple', tuple.items, items, recurse);
+  if (items === null) return null;
+  const finding = matchInOrder('tuple', tuple.items, items, recurse);
+  return finding.kind === 'equal'
+    ? finding
+    : (compareImpliedPoints(tuple, pair, context, recurse) ?? finding);
 }
 
 /** The ends with a known order that is not ascending: such brackets hold a point or a list, no interval. */

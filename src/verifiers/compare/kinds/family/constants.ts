@@ -25,13 +25,28 @@ function split(names: readonly string[]): Split {
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
+/** Numbered constants on one side, as many letters of its own on the other: `C_1 + C_2x` and `a + bx`. */
+function ownConstants(
+  a: readonly string[],
+  b: readonly string[],
+): readonly [readonly string[], readonly string[]] | null {
+  const [x, y] = [a.filter((name) => !b.includes(name)), b.filter((name) => !a.includes(name))];
+  if (x.length < 2 || x.length !== y.length || x.length === a.length) return null;
+  const numbered = (names: readonly string[]): boolean => names.every((name) => /^[CcKk]_/u.test(name));
+  const letters = (names: readonly string[]): boolean => names.every((name) => /^[A-Za-z]$/u.test(name));
+  return (numbered(x) && letters(y)) || (letters(x) && numbered(y)) ? [x, y] : null;
+}
+
 /**
  * The constants of two expressions that the kernel found different, when their names and places say that they are
  * arbitrary: the same other symbols on both sides, as many candidates on both, and either other names or names that
  * are nothing but constants. Null: no such reading.
  */
 function constantsOf(a: Expr, b: Expr): readonly [readonly string[], readonly string[]] | null {
-  const [x, y] = [split(freeSymbols(a)), split(freeSymbols(b))];
+  const [names, others] = [freeSymbols(a), freeSymbols(b)];
+  const own = ownConstants(names, others);
+  if (own !== null) return own;
+  const [x, y] = [split(names), split(others)];
   if (x.constants.length === 0 || x.constants.length !== y.constants.length) return null;
   if (x.variables.length === 0 || !sameNames(x.variables, y.variables)) return null;
   const sure = [...x.constants, ...y.constants].every((name) => SURE_NAME.test(name));

@@ -1,13 +1,31 @@
-import type { Answer, IntervalAnswer, TupleAnswer } from '../../../answer.js';
+import type { Answer, IntervalAnswer, MatrixAnswer, RelationAnswer, TupleAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import { divide, subtract } from '../../../exact/build.js';
 import { type Expr, integer } from '../../../expr.js';
 import type { Finding } from '../../../verdict.js';
-import { exactValue, freeSymbols, mentions, substitute } from '../../rules/index.js';
+import {
+  compareExpressions,
+  exactValue,
+  freeSymbols,
+  mentions,
+  sameTree,
+  substitute,
+} from '../../rules/index.js';
 import type { Compare } from '../../table.js';
+import type { Stated } from '../relation/value.js';
+import { statedValue } from '../relation/value.js';
 import { argsOf, headOf } from '../shared/parts.js';
 import { compareFamilies } from './compare.js';
-import { type Domain, INDEX_LETTERS, impliedFamily, PARAMETER_LETTERS, symbolsOf } from './view.js';
+import { replaceIn } from './replace.js';
+import {
+  type Domain,
+  type Family,
+  familyOf,
+  INDEX_LETTERS,
+  impliedFamily,
+  PARAMETER_LETTERS,
+  symbolsOf,
+} from './view.js';
 
 /** Symbols that only one of two answers has, when both have as many and all may be parameters. */
 function ownParameters(
@@ -26,8 +44,8 @@ const parameters = (names: readonly string[], domain: Domain): ReadonlyMap<strin
 
 /** `(k, 2k, 3k)` and `(m, 2m, 3m)`: points whose parameters have different names. Null when they have not. */
 export function compareImpliedPoints(
-  a: TupleAnswer | IntervalAnswer,
-  b: TupleAnswer | IntervalAnswer,
+  a: TupleAnswer | IntervalAnswer | MatrixAnswer,
+  b: TupleAnswer | IntervalAnswer | MatrixAnswer,
   context: Context,
   recurse: Compare,
 ): Finding | null {
@@ -105,4 +123,71 @@ export function compareImpliedIndices(a: Expr, b: Expr, context: Context, recurs
   const read = (expr: Expr, name: string): ReturnType<typeof impliedFamily> =>
     impliedFamily({ kind: 'expression', expr }, parameters([name], 'integer'), context);
   return compareFamilies(read(a, left), read(b, right), context, recurse);
+}
+
+/** A number of a class, `n = 4k + 1`, under an index of its own; null when it is none. */
+function classIndex({ label, value }: Stated): string | null {
+  if (label?.node !== 'symbol' || !INDEX_LETTERS.has(label.name)) return null;
+  const [name, ...others] = freeSymbols(value);
+  return name !== undefined && others.length === 0 && INDEX_LETTERS.has(name) && isLinearIn(value, name)
+    ? name
+    : null;
+}
+
+/** `n = 4k + 1` and `n = 4m + 1`: the same numbers, the index under another name. Null when nothing says so. */
+export function compareRenamedClass(a: Stated, b: Stated, context: Context): Finding | null {
+  const [x, y] = [classIndex(a), classIndex(b)];
+  if (x === null || y === null || x === y || !sameTree(a.label!, b.label!)) return null;
+  const renamed = substitute(b.value, new Map([[y, { node: 'symbol', name: x }]]));
+  const finding = compareExpressions(a.value, renamed, context);
+  return finding.kind === 'equal' ? finding : null;
+}
+
+/** `n ≡ 1 (mod 4)` and `n = 4k + 1`; null for any other pair. */
+export function compareCongruenceWithForm(
+  a: RelationAnswer,
+  b: RelationAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  const [congruence, equation] = a.modulus === undefined ? [b, a] : [a, b];
+  if (congruence.modulus === undefined || equation.modulus !== undefined) return null;
+  const stated = statedValue(equation, context);
+  if (stated === null || stated === 'contradiction' || stated.label === null) return null;
+  const index = freeSymbols(stated.value);
+  const classes = familyOf(congruence, context);
+  if (!sameTree(stated.label, congruence.sides[0]!) || classes === null) return null;
+  if (index.length !== 1 || !INDEX_LETTERS.has(index[0]!)) return null;
+  const form = impliedFamily(
+    { kind: 'expression', expr: stated.value },
+    parameters(index, 'integer'),
+    context,
+  );
+  return congruence === a
+    ? compareFamilies(classes, form, context, recurse)
+    : compareFamilies(form, classes, context, recurse);
+}
+
+/** The bodies of an answer that all go through ℤ by an index of theirs, the indices under one name. */
+function repeating(answer: Answer, context: Context): Family | null {
+  const { bodies } = impliedFamily(answer, new Map(), context);
+  const moved: Answer[] = [];
+  for (const body of bodies) {
+    const name = body.kind === 'expression' ? repeatingIndex(body.expr, context) : null;
+    if (name === null) return null;
+    moved.push(replaceIn(body, new Map([[name, { node: 'symbol', name: 'k' }]])));
+  }
+  return moved.length === 0 ? null : { bodies: moved, parameters: parameters(['k'], 'integer') };
+}
+
+/** `π/4 + kπ/2` against `π/4 + kπ, 3π/4 + kπ`: one progression and the parts that make it up. Null for any other pair. */
+export function compareImpliedLists(
+  a: Answer,
+  b: Answer,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  const left = repeating(a, context);
+  const right = left === null ? null : repeating(b, context);
+  return left === null || right === null ? null : compareFamilies(left, right, context, recurse);
 }

@@ -8,6 +8,7 @@ import { Unordered } from '../sets/cells.js';
 import { numberSet } from '../sets/of-answer.js';
 import { compareFamilies, finiteMembers } from './compare.js';
 import { compareFunctionFamilies } from './functions.js';
+import { compareImpliedLists } from './implied.js';
 import {
   type Domain,
   type Family,
@@ -53,11 +54,14 @@ function impliedBy(answer: Answer, family: Family, context: Context): Family | n
   const integers = domains.every((domain) => domain !== 'real' && domain !== 'constant');
   const letters = integers ? INDEX_LETTERS : PARAMETER_LETTERS;
   const constants = domains.includes('constant');
-  const candidates = symbolsOf(answer).filter(
-    (name) =>
-      !known.has(name) &&
-      (letters.has(name) || family.parameters.has(name) || (constants && isConstantName(name))),
-  );
+  const symbols = new Set(impliedFamily(answer, new Map(), context).bodies.flatMap(symbolsOf));
+  const candidates = [...symbols]
+    .sort()
+    .filter(
+      (name) =>
+        !known.has(name) &&
+        (letters.has(name) || family.parameters.has(name) || (constants && isConstantName(name))),
+    );
   if (candidates.length !== domains.length) return null;
   const parameters = new Map(candidates.map((name, i): [string, Domain] => [name, domains[i]!]));
   return impliedFamily(answer, parameters, context);
@@ -120,3 +124,10 @@ export const familyRows: readonly Row[] = [
   ...rowsFor(['family', 'set-builder'], PARTNERS, compareFamilyWith),
   row('set-operation', 'set-operation', compareFamilyWith),
 ];
+
+/** Progressions without a word about their index against the parts that make them up; asked before the lists' own rules. */
+export const impliedRows: readonly Row[] = rowsFor(
+  ['expression', 'relation'],
+  ['list', 'logic'],
+  compareImpliedLists,
+);

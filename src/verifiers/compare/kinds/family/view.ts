@@ -182,7 +182,7 @@ export const INDEX_LETTERS: ReadonlySet<string> = new Set(['k', 'n', 'm', 'j', '
 
 /** Letters that commonly stand for a real parameter. */
 export const PARAMETER_LETTERS: ReadonlySet<string> = new Set(
-  'k n m j l t s r u v a b c p q lambda mu alpha beta tau'.split(' '),
+  'k n m j l t s r u v a b c p q lambda mu alpha beta tau theta phi'.split(' '),
 );
 
 /** Free symbols of every expression in an answer. */

@@ -7,6 +7,7 @@ import { compareExpressions, sameTree, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { pairUp } from '../collection/match.js';
 import { compareLevelCurves } from '../family/constants.js';
+import { compareCongruenceWithForm, compareRenamedClass } from '../family/implied.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { flipped } from '../sets/solve.js';
 import { constantSign, isWhole } from '../shared/constants.js';
@@ -24,6 +25,10 @@ const asExpression = (expr: Expr): { readonly kind: 'expression'; readonly expr:
 function alignLabels(a: Stated, b: Stated): Expr | null {
   const [x, y] = [a.label, b.label];
   if (x === null || y === null || sameTree(x, y)) return b.value;
+  if (partialName(x) !== null && partialName(x) === partialName(y)) return b.value;
+  const indices = numberedBy(x, y);
+  if (indices !== null)
+    return substitute(b.value, new Map([[indices[1], { node: 'symbol', name: indices[0] }]]));
   if (isApply(x, 'Call') && isApply(y, 'Call')) return renamedArguments(x, y, b.value);
   // `y = …` and `f(x) = …` name the same function.
   if (isOrdinate(x) && isApply(y, 'Call')) return b.value;
@@ -31,6 +36,25 @@ function alignLabels(a: Stated, b: Stated): Expr | null {
   // Figures have many names (∠B, ∠ABC); single letters are names of different unknowns.
   if (x.node === 'symbol' || y.node === 'symbol') return null;
   return isApply(x, 'Call') || isApply(y, 'Call') || namesOther(x, y) ? null : b.value;
+}
+
+/** A letter numbered by another one. */
+const NUMBERED = /^([A-Za-z]+)_\{?([a-z])\}?$/u;
+
+/** The indices of `a_n` and `a_k`, which name the same sequence; null for any other labels. */
+function numberedBy(a: Expr, b: Expr): readonly [string, string] | null {
+  const [x, y] = [a, b].map((expr) => (expr.node === 'symbol' ? NUMBERED.exec(expr.name) : null));
+  return x && y && x[1] === y[1] ? [x[2]!, y[2]!] : null;
+}
+
+/** `z_x` for ∂z/∂x, under either spelling; null for any other label. */
+function partialName(expr: Expr): string | null {
+  if (expr.node === 'symbol') return NUMBERED.test(expr.name) ? expr.name : null;
+  if (!isApply(expr, 'Derivative')) return null;
+  const [body, variable, order] = expr.args as readonly [Expr, Expr, Expr];
+  const name = isApply(body, 'Call') ? body.args[0]! : body;
+  if (name.node !== 'symbol' || variable.node !== 'symbol') return null;
+  return order.node === 'number' && order.num === order.den ? `${name.name}_${variable.name}` : null;
 }
 
 const isOrdinate = (expr: Expr): boolean =>
@@ -50,12 +74,12 @@ function renamedArguments(a: Expr, b: Expr, value: Expr): Expr | null {
 }
 
 /** Two stated values under labels that can mean the same. */
-function compareStated(a: Stated, b: Stated, recurse: Compare): Finding | null {
+function compareStated(a: Stated, b: Stated, context: Context, recurse: Compare): Finding | null {
   const value = alignLabels(a, b);
   if (value === null) return null;
   const finding = recurse(asExpression(a.value), asExpression(value));
   if (finding.kind === 'equal') return finding;
-  return viaRoundings(a, b, recurse) ?? finding;
+  return viaRoundings(a, b, recurse) ?? compareRenamedClass(a, b, context) ?? finding;
 }
 
 /** `x ≈ 0.577` after the exact value: its correct digits may be what the other side gives. */
@@ -81,7 +105,7 @@ export function compareWithValue(
   if (stated === 'contradiction') return different('contradictory-equation');
   if (stated === null) return relation.operators.includes('=') ? different('equation-states-no-value') : null;
   const other: Stated = { label: null, value, roundings: [] };
-  return compareStated(stated, other, recurse);
+  return compareStated(stated, other, context, recurse);
 }
 
 const isEquation = (relation: RelationAnswer): boolean =>
@@ -94,14 +118,15 @@ export function compareRelations(
   context: Context,
   recurse: Compare,
 ): Finding {
-  if (a.modulus !== undefined || b.modulus !== undefined) return compareCongruences(a, b, context);
+  if (a.modulus !== undefined || b.modulus !== undefined)
+    return compareCongruenceWithForm(a, b, context, recurse) ?? compareCongruences(a, b, context);
   const [x, y] = [statedValue(a, context), statedValue(b, context)];
   if (isEquation(a) && isEquation(b)) {
     const finding = compareEquations(a, b, x, y, context, recurse);
     return finding.kind === 'equal' ? finding : (compareDifferential(a, b, context, recurse) ?? finding);
   }
   if (x === 'contradiction' || y === 'contradiction') return different('contradictory-equation');
-  if (x !== null && y !== null) return compareStated(x, y, recurse) ?? different('label');
+  if (x !== null && y !== null) return compareStated(x, y, context, recurse) ?? different('label');
   return compareInequalities(a, b, context);
 }
 
@@ -127,7 +152,7 @@ function compareEquations(
   recurse: Compare,
 ): Finding {
   if (x !== null && y !== null && x !== 'contradiction' && y !== 'contradiction') {
-    const finding = compareStated(x, y, recurse);
+    const finding = compareStated(x, y, context, recurse);
     // `AB = AC` and `AC = AB` state the same, each with the other's label.
     const settled = finding === null || finding.kind === 'equal' || !isTurned(x, y);
     if (finding !== null && settled) return finding;

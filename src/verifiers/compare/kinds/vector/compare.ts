@@ -5,14 +5,26 @@ import { allOf, different, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { matchInOrder } from '../collection/match.js';
 import { asItems } from '../collection/tuples.js';
+import { compareImpliedPoints } from '../family/implied.js';
 import { hasMarkedUnit, unitVectorItems } from './form.js';
 
 const RULE = 'vector';
 
 const expression = (expr: Expr): Answer => ({ kind: 'expression', expr });
 
-/** Two matrices: the same shape, equal entry by entry. */
-export function compareMatrices(a: MatrixAnswer, b: MatrixAnswer, recurse: Compare): Finding {
+/** Two matrices: the same shape, equal entry by entry; or one line in two parameters. */
+export function compareMatrices(
+  a: MatrixAnswer,
+  b: MatrixAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding {
+  const finding = entrywise(a, b, recurse);
+  if (finding.kind === 'equal' || !isVector(a) || !isVector(b)) return finding;
+  return compareImpliedPoints(a, b, context, recurse) ?? finding;
+}
+
+function entrywise(a: MatrixAnswer, b: MatrixAnswer, recurse: Compare): Finding {
   const shape = ({ rows }: MatrixAnswer): string => `${rows.length} × ${rows[0]?.length ?? 0}`;
   if (shape(a) !== shape(b))
     return different('matrix-shape', 'proved', { at: {}, gold: shape(a), given: shape(b) });
@@ -77,8 +89,7 @@ export function compareMatrixWithExpression(
 ): Finding | null {
   const entries = entriesOf(matrix);
   if (entries.length === 1) return recurse(entries[0]!, value);
-  if (isNamedIdentity(value.expr, matrix))
-    return compareMatrices(matrix, identity(matrix.rows.length), recurse);
+  if (isNamedIdentity(value.expr, matrix)) return entrywise(matrix, identity(matrix.rows.length), recurse);
   const coordinates = isVector(matrix) ? unitVectorItems(value.expr, entries.length, context) : null;
   return coordinates === null ? null : matchInOrder(RULE, entries, coordinates, recurse);
 }
