@@ -1,4 +1,5 @@
 import { ConfigError, type Json } from '../support/index.js';
+import { stackSignals } from './presets/signals/index.js';
 import { hint, shown } from './read/fields.js';
 import type { Parameter, Params, Signal } from './signal.js';
 import { signals } from './signals/index.js';
@@ -10,8 +11,8 @@ export type Registry = ReadonlyMap<string, Signal>;
 export const registryOf = (...signals: readonly Signal[]): Registry =>
   new Map(signals.map((signal) => [signal.name, signal]));
 
-/** The signals this package brings. */
-export const standardSignals: Registry = registryOf(...signals);
+/** The signals this package brings, with those that only presets of stacks need. */
+export const standardSignals: Registry = registryOf(...signals, ...stackSignals);
 
 /** A registry with more signals in it. */
 export const withSignals = (registry: Registry, ...signals: readonly Signal[]): Registry =>

@@ -1,0 +1,43 @@
+import { signal, sum } from '../build.js';
+import { rightOrWrong } from './parts.js';
+import { definePreset, type Preset, real } from './preset.js';
+
+const FILES = 'HAPO utils.py, grpo_trainer.py';
+
+const mode = {
+  kind: 'choice',
+  default: 'min',
+  choices: ['min', 'mean'],
+  what: 'history: shortest right answer, or their true mean',
+} as const;
+
+const MEAN_DIFFERS = 'the published mean counts each batch once for every sample; the true mean is kept here';
+
+/** The reward of HAPO's published code: correctness plus w times length against the problem's history. */
+export const hapoAuthors: readonly Preset[] = [
+  definePreset({
+    name: 'hapo:cosine',
+    summary: 'correctness and length against the problem’s own history, along a cosine',
+    formula: 'c + w·r, x = L/h: r = max(−.7, cos(π/2·min(x, 2))) if right, min(0, …) if wrong, 0 without h',
+    source: FILES,
+    undecided: 'zero',
+    differs: MEAN_DIFFERS,
+    parameters: { w: real(1, 'weight of length', 0), mode },
+    build: ({ w, mode }) =>
+      sum({ correct: [1, rightOrWrong()], length: [w, signal('hapo', { history: mode })] }),
+  }),
+  definePreset({
+    name: 'hapo:linear',
+    summary: 'the same along straight lines, flat up to a tolerance',
+    formula: 'c + w·r: 1 − x if right and x < 1; 0 to 1 + t; −(x − 1 − t), ≥ −.7 if right, ≥ −1 if wrong',
+    source: FILES,
+    undecided: 'zero',
+    differs: MEAN_DIFFERS,
+    parameters: { w: real(1, 'weight of length', 0), tolerance: real(0.1, 't', 0, 10), mode },
+    build: ({ w, tolerance, mode }) =>
+      sum({
+        correct: [1, rightOrWrong()],
+        length: [w, signal('hapo', { form: 'linear', history: mode, tolerance })],
+      }),
+  }),
+];
