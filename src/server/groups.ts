@@ -37,19 +37,22 @@ function groupOf(
   const members = places.map((i) => items[i] as Item);
   const first = members[0] as Item;
   const reference = members.find((item) => item.referenceAccuracy !== undefined)?.referenceAccuracy;
+  const gold = typeof first.label === 'string' ? first.label : first.label?.[0];
   return {
     problem: asProblemId(first.problem ?? first.group ?? ''),
     step: first.step ?? 0,
+    ...(gold === undefined ? {} : { gold }),
     rollouts: places.map((i) => rolloutOf(items[i] as Item, judged[i] ?? null)),
     ...(reference === undefined ? {} : { referenceAccuracy: reference }),
   };
 }
 
-function rolloutOf({ response, tokens, finish, facts }: Item, judged: TimedResult | null): Rollout {
+function rolloutOf({ response, tokens, finish, sample, facts }: Item, judged: TimedResult | null): Rollout {
   return {
     text: response,
     ...(tokens === undefined ? {} : { tokens }),
     ...(finish === undefined ? {} : { finish }),
+    ...(sample === undefined ? {} : { sample }),
     facts: judged === null ? facts : withVerdict(facts, judged),
   };
 }

@@ -3,8 +3,9 @@
  *
  * @module
  */
+export { namedReward, rewardBook } from './book.js';
 export { type HttpLimits, httpDefaults } from './http/limits.js';
-export { type HttpOptions, HttpServer } from './http/server.js';
+export { HttpServer, type HttpServing } from './http/server.js';
 export { type RewardBook, Scorer, type ScorerOptions } from './scorer.js';
 export { type StdioOptions, serveLines, stdioDefaults } from './stdio.js';
 export type { Answer } from './wire/answer.js';

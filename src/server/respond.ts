@@ -7,7 +7,7 @@ import { Fault } from './wire/fault.js';
 export interface RequestLimits {
   /** Items of one request. */
   readonly items: number;
-  /** Milliseconds a request may take when it does not say; what is unjudged by then is answered as undecided. */
+  /** Milliseconds a request may take when it does not say; then its work is stopped and it is answered with an error. */
   readonly deadlineMs: number;
 }
 

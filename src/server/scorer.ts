@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { type HistoryStore, historyOf } from '../rewards/history/index.js';
+import type { Group, Memories } from '../rewards/index.js';
 import {
-  learn,
-  type Memories,
+  namedValues,
   needs,
   noMemories,
   type Registry,
@@ -11,7 +13,6 @@ import {
 import type { Json } from '../support/index.js';
 import type { Job, Pool, TimedResult } from '../verifiers/pool.js';
 import { type Gathered, gather } from './groups.js';
-import { namedValues } from './named-values.js';
 import type { Answer } from './wire/answer.js';
 import { Fault } from './wire/fault.js';
 import type { Item } from './wire/item.js';
@@ -19,26 +20,34 @@ import type { Item } from './wire/item.js';
 /** Gives the reward a request asks for by name or as data; `null` asks for the server's own. Throws on unknown ones. */
 export type RewardBook = (asked: Json) => Reward;
 
-/** What a scorer works with. It owns none of it but uses the pool's threads. */
+/** What a scorer works with. It owns none of it. */
 export interface ScorerOptions {
   readonly pool: Pool;
   readonly rewards: RewardBook;
+  /** Where rewards remember; several servers and processes may share one. */
+  readonly store: HistoryStore;
   readonly registry?: Registry;
   /** Told of every answer, for counting. */
   readonly onAnswer?: (answer: Answer) => void;
 }
+
+/** The step of items that name none: they see everything learned so far. */
+export const NO_STEP = 0;
 
 /** Jobs of one request that go to a worker together: small enough to share a batch between workers. */
 const CHUNK = 32;
 
 /**
  * Scores items as every transport hands them on: verdicts from the worker pool, groups, the reward's arithmetic, and what
- * the reward remembers. Scores are taken against the memory as it was when the request came.
+ * the reward remembers. Scores are taken against the memory as it was before the items' step, or, where they have
+ * none, when the request came.
  */
 export class Scorer {
   readonly #options: ScorerOptions;
   readonly #registry: Registry;
-  #memories: Memories = noMemories;
+  /** Names samples of requests without a step, so that none is taken for a repetition of another. */
+  readonly #run: string = randomUUID();
+  #requests = 0;
 
   constructor(options: ScorerOptions) {
     this.#options = options;
@@ -67,19 +76,48 @@ export class Scorer {
     const wanted = this.#needs(reward);
     demand(items, reward, wanted);
     const judges = wanted.has('correct') || wanted.has('verdict');
-    const before = this.#memories;
     const judged = judges ? await this.#judge(items, signal) : items.map(() => null);
-    const gathered = gather(items, judged);
-    const answers = answersOf(reward, gathered, judged, before, this.#registry);
-    if (wanted.has('history'))
-      this.#memories = learn(
-        reward.term,
-        gathered.map(({ group }) => group),
-        this.#memories,
-        this.#registry,
-      );
+    // Silence would pay an overloaded machine's answers as wrong ones.
+    signal.throwIfAborted();
+    const gathered = gather(wanted.has('history') ? this.#withSamples(items) : items, judged);
+    const answers = wanted.has('history')
+      ? await this.#remembering(reward, gathered, judged)
+      : answersOf(reward, gathered, judged, () => noMemories, this.#registry);
     for (const answer of answers) this.#options.onAnswer?.(answer);
     return answers;
+  }
+
+  async #remembering(
+    reward: Reward,
+    gathered: readonly Gathered[],
+    judged: readonly (TimedResult | null)[],
+  ): Promise<readonly Answer[]> {
+    const history = historyOf(reward, this.#options.store, this.#registry);
+    const steps = new Map(gathered.map(({ group }) => [group.step, [] as Gathered[]]));
+    for (const one of gathered) steps.get(one.group.step)?.push(one);
+    const before = new Map<number, Memories>();
+    for (const [step, groups] of steps) {
+      const problems = groups.map(({ group }) => group.problem);
+      before.set(step, await history.snapshot(problems, step === NO_STEP ? undefined : step));
+    }
+    const answers = answersOf(
+      reward,
+      gathered,
+      judged,
+      ({ step }) => before.get(step) ?? noMemories,
+      this.#registry,
+    );
+    await history.learn(gathered.map(({ group }) => group));
+    return answers;
+  }
+
+  #withSamples(items: readonly Item[]): readonly Item[] {
+    this.#requests += 1;
+    return items.map((item, i) =>
+      item.step === undefined && item.sample === undefined
+        ? { ...item, sample: `${this.#run}-${this.#requests}-${i}` }
+        : item,
+    );
   }
 
   #needs(reward: Reward): ReadonlySet<string> {
@@ -128,12 +166,12 @@ function answersOf(
   reward: Reward,
   gathered: readonly Gathered[],
   judged: readonly (TimedResult | null)[],
-  memories: Memories,
+  memoriesOf: (group: Group) => Memories,
   registry: Registry,
 ): readonly Answer[] {
   const answers: Answer[] = new Array(judged.length);
   for (const { group, places } of gathered) {
-    const { rewardsG, trace } = score(reward, group, memories, registry);
+    const { rewardsG, trace } = score(reward, group, memoriesOf(group), registry);
     for (const [k, place] of places.entries()) {
       const verdict = judged[place] ?? null;
       answers[place] = {

@@ -2,6 +2,7 @@ import type { Arguments, OptionSpec } from '../argv.js';
 import type { ExitCode } from '../exit.js';
 import { commonOptions } from '../options/common.js';
 import { policyOptions } from '../options/policy.js';
+import { serveOptions } from '../options/serve.js';
 import { verifyOptions } from '../options/verify.js';
 import type { Terminal } from '../terminal.js';
 
@@ -68,6 +69,39 @@ const explain: CommandSpec = {
   load: () => import('./explain.js'),
 };
 
+const serve: CommandSpec = {
+  name: 'serve',
+  summary: 'rewards for other stacks, over HTTP or a pipe',
+  usage: ['serve [options]', 'serve --stdio [options]'],
+  options: serveOptions,
+  examples: [
+    ['serve --port 8700', 'one server for OpenRLHF, slime, LLaMA-Factory, NeMo-Gym and the Python client'],
+    ['serve --port 8700 --reward hapo --history run.db', 'a reward with a history shared by all ranks'],
+    ['serve --host 0.0.0.0 --port 8700', 'for other machines; the token is read from TOUCHSTONE_TOKEN'],
+    ['serve --stdio --reward my-reward.yaml', 'what the Python client starts'],
+  ],
+  notes: [
+    'Paths: POST /v1/score /get_reward (OpenRLHF) /slime /llamafactory /verify and /seed_session (NeMo-Gym);',
+    'GET /healthz /metrics /openapi.json.',
+  ],
+  needsArguments: false,
+  load: () => import('./serve.js'),
+};
+
+const adapters: CommandSpec = {
+  name: 'adapters',
+  summary: 'the file that plugs rewards into a training stack',
+  usage: ['adapters list', 'adapters print STACK > FILE'],
+  options: [{ name: 'json', help: 'write JSON', group: 'Output' }, ...commonOptions],
+  examples: [
+    ['adapters list', 'every stack there is a file for'],
+    ['adapters print verl > touchstone_reward.py', 'the file, with the steps of its set-up above it'],
+  ],
+  notes: [],
+  needsArguments: true,
+  load: () => import('./adapters.js'),
+};
+
 const detectCommand: CommandSpec = {
   name: 'detect',
   summary: 'what would be read from a file: format, tool, fields',
@@ -107,4 +141,12 @@ const completion: CommandSpec = {
 };
 
 /** All commands, in the order of the help. */
-export const commands: readonly CommandSpec[] = [verify, explain, detectCommand, doctor, completion];
+export const commands: readonly CommandSpec[] = [
+  verify,
+  explain,
+  serve,
+  adapters,
+  detectCommand,
+  doctor,
+  completion,
+];

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from '../../support/index.js';
-import { ConfigError } from '../../support/index.js';
+import { BackendError, ConfigError } from '../../support/index.js';
 import { faultOf } from '../respond.js';
-import type { Scorer } from '../scorer.js';
+import { Scorer, type ScorerOptions } from '../scorer.js';
 import { Fault } from '../wire/fault.js';
 import { parseJson } from '../wire/parse.js';
 import { type Access, admit, isLoopback } from './access.js';
@@ -21,8 +21,8 @@ import { scoreRoute } from './routes/score.js';
 import { slimeRoute } from './routes/slime.js';
 import { statusOf } from './status.js';
 
-/** How a server is started. */
-export interface HttpOptions {
+/** How a server is reached and told of failures. */
+export interface HttpServing {
   /** The address to listen on; any but a loopback address needs a token. */
   readonly host?: string;
   /** 0: any free port. */
@@ -42,7 +42,7 @@ export class HttpServer {
   readonly #scorer: Scorer;
   readonly #access: Access;
   readonly #limits: HttpLimits;
-  readonly #options: HttpOptions;
+  readonly #options: HttpServing;
   readonly #router: Router;
   readonly #server: Server;
   readonly #held: Held = { bytes: 0 };
@@ -50,14 +50,20 @@ export class HttpServer {
   #stopping = false;
 
   /** Throws {@link ConfigError} for an open address without a token. */
-  constructor(scorer: Scorer, options: HttpOptions = {}) {
+  constructor(scoring: ScorerOptions, options: HttpServing = {}) {
     const { host = '127.0.0.1', token = null, allowHosts = [] } = options;
     if (!isLoopback(host) && (token === null || token === ''))
       throw new ConfigError(
         `${host} can be reached from other machines: give --token (or TOUCHSTONE_TOKEN), or listen on 127.0.0.1`,
         'token',
       );
-    this.#scorer = scorer;
+    this.#scorer = new Scorer({
+      ...scoring,
+      onAnswer: (answer) => {
+        this.metrics.item(answer.verdict);
+        scoring.onAnswer?.(answer);
+      },
+    });
     this.#options = options;
     this.#limits = { ...httpDefaults, ...options.limits };
     this.#access = { token, hosts: new Set(allowHosts.map((name) => name.toLowerCase())) };
@@ -65,15 +71,15 @@ export class HttpServer {
     this.#server = this.#create();
   }
 
-  /** Starts listening; resolves to the address. Rejects when the port is taken. */
-  listen(): Promise<AddressInfo> {
+  /** Starts listening; resolves to where. Rejects when the port is taken. */
+  listen(): Promise<{ readonly port: number; readonly url: string }> {
     const { host = '127.0.0.1', port = 0 } = this.#options;
     return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
+      this.#server.once('error', (error) => reject(cannotListen(host, port, error)));
       this.#server.listen({ host, port, backlog: 8192 }, () => {
-        this.#server.off('error', reject);
         // Erasure point: a server on a port has an AddressInfo.
-        resolve(this.#server.address() as AddressInfo);
+        const { port: taken } = this.#server.address() as AddressInfo;
+        resolve({ port: taken, url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` });
       });
     });
   }
@@ -215,3 +221,8 @@ function send(response: ServerResponse, reply: Reply, last: boolean): void {
   });
   response.end(text);
 }
+
+const cannotListen = (host: string, port: number, error: Error): BackendError =>
+  new BackendError(`cannot listen on ${host} port ${port}: ${error.message}; choose another --port`, {
+    cause: error,
+  });

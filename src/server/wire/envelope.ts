@@ -9,7 +9,7 @@ export interface ScoreRequest {
   /** Handed back as it came: a number or a text. */
   readonly id: number | string | null;
   readonly items: readonly Item[];
-  /** Milliseconds after which items still unjudged are answered as undecided. */
+  /** Milliseconds after which the work is stopped and the request answered with an error. */
   readonly deadlineMs: number | null;
   /** A reward by name, or as data; `null`: the server's first. */
   readonly reward: Json;

@@ -14,7 +14,7 @@ export interface Item {
   readonly problem?: string;
   /** Responses of one request with the same group are scored together; default: the problem, in one step. */
   readonly group?: string;
-  /** The training step, ≥ 0. */
+  /** The training step, a whole number ≥ 0. */
   readonly step?: number;
   /** Names this sample among those of its problem and step, so that a request sent twice teaches once. */
   readonly sample?: string;
@@ -34,7 +34,7 @@ export function readItem(value: Json | undefined, path: string): Item {
     prompt: given(object, 'prompt', path, promptText),
     problem: given(object, 'problem', path, asName),
     group: given(object, 'group', path, asName),
-    step: given(object, 'step', path, atLeastZero),
+    step: given(object, 'step', path, asStep),
     sample: given(object, 'sample', path, asName),
     tokens: given(object, 'tokens', path, atLeastZero),
     finish: given(object, 'finish', path, asFinish),
@@ -90,6 +90,12 @@ const textOfBlock = (block: JsonObject): string => {
   const text = field(block, 'text');
   return typeof text === 'string' ? text : '';
 };
+
+function asStep(value: Json, path: string): number {
+  const step = asNumber(value, path, 0);
+  if (Number.isSafeInteger(step)) return step;
+  throw new Fault('bad_request', `${path} must be a whole number; got ${step}`);
+}
 
 const atLeastZero = (value: Json, path: string): number => asNumber(value, path, 0);
 
