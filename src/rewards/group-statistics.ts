@@ -4,13 +4,17 @@ import type { Scores } from './rollout.js';
 export const present = (scores: Scores): number[] =>
   scores.filter((value): value is number => value !== null);
 
-/** The mean, exact for equal entries; 0 for none. Scaled first, so that finite entries never overflow. */
+/**
+ * The mean, exact for equal entries; 0 for none. Scaled first, so that finite entries never overflow, and added in rising
+ * order, so that it is the same to the last digit whatever the order of the entries.
+ */
 export function mean(values: readonly number[]): number {
-  const first = values[0];
+  const rising = Float64Array.from(values).sort();
+  const [first] = rising;
   if (first === undefined) return 0;
-  if (values.every((value) => value === first)) return first;
+  if (first === rising[rising.length - 1]) return first;
   let total = 0;
-  for (const value of values) total += value / values.length;
+  for (const value of rising) total += value / values.length;
   return total;
 }
 
@@ -24,7 +28,7 @@ export function deviation(values: readonly number[], std: 'sample' | 'population
   const scale = Math.max(0, ...values.map((value) => Math.abs(value - centre)));
   if (n < 2 || scale === 0) return 0;
   let total = 0;
-  for (const value of values) total += ((value - centre) / scale) ** 2;
+  for (const value of Float64Array.from(values).sort()) total += ((value - centre) / scale) ** 2;
   return scale * Math.sqrt(total / (std === 'sample' ? n - 1 : n));
 }
 
