@@ -4,6 +4,11 @@ import { count, definePreset, type Preset, real } from './preset.js';
 
 const FILES = 'EasyR1 examples/reward_function/';
 
+const dapoBuffer = {
+  max_response_length: count(20480, 'length limit in tokens; EasyR1 has no default, this is DAPO’s', 1),
+  overlong_buffer_length: count(4096, 'tokens before the limit at which it starts; DAPO’s', 1),
+};
+
 /** The reward functions of EasyR1. */
 export const easyR1: readonly Preset[] = [
   definePreset({
@@ -37,17 +42,23 @@ export const easyR1: readonly Preset[] = [
     build: ({ format_weight }) => mixed(format_weight, exactly('swift')),
   }),
   definePreset({
+    name: 'easyr1:overlong',
+    summary: 'DAPO’s penalty before the length limit',
+    formula: '0 to max − buffer, (max − buffer − L)/buffer to max, −1 beyond',
+    source: `${FILES}dapo.py soft_overlong_punishment`,
+    undecided: 'zero',
+    differs: '',
+    parameters: dapoBuffer,
+    build: (p) => overlong(p.max_response_length, p.overlong_buffer_length, 1, true),
+  }),
+  definePreset({
     name: 'easyr1:dapo',
     summary: '±1 and DAPO’s penalty before the length limit',
     formula: '2c − 1 + factor·(0, falling to −1 over the buffer, −1 beyond)',
     source: `${FILES}dapo.py compute_score`,
     undecided: 'zero',
     differs: 'an unreadable gold counts as wrong',
-    parameters: {
-      max_response_length: count(20480, 'length limit in tokens; EasyR1 has no default, this is DAPO’s', 1),
-      overlong_buffer_length: count(4096, 'tokens before the limit at which it starts; DAPO’s', 1),
-      overlong_penalty_factor: real(1, 'penalty at the limit; DAPO’s', 0),
-    },
+    parameters: { ...dapoBuffer, overlong_penalty_factor: real(1, 'penalty at the limit; DAPO’s', 0) },
     build: (p) =>
       sum({
         accuracy: [1, rightOrWrong(1, -1)],
