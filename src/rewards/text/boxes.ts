@@ -1,9 +1,10 @@
+import { saysSomething } from './characters.js';
 import type { Part } from './tags.js';
 
 const BOX = '\\boxed{';
 
 /**
- * What each closed `\boxed{…}` from `from` on holds, in the order in which they close. One pass with a stack of braces;
+ * What each closed `\boxed{…}` from `from` on holds, boxes within boxes left out, in order. One pass with a stack of braces;
  * `\{` and `\}` are signs, not braces.
  */
 export function boxesFrom(text: string, from: number): Part[] {
@@ -17,11 +18,24 @@ export function boxesFrom(text: string, from: number): Part[] {
     else if (text[at] === '{') open.push(null);
     else if (text[at] === '}') {
       const start = open.pop() ?? null;
-      if (start !== null) found.push({ start, end: at });
+      if (start !== null) addOuter(found, { start, end: at });
     }
   }
   return found;
 }
+
+/** Adds a box in the place of those it holds. */
+function addOuter(found: Part[], box: Part): void {
+  while ((found.at(-1)?.start ?? -1) > box.start) found.pop();
+  found.push(box);
+}
+
+/** Commands that show nothing by themselves. */
+const BLANK_COMMANDS =
+  /\\(?:boxed|fbox|mbox|text|mathrm|quad|qquad|hspace|phantom|displaystyle)(?![A-Za-z])/g;
+
+/** Whether what a box holds says anything, however it is wrapped. */
+export const boxSays = (content: string): boolean => saysSomething(content.replace(BLANK_COMMANDS, ''));
 
 /**
  * What the last box holds as the graders of DeepScaleR, verl and one-shot RLVR find it: from the last `\boxed`

@@ -6,65 +6,68 @@ export interface NgramCount {
   readonly total: number;
 }
 
-/** Counts the n-grams of a sequence; `total` is 0 for one shorter than `n`. Time is linear in length × n. */
-export function countNgrams(items: readonly (string | number)[], n: number): NgramCount {
-  return count([...keysOf(numbered(items), (start) => (start + n <= items.length ? start + n : null))]);
-}
+/** Counts the n-grams of a sequence; `total` is 0 for one shorter than `n`. */
+export const countNgrams = (items: readonly (string | number)[], n: number): NgramCount =>
+  count(ngramNumbers(items, n));
 
-/** Counts n-grams of weight at least `n`: n words, or 2n characters of a script without spaces. */
+/**
+ * Counts n-grams of weight `n`: n words, 2n characters of a script without spaces, or a mixture that starts where a unit does. A
+ * word stands for two halves: a window of 2n halves that ends within a word still tells which word it is.
+ */
 export function countWeighted(units: readonly Unit[], n: number): NgramCount {
-  const ids = numbered(units.map(({ text }) => text));
-  let end = 0;
-  let weight = 0;
-  const endFrom = (start: number): number | null => {
-    while (weight < n && end < units.length) {
-      weight += units[end]?.weight ?? 0;
-      end += 1;
-    }
-    const reached = weight >= n ? end : null;
-    weight -= units[start]?.weight ?? 0;
-    return reached;
-  };
-  return count([...keysOf(ids, endFrom)]);
+  const halves: string[] = [];
+  const starts: number[] = [];
+  for (const { text, weight } of units) {
+    starts.push(halves.length);
+    halves.push(text);
+    if (weight === 1) halves.push(`${text} `);
+  }
+  const numbers = ngramNumbers(halves, 2 * n);
+  return count(starts.flatMap((start) => numbers[start] ?? []));
 }
 
 /** Share of items that stand in an n-gram seen before, in [0, 1]; 0 for a sequence shorter than `n`. */
 export function coveredShare(items: readonly (string | number)[], n: number): number {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   let covered = 0;
   let coveredTo = 0;
-  let start = 0;
-  for (const key of keysOf(numbered(items), (at) => (at + n <= items.length ? at + n : null))) {
-    if (seen.has(key)) {
+  for (const [start, ngram] of ngramNumbers(items, n).entries()) {
+    if (seen.has(ngram)) {
       covered += start + n - Math.max(start, coveredTo);
       coveredTo = start + n;
     }
-    seen.add(key);
-    start += 1;
+    seen.add(ngram);
   }
   return items.length === 0 ? 0 : covered / items.length;
 }
 
-const count = (keys: readonly string[]): NgramCount => ({
-  distinct: new Set(keys).size,
-  total: keys.length,
+const count = (numbers: readonly number[]): NgramCount => ({
+  distinct: new Set(numbers).size,
+  total: numbers.length,
 });
 
-/** Small numbers for items, so that the key of an n-gram is short and has no ambiguous joints. */
-function numbered(items: readonly (string | number)[]): number[] {
-  const ids = new Map<string | number, number>();
-  return items.map((item) => {
-    const id = ids.get(item) ?? ids.size;
-    ids.set(item, id);
-    return id;
-  });
+/**
+ * A number for the n-gram at each start, the same for the same n-gram. Built by joining shorter n-grams that may overlap, so that time is
+ * linear in the length times log n.
+ */
+function ngramNumbers(items: readonly (string | number)[], n: number): readonly number[] {
+  let numbers = numbered(items);
+  for (let width = 1; width < n; ) {
+    const shift = Math.min(width, n - width);
+    const known = items.length + 1;
+    const left = numbers;
+    numbers = numbered(left.slice(shift).map((right, start) => (left[start] ?? 0) * known + right));
+    width += shift;
+  }
+  return numbers;
 }
 
-/** The key of the n-gram from each start up to `endFrom(start)`, until there is none. */
-function* keysOf(ids: readonly number[], endFrom: (start: number) => number | null): Generator<string> {
-  for (let start = 0; start < ids.length; start += 1) {
-    const end = endFrom(start);
-    if (end === null) return;
-    yield ids.slice(start, end).join(' ');
-  }
+/** Small numbers for values, by first appearance. */
+function numbered(values: readonly (string | number)[]): number[] {
+  const numbers = new Map<string | number, number>();
+  return values.map((value) => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  });
 }

@@ -1,4 +1,4 @@
-import { boxesFrom, lastBox } from '../../text/boxes.js';
+import { boxesFrom, boxSays, lastBox } from '../../text/boxes.js';
 import { isWhiteSpace, saysSomething } from '../../text/characters.js';
 import { occurrences, onlyAt } from '../../text/tags.js';
 import { binary, type Dialect, type FormatOptions, onlyThought } from './dialect.js';
@@ -14,16 +14,22 @@ function boxOpens(text: string, from: number): boolean {
 }
 
 /** Whether a closed box from `from` on says something. */
-const boxSays = (text: string, from: number): boolean =>
-  boxesFrom(text, from).some(({ start, end }) => saysSomething(text.slice(start, end)));
+const someBoxSays = (text: string, from: number): boolean =>
+  boxesFrom(text, from).some(({ start, end }) => boxSays(text.slice(start, end)));
+
+/** Whether what stands at an offset is the answer, not part of a thought: behind the last `</think>`, with no `<think>` left open. */
+const isOutsideThought = (text: string, at: number): boolean => {
+  const close = text.lastIndexOf(CLOSE);
+  return at > close && text.lastIndexOf(OPEN) <= close;
+};
 
 /**
  * 1-shot RLVR's format-only reward: 1 when the last `\boxed{…}` of the response is closed, whatever it holds. Closed: it
- * says something. Always over the response alone: the prompt of that work holds a `\boxed{}` itself.
+ * says something, and outside the thought. Always over the response alone: the prompt of that work holds a `\boxed{}` itself.
  */
 export const boxed: Dialect = binary(
   (text) => lastBox(text) !== null,
-  (text) => saysSomething(lastBox(text) ?? ''),
+  (text) => boxSays(lastBox(text) ?? '') && isOutsideThought(text, text.lastIndexOf('\\boxed')),
 );
 
 /**
@@ -39,7 +45,7 @@ const easyR1Tight: Dialect = binary(
   },
   (text, options) => {
     const thought = onlyThought(text, options);
-    return thought !== null && boxSays(text, thought.end + CLOSE.length);
+    return thought !== null && someBoxSays(text, thought.end + CLOSE.length);
   },
 );
 
@@ -69,7 +75,7 @@ export const geo3k: Dialect = binary(
   },
   (text, options) => {
     const close = onlyAt(text, CLOSE);
-    return close >= 0 && thoughtBefore(text, close, options) && boxSays(text, close + CLOSE.length);
+    return close >= 0 && thoughtBefore(text, close, options) && someBoxSays(text, close + CLOSE.length);
   },
 );
 

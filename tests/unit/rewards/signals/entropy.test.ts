@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { needsOf, rangesOf, response, scoreOne, scores } from './scored.js';
+
+/** −Σ p ln p of a distribution, in nats. */
+const entropyOf = (...shares: number[]) => shares.reduce((sum, p) => sum - p * Math.log(p), 0);
+
+/** Entropy of softmax(logits). */
+const ofLogits = (...logits: number[]) => {
+  const weights = logits.map(Math.exp);
+  const total = weights.reduce((a, b) => a + b, 0);
+  return entropyOf(...weights.map((weight) => weight / total));
+};
+
+describe('mean token entropy', () => {
+  // The worked distribution of the reward table, and 01.entropy.
+  test.each([
+    [entropyOf(0.7, 0.2, 0.1), 0.801819],
+    [ofLogits(0, 0), 0.6931471805599453],
+    [ofLogits(0, 0, 0, 0), 1.3862943611198906],
+    [ofLogits(2, 0), 0.36533385508720806],
+    [ofLogits(2 / 0.6, 0), 0.1498697349668343],
+  ])('%d nats', (meanEntropy, wanted) => {
+    expect(scoreOne('entropy', {}, response({ meanEntropy }))).toBeCloseTo(wanted, 6);
+    expect(scoreOne('entropy', { sign: -1 }, response({ meanEntropy }))).toBeCloseTo(-wanted, 6);
+  });
+
+  test('no number is no entropy', () => {
+    const all = [Number.NaN, Number.POSITIVE_INFINITY].map((meanEntropy) => response({ meanEntropy }));
+    expect(scores('entropy', {}, [...all, response()])).toEqual([null, null, null]);
+  });
+});
+
+describe('from the sampled tokens', () => {
+  const logProbs = [-1, -0.5, -3];
+  test.each([
+    ['surprise', 1.5],
+    ['trajectory', 4.5],
+  ])('%s', (of, wanted) => {
+    expect(scoreOne('entropy', { of }, response({ logProbs }))).toBeCloseTo(wanted, 12);
+    expect(scoreOne('entropy', { of, most: 1 }, response({ logProbs }))).toBe(1);
+    expect(scoreOne('entropy', { of }, response({ logProbs: [] }))).toBe(0);
+    expect(scoreOne('entropy', { of }, response({ logProbs: [-1, Number.NaN] }))).toBeNull();
+    expect(scoreOne('entropy', { of }, response({ logProbs: [Number.NEGATIVE_INFINITY] }))).toBeNull();
+    expect(scoreOne('entropy', { of }, response({ meanEntropy: 1 }))).toBeNull();
+    expect(needsOf('entropy', { of })).toEqual(['logProbs']);
+  });
+  test('needs of the mean', () => expect(needsOf('entropy', {})).toEqual(['entropy']));
+});
+
+test('ranges', () => {
+  expect(rangesOf('entropy', {})[0]).toEqual([0, 20]);
+  expect(rangesOf('entropy', { sign: -0.5, most: 3 })[0]).toEqual([-1.5, 0]);
+});
+
+test('the verdict changes nothing', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 30, noNaN: true }), fc.boolean(), (meanEntropy, correct) => {
+      const told = scoreOne('entropy', {}, response({ meanEntropy, correct }));
+      expect(told).toBe(scoreOne('entropy', {}, response({ meanEntropy })));
+    }),
+  );
+});
