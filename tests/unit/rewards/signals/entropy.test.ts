@@ -25,6 +25,12 @@ describe('mean token entropy', () => {
     expect(scoreOne('entropy', { sign: -1 }, response({ meanEntropy }))).toBeCloseTo(-wanted, 6);
   });
 
+  test('held to [0, most]', () => {
+    const all = [0.5, 3, -1].map((meanEntropy) => response({ meanEntropy }));
+    expect(scores('entropy', {}, all)).toEqual([0.5, 3, 0]);
+    expect(scores('entropy', { sign: -0.5, most: 2 }, all)).toEqual([-0.25, -1, 0]);
+  });
+
   test('no number is no entropy', () => {
     const all = [Number.NaN, Number.POSITIVE_INFINITY].map((meanEntropy) => response({ meanEntropy }));
     expect(scores('entropy', {}, [...all, response()])).toEqual([null, null, null]);

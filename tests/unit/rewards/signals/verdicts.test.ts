@@ -76,6 +76,21 @@ describe('accuracy of real responses', () => {
   });
 });
 
+describe('correct', () => {
+  test('right and wrong, missing without a verdict', () => {
+    const rollouts = [right(), wrong(), response({ correct: null }), response()];
+    expect(scores('correct', {}, rollouts)).toEqual([1, 0, null, null]);
+    expect(scores('correct', { right: 2, wrong: -1 }, rollouts)).toEqual([2, -1, null, null]);
+    expect(needsOf('correct', {})).toEqual(['correct']);
+  });
+  test('ranges', () =>
+    expect(rangesOf('correct', { right: -2, wrong: 3 })).toEqual([
+      [-2, 3],
+      [-2, -2],
+      [3, 3],
+    ]));
+});
+
 describe('graded', () => {
   const params = { right: 1, wrong: 0.1, unread: 0.05, silent: -0.2 };
   test.each<[Verdict, boolean | null, number | null]>([

@@ -10,8 +10,8 @@ import {
   score,
   signal,
   standardSignals,
-} from '../../../src/rewards/index.js';
-import { groupOf, rollout } from './made.js';
+} from '../../../../src/rewards/index.js';
+import { groupOf, rollout } from '../made.js';
 
 const scores = (
   name: string,
@@ -19,32 +19,6 @@ const scores = (
   rollouts: readonly Rollout[],
   memories = noMemories,
 ): Scores => score(reward('r', signal(name, params), 'abstain'), groupOf(...rollouts), memories).rewardsG;
-
-describe('correct', () => {
-  const rollouts = ([true, false, null, undefined] as const).map((correct) =>
-    rollout(correct === undefined ? {} : { correct }),
-  );
-  test('right and wrong, missing without a verdict', () =>
-    expect(scores('correct', {}, rollouts)).toEqual([1, 0, null, null]));
-  test('with worths of their own', () =>
-    expect(scores('correct', { right: 2, wrong: -1 }, rollouts)).toEqual([2, -1, null, null]));
-  test('range', () => {
-    const term = signal('correct', { right: -2, wrong: 3 });
-    expect(bounds(term, standardSignals)).toEqual([-2, 3]);
-    expect(bounds(term, standardSignals, { correct: true })).toEqual([-2, -2]);
-    expect(bounds(term, standardSignals, { correct: false })).toEqual([3, 3]);
-  });
-});
-
-describe('entropy', () => {
-  const rollouts = [0.5, 3, -1, undefined].map((meanEntropy) =>
-    rollout(meanEntropy === undefined ? {} : { meanEntropy }),
-  );
-  test('held to [0, most], missing where it is not told', () => {
-    expect(scores('entropy', {}, rollouts)).toEqual([0.5, 3, 0, null]);
-    expect(scores('entropy', { sign: -0.5, most: 2 }, rollouts)).toEqual([-0.25, -1, 0, null]);
-  });
-});
 
 describe('hapo', () => {
   const right = (tokens: number): Rollout => rollout({ correct: true }, tokens);

@@ -12,8 +12,8 @@ import {
   signal,
   standardSignals,
   sum,
-} from '../../../src/rewards/index.js';
-import { cosineReward, linearReward } from '../../../src/rewards/signals/hapo.js';
+} from '../../../../src/rewards/index.js';
+import { cosineReward, linearReward } from '../../../../src/rewards/signals/hapo.js';
 
 const rollout = (tokens: number, correct: boolean): Rollout => ({ text: '', tokens, facts: { correct } });
 const group = (step: number, ...rollouts: Rollout[]): Group => ({
