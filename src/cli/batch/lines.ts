@@ -7,18 +7,17 @@ const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 const jsonText = (value: unknown): string => JSON.stringify(value);
 
 /**
- * A record written back with its `verify` object. JSON records keep their own text (number spellings, key order,
- * escapes); only a `verify` that was there before is replaced.
+ * A record written back with one object more, under `key`. JSON records keep their own text (number spellings, key
+ * order, escapes); only a field of that name that was there before is replaced.
  */
-export function recordLine({ record, raw }: Row, verify: object): string {
-  const added = jsonText(verify);
-  if (raw === undefined || Object.hasOwn(record, 'verify')) {
-    return `${jsonText({ ...record, verify }).replace(LONE, '\ufffd')}\n`;
+export function recordLine({ record, raw }: Row, key: 'verify' | 'reward', added: object): string {
+  if (raw === undefined || Object.hasOwn(record, key)) {
+    return `${jsonText({ ...record, [key]: added }).replace(LONE, '\ufffd')}\n`;
   }
   // A line break in JSON text is white space: strings hold none.
   const body = raw
     .slice(0, -1)
     .trimEnd()
     .replace(/[\r\n]+/g, ' ');
-  return `${body}${body === '{' ? '' : ','}"verify":${added}}\n`;
+  return `${body}${body === '{' ? '' : ','}"${key}":${jsonText(added)}}\n`;
 }

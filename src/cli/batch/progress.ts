@@ -19,12 +19,18 @@ export class Progress {
   }
 
   update(tally: Tally): void {
+    this.show((seconds) => {
+      const share = tally.judged === 0 ? '' : `  ${percent(tally.outcomes.correct / tally.judged)} right`;
+      return `${grouped(tally.responses)} verified${share}  ${grouped(tally.responses / seconds)}/s`;
+    });
+  }
+
+  /** Draws what `text` says, given the seconds since the start, unless the line was drawn just now. */
+  show(text: (seconds: number) => string): void {
     const now = performance.now();
     if (!this.#on || now - this.#last < PACE) return;
     this.#last = now;
-    const share = tally.judged === 0 ? '' : `  ${percent(tally.outcomes.correct / tally.judged)} right`;
-    const perSecond = tally.responses / Math.max(0.001, (now - this.#start) / 1000);
-    this.#terminal.err.note(`\r\x1b[2K${grouped(tally.responses)} verified${share}  ${grouped(perSecond)}/s`);
+    this.#terminal.err.note(`\r\x1b[2K${text(Math.max(0.001, (now - this.#start) / 1000))}`);
     this.#drawn = true;
   }
 

@@ -162,7 +162,7 @@ class Batch {
     return items
       .filter((item) => item.kind === 'entry')
       .filter(({ judged }) => only === null || matches(only, judged))
-      .map(({ unit, judged }) => recordLine(unit.row, verifyObject(judged, ks)))
+      .map(({ unit, judged }) => recordLine(unit.row, 'verify', verifyObject(judged, ks)))
       .join('');
   }
 

@@ -11,21 +11,24 @@ const names = commands.map(({ name }) => name);
 
 function bash(): string {
   const cases = commands.map(
-    ({ name, options }) => `    ${name}) words="${spellings(options).join(' ')}" ;;`,
+    ({ name, options, verbs = [] }) =>
+      `    ${name}) words="${spellings(options).join(' ')}" verbs="${verbs.join(' ')}" ;;`,
   );
   const choices = choiceOptions().map(
     ({ name, choices: values }) =>
       `    --${name}) COMPREPLY=($(compgen -W "${values?.join(' ')}" -- "$current")); return ;;`,
   );
   return `_touchstone() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" words="${names.join(' ')}"
+  local current="\${COMP_WORDS[COMP_CWORD]}" words="${names.join(' ')}" verbs=""
   case "\${COMP_WORDS[COMP_CWORD-1]}" in
 ${choices.join('\n')}
   esac
   if [ "$COMP_CWORD" -gt 1 ]; then case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
   esac; fi
-  if [ "$COMP_CWORD" -gt 1 ] && [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current"))
+  if [ "$COMP_CWORD" -eq 2 ] && [ -n "$verbs" ] && [[ "$current" != -* ]]; then
+    COMPREPLY=($(compgen -W "$verbs" -- "$current"))
+  elif [ "$COMP_CWORD" -gt 1 ] && [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current"))
   else COMPREPLY=($(compgen -W "$words" -- "$current")); fi
 }
 complete -o filenames -F _touchstone touchstone
@@ -50,7 +53,8 @@ function zsh(): string {
     return negatable ? [positive, quoted(`--no-${name}[not: ${safe}]`)] : [positive];
   };
   const cases = commands.map(
-    ({ name, options }) => `    ${name}) _arguments ${options.flatMap(line).join(' ')} '*:file:_files' ;;`,
+    ({ name, options, verbs }) =>
+      `    ${name}) _arguments ${options.flatMap(line).join(' ')} ${verbs === undefined ? '' : `'2:verb:(${verbs.join(' ')})' `}'*:file:_files' ;;`,
   );
   const list = commands.map(({ name, summary }) => quoted(`${name}:${summary.replace(/:/g, ' ')}`));
   return `#compdef touchstone
@@ -72,7 +76,11 @@ function fish(): string {
   const lines = commands.map(
     ({ name, summary }) => `complete -c touchstone -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
   );
-  for (const { name, options } of commands) {
+  for (const { name, options, verbs } of commands) {
+    if (verbs !== undefined)
+      lines.push(
+        `complete -c touchstone -n '__fish_seen_subcommand_from ${name}' -a ${quoted(verbs.join(' '))}`,
+      );
     for (const option of options) {
       const value =
         option.value === undefined
@@ -91,7 +99,10 @@ function fish(): string {
 
 function pwsh(): string {
   const list = (words: readonly string[]): string => `@(${words.map((word) => `'${word}'`).join(', ')})`;
-  const cases = commands.map(({ name, options }) => `    '${name}' { $words = ${list(spellings(options))} }`);
+  const cases = commands.map(
+    ({ name, options, verbs = [] }) =>
+      `    '${name}' { $words = ${list([...verbs, ...spellings(options)])} }`,
+  );
   return `Register-ArgumentCompleter -Native -CommandName touchstone -ScriptBlock {
   param($word, $ast, $position)
   $words = ${list(names)}

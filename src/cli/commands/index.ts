@@ -5,6 +5,7 @@ import { policyOptions } from '../options/policy.js';
 import { serveOptions } from '../options/serve.js';
 import { verifyOptions } from '../options/verify.js';
 import type { Terminal } from '../terminal.js';
+import { historyCommand, rewardCommand, score } from './rewards.js';
 
 /** One command: what the help says about it, and the module that runs it, loaded only when it is asked for. */
 export interface CommandSpec {
@@ -12,6 +13,8 @@ export interface CommandSpec {
   readonly summary: string;
   readonly usage: readonly string[];
   readonly options: readonly OptionSpec[];
+  /** Words that may stand first after the command, such as `check`. */
+  readonly verbs?: readonly string[];
   /** Command lines with what they do. */
   readonly examples: readonly (readonly [string, string])[];
   readonly notes: readonly string[];
@@ -144,6 +147,9 @@ const completion: CommandSpec = {
 export const commands: readonly CommandSpec[] = [
   verify,
   explain,
+  score,
+  rewardCommand,
+  historyCommand,
   serve,
   adapters,
   detectCommand,

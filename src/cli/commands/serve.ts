@@ -26,7 +26,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   const [stray] = args.positionals;
   if (stray !== undefined) throw new UsageError(`serve takes no file; got '${stray.slice(0, 80)}'`);
   const names = (textOption(args, 'reward') ?? 'correct').split(',').map((name) => name.trim());
-  const rewards = await Promise.all(names.map(rewardFrom));
+  const rewards = await Promise.all(names.map((name) => rewardFrom(name)));
   const pool = new Pool({
     policy: policyFrom(args),
     workers: numberOption(args, 'jobs', { min: 1, max: 1024, whole: true }),
