@@ -41,8 +41,12 @@ class Child:
         self._dead = False
         self._said: Deque[bytes] = deque(maxlen=64)
         self._answered = threading.Event()
-        for target, stream in ((self._read, self._process.stdout), (self._listen, self._process.stderr)):
-            threading.Thread(target=target, args=(stream,), name="touchstone", daemon=True).start()
+        self._readers = [
+            threading.Thread(target=target, args=(stream,), name="touchstone", daemon=True)
+            for target, stream in ((self._read, self._process.stdout), (self._listen, self._process.stderr))
+        ]
+        for reader in self._readers:
+            reader.start()
 
     @property
     def alive(self) -> bool:
@@ -141,7 +145,7 @@ class Child:
         except OSError:
             pass
         self._fail()
-        threading.Thread(target=self._process.wait, daemon=True).start()
+        threading.Thread(target=self._release, daemon=True).start()
 
     def close(self, seconds: float = 2.0) -> None:
         """Ends the child in order: it exits at the end of its input."""
@@ -151,17 +155,28 @@ class Child:
             self._process.wait(seconds)
         except (OSError, ValueError, subprocess.TimeoutExpired):
             self._process.kill()
-            self._process.wait()
         self._fail()
+        self._release()
 
-    def disown(self) -> None:
-        """In a forked process: closes this copy of the pipes, so that the child's input ends with its real parent."""
+    def _release(self) -> None:
+        """Takes the ended child off the process table and closes the pipes."""
+        self._process.wait()
+        for reader in self._readers:
+            if reader is not threading.current_thread():
+                reader.join()
+        self._close_pipes()
+
+    def _close_pipes(self) -> None:
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
             try:
                 if stream is not None:
-                    os.close(stream.fileno())
+                    stream.close()
             except (OSError, ValueError):
                 pass
+
+    def disown(self) -> None:
+        """In a forked process: closes this copy of the pipes, so that the child's input ends with its real parent."""
+        self._close_pipes()
 
 
 class Supervisor:

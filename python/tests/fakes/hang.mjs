@@ -1,0 +1,3 @@
+// Reads everything and never answers.
+process.stdin.resume();
+setInterval(() => {}, 1000);
