@@ -35,7 +35,7 @@ function outsideAnswers(text: string): string {
 
 /**
  * torchforge's MathReward: 1 for a right answer; `partial` where the gold number stands anywhere outside the answer
- * tags; 0 where the gold is no number. Reads the gold answer as written.
+ * tags; `null` where the gold is no number, which the preset pays 0. Reads the gold answer as written.
  */
 export const goldNumber: Signal = defineSignal({
   name: 'gold-number',
@@ -46,11 +46,11 @@ export const goldNumber: Signal = defineSignal({
   },
   needs: ['correct', 'gold'],
   range: () => [0, 1],
-  rangeWhen: ({ partial }, correct) => (correct ? [0, 1] : [0, partial]),
+  rangeWhen: ({ partial }, correct) => (correct ? [1, 1] : [0, partial]),
   score: ({ text, facts: { correct } }, { partial }, { gold }) => {
     if (gold === undefined || correct === undefined) return null;
     const number = numberOf(gold);
-    if (number === null) return 0;
+    if (number === null) return null;
     if (correct === true) return 1;
     return outsideAnswers(text).includes(printed(number)) ? partial : 0;
   },
