@@ -36,7 +36,7 @@ export const openR1: readonly Preset[] = [
   definePreset({
     name: 'open-r1:code-format',
     summary: 'the same with a fenced program in the answer',
-    formula: 'open-r1:format with ```language…``` inside the answer',
+    formula: 'open-r1:format with a closed fence of the language inside the answer',
     source: `${FILE} get_code_format_reward`,
     undecided: 'abstain',
     differs: 'the same hole as open-r1:format; an empty fence is paid',
