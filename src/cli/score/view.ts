@@ -17,11 +17,14 @@ interface Page {
   readonly colors: Colors;
 }
 
+/** Below this a mean is what rounding left of zero. */
+const NOTHING = 1e-12;
+
 /** Three decimals; large and small numbers in powers of ten. */
 export function decimal(value: number): string {
   const size = Math.abs(value);
-  if (value !== 0 && (size >= 1e6 || size < 5e-4)) return value.toExponential(2);
-  return (value === 0 ? 0 : value).toFixed(3);
+  if (size < NOTHING) return '0.000';
+  return size >= 1e6 || size < 5e-4 ? value.toExponential(2) : value.toFixed(3);
 }
 
 const meanText = (running: Running | undefined): string =>

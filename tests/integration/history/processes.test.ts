@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { batch, batchesOf } from '../../../scripts/soak/batch.mjs';
-import type { HistoryStore } from '../../../src/rewards/history/index.js';
+import type { HistoryStore, Lesson } from '../../../src/rewards/history/index.js';
 import { workFolder } from '../../helpers/cli.js';
 import { root } from '../../helpers/source-files.js';
 
 // The built store, as the writers below use it.
 const { diskStore } = (await import(join(root, 'dist/rewards/history/index.js'))) as {
   diskStore: (path: string) => Promise<HistoryStore>;
+};
+const { batch, batchesOf } = (await import(join(root, 'scripts/soak/batch.mjs'))) as {
+  batch: (writer: string, number: number) => readonly Lesson[];
+  batchesOf: (writer: string, lessons: readonly Lesson[]) => ReadonlySet<number>;
 };
 const run = promisify(execFile);
 const folder = workFolder();
