@@ -1,12 +1,14 @@
 export {
   drGrpoAdvantages,
   type Gae,
+  type GdpoOptions,
   gae,
   gdpoAdvantages,
   grpoAdvantages,
+  type ReinforcePlusPlusOptions,
   reinforcePlusPlusAdvantages,
   rlooAdvantages,
-} from './advantages.js';
+} from './advantages/index.js';
 export { type Assumption, bounds } from './bounds.js';
 export {
   affine,

@@ -26,18 +26,19 @@ const batch =
     );
 
 /** The parts of the sum at the root, each normalised by itself. */
-function gdpo({ trace }: ScoredGroup, epsilon: number | undefined): Scores {
-  const { term, children } = trace;
-  if (term.op !== 'sum')
+const gdpo: Estimator = (groups, epsilon) => {
+  const root = groups[0]?.trace.term;
+  if (root === undefined) return [];
+  if (root.op !== 'sum')
     throw new UsageError(
-      `--advantage gdpo needs a reward whose root is a sum of parts; this one's is ${term.op}`,
+      `--advantage gdpo needs a reward whose root is a sum of parts; this one's is ${root.op}`,
     );
   return gdpoAdvantages(
-    children.map(({ scores }) => scores),
-    term.parts.map(({ weight }) => weight),
-    epsilon,
+    groups.map(({ trace }) => trace.children.map(({ scores }) => scores)),
+    root.parts.map(({ weight }) => weight),
+    epsilon === undefined ? {} : { epsilon },
   );
-}
+};
 
 /** The values of `--advantage`. */
 export const estimators: ReadonlyMap<string, Estimator> = new Map<string, Estimator>([
@@ -46,5 +47,5 @@ export const estimators: ReadonlyMap<string, Estimator> = new Map<string, Estima
   ['rloo', each((rewardsG) => rlooAdvantages(rewardsG))],
   ['reinforce++', batch(false)],
   ['reinforce++-baseline', batch(true)],
-  ['gdpo', (groups, epsilon) => groups.map((group) => gdpo(group, epsilon))],
+  ['gdpo', gdpo],
 ]);

@@ -6,7 +6,7 @@ import {
   grpoAdvantages,
   reinforcePlusPlusAdvantages,
   rlooAdvantages,
-} from '../../../src/rewards/index.js';
+} from '../../../../src/rewards/index.js';
 
 const close = (got: readonly (number | null)[], wanted: readonly number[], digits = 6): void => {
   expect(got.length).toBe(wanted.length);
@@ -90,29 +90,55 @@ describe('GDPO', () => {
     [2, null, 0, null],
     [0, 2, 4],
   ];
+  const one = (weights: readonly number[]) =>
+    gdpoAdvantages([components], weights, { epsilon: 0, overBatch: false })[0] ?? [];
   test('weights, and leaves out what is missing', () => {
-    const got = gdpoAdvantages(components, [3, 0.5], 0);
+    const got = one([3, 0.5]);
     expect(got[3]).toBeNull();
     close(got.slice(0, 3), [3 / Math.SQRT2 - 0.5, 0, -3 / Math.SQRT2 + 0.5]);
   });
-  test('of nothing is nothing', () => expect(gdpoAdvantages([], [])).toEqual([]));
+  test('of nothing is nothing', () => {
+    expect(gdpoAdvantages([], [])).toEqual([]);
+    expect(gdpoAdvantages([[], []], [])).toEqual([[], []]);
+  });
   test('needs a weight for every component', () =>
-    expect(() => gdpoAdvantages(components, [1])).toThrow('got 2 components and 1 weights'));
+    expect(() => gdpoAdvantages([components], [1])).toThrow('got 2 components and 1 weights'));
+  test('normalises over the batch, group by group before that', () => {
+    const [first, second] = gdpoAdvantages([[[0, 1]], [[10, 30, 20]]], [1], { epsilon: 0 });
+    // Group by group: ∓0.7071 and −1, 1, 0; these have mean 0 and sample variance 3/4.
+    close(first ?? [], [-Math.sqrt(2 / 3), Math.sqrt(2 / 3)]);
+    close(second ?? [], [-2 / Math.sqrt(3), 2 / Math.sqrt(3), 0]);
+  });
+  test('a skewed component is not drowned, as it is in the sum', () => {
+    const large = [0, 100, 0, 0];
+    const small = [1, 0, 0, 0];
+    const [apart] = gdpoAdvantages([[large, small]], [1, 1]);
+    const together = grpoAdvantages(large.map((value, i) => value + (small[i] ?? 0)));
+    expect((apart?.[0] ?? 0) - (apart?.[2] ?? 0)).toBeGreaterThan(1);
+    expect((together[0] ?? 0) - (together[2] ?? 0)).toBeLessThan(0.1);
+  });
 });
 
-test('GDPO normalises, then sums', () =>
-  close(
-    gdpoAdvantages(
-      [
-        [1, 1, 0, 0],
-        [0, 1, 0, 1],
-      ],
-      [1, 1],
-      1e-4,
-    ),
-    [0, 1.73175, -1.73175, 0],
-    4,
-  ));
+describe('composition as the stacks do it (epsilon 1e-4)', () => {
+  const correct = [1, 1, 0, 0];
+  const format = [0, 1, 0, 1];
+  test('a group normalised', () => {
+    close(grpoAdvantages([1, 0, 1, 0], 1e-4), [0.865875, -0.865875, 0.865875, -0.865875]);
+    close(grpoAdvantages([1.5, 0.5, 1, 0], 1e-4), [1.161715, -0.387238, 0.387238, -1.161715]);
+  });
+  test('normalise, then sum', () =>
+    close(
+      gdpoAdvantages([[correct, format]], [1, 1], { epsilon: 1e-4 })[0] ?? [],
+      [0, 1.224658, -1.224658, 0],
+    ));
+  test('the sums before the batch', () =>
+    close(
+      gdpoAdvantages([[correct, format]], [1, 1], { epsilon: 1e-4, overBatch: false })[0] ?? [],
+      [0, 1.73175, -1.73175, 0],
+      5,
+    ));
+  test('sum, then normalise', () => close(grpoAdvantages([1, 2, 0, 1], 1e-4), [0, 1.224595, -1.224595, 0]));
+});
 
 describe('GAE on rewards 0, 0, 1 and values .2, .4, .6', () => {
   test('gamma = lambda = 1', () => {
