@@ -55,6 +55,7 @@ export { type Registry, registryOf, standardSignals, withSignals } from './regis
 export { asProblemId, type Facts, type Group, type ProblemId, type Rollout, type Scores } from './rollout.js';
 export { type ScoredGroup, score } from './score.js';
 export type { Memory, Need, Parameter, Params, Range, Signal } from './signal.js';
+export { simplify } from './simplify.js';
 export { clipSteps, deltaSteps, stepReturns } from './steps.js';
 export type { Part, Reward, Term } from './term.js';
 export { formatReward, type ReadYamlOptions, readYaml } from './yaml.js';

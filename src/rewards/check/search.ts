@@ -34,6 +34,7 @@ export function search(
   hunt: Hunt,
   least: number = Number.NEGATIVE_INFINITY,
 ): Found | null {
+  if (context.options.effort === 0) return null;
   const { reward, registry, options } = context;
   const reads = readsOf(reward.term, registry);
   const space = spaceOf(context, reads);

@@ -16,7 +16,12 @@ export function silence(context: CheckContext): readonly Warning[] {
   const { reward, registry, options } = context;
   const reads = needs(reward.term, registry).some(({ need }) => need === 'verdict');
   // A term that does not look at verdicts is only asked whether it says so truly.
-  const asked = reads ? context : { ...context, options: { ...options, effort: UNREAD_EFFORT } };
+  const asked = reads
+    ? context
+    : {
+        ...context,
+        options: { ...options, effort: Math.min(UNREAD_EFFORT, options.effort ?? UNREAD_EFFORT) },
+      };
   return SILENCES.flatMap((verdict) => paidSilence(asked, verdict) ?? []).slice(0, 1);
 }
 
