@@ -32,6 +32,9 @@ const CRITICAL_VALUES: ReadonlyMap<string, readonly number[]> = new Map([
   ['Arsech', [0, 1]],
 ]);
 
+/** Heads that break where their two arguments meet: C(n, k) is 0 as long as n < k. */
+const MEETING: ReadonlySet<string> = new Set(['Min', 'Max', 'Binomial', 'Permutation']);
+
 const CRITICAL_LIMIT = 10;
 const POINT_LIMIT = 48;
 
@@ -49,9 +52,7 @@ function collect(node: PlanNode, found: Critical[]): void {
   if (node.expr.node !== 'apply' || first === undefined || node.constant) return;
   const { head } = node.expr;
   if (head === 'Power' && second?.literal?.den === 1n) return;
-  if ((head === 'Min' || head === 'Max') && second !== undefined) {
-    found.push({ node: first, other: second, offset: 0 });
-  }
+  if (MEETING.has(head) && second !== undefined) found.push({ node: first, other: second, offset: 0 });
   if (first.constant) return;
   for (const offset of CRITICAL_VALUES.get(head) ?? []) {
     for (const node of offset === 0 ? factors(first) : [first]) found.push({ node, other: null, offset });

@@ -1,6 +1,7 @@
 import type { Budget } from '../../support/index.js';
 import { type ApplyNode, apply, type Expr, integer, isApply } from '../expr.js';
 import { divide, literal as folded, negate as negative, multiply as product, sumOf as sum } from './build.js';
+import { treeSize } from './tree-size.js';
 
 /** Rows of entries, all of one length. */
 export type Entries = readonly (readonly Expr[])[];
@@ -11,7 +12,21 @@ const MAX_ENTRIES = 400;
 const MAX_POWER = 64n;
 /** Largest determinant expanded by minors. */
 const MAX_MINORS = 6;
+/** Nodes of one entry of a result: entries stay unexpanded, so symbolic ones double with every product. */
+const MAX_ENTRY_NODES = 3_000;
+const MAX_DETERMINANT_NODES = 20_000;
 const MAX_DEPTH = 60;
+
+/** A result whose entries have not grown out of hand; `null` otherwise. */
+function bounded(a: Entries, budget: Budget): Entries | null {
+  return a.every((row) => row.every((entry) => isSmall(entry, MAX_ENTRY_NODES, budget))) ? a : null;
+}
+
+function isSmall(entry: Expr, limit: number, budget: Budget): boolean {
+  const size = treeSize(entry, limit);
+  budget.spend(size);
+  return size <= limit;
+}
 
 const isNumeral = (expr: Expr, value: bigint): boolean =>
   expr.node === 'number' && expr.num === value && expr.den === 1n;
@@ -58,7 +73,7 @@ export function evaluateMatrix(expr: Expr, budget: Budget, depth = 0): Entries |
         ? null
         : mapped(inner(first), (entry) => divide(entry, second));
     case 'Add':
-      return expr.args.map(inner).reduce((a, b) => (a === null || b === null ? null : added(a, b)));
+      return expr.args.map(inner).reduce((a, b) => (a === null || b === null ? null : added(a, b, budget)));
     case 'Multiply':
       return multiplied(expr, inner, budget);
     case 'Power':
@@ -108,9 +123,10 @@ const mapped = (a: Entries | null, f: (entry: Expr) => Expr): Entries | null =>
 const transposed = (a: Entries): Entries =>
   (a[0] ?? []).map((_, column) => a.map((row) => row[column] as Expr));
 
-function added(a: Entries, b: Entries): Entries | null {
+function added(a: Entries, b: Entries, budget: Budget): Entries | null {
   if (a.length !== b.length || a[0]?.length !== b[0]?.length) return null;
-  return a.map((row, i) => row.map((entry, j) => sum([entry, b[i]?.[j] as Expr])));
+  const rows = a.map((row, i) => row.map((entry, j) => sum([entry, b[i]?.[j] as Expr])));
+  return bounded(rows, budget);
 }
 
 function multiplied(expr: ApplyNode, inner: (part: Expr) => Entries | null, budget: Budget): Entries | null {
@@ -134,9 +150,10 @@ function times(a: Entries, b: Entries, budget: Budget): Entries | null {
   const columns = b[0]?.length ?? 0;
   if (a[0]?.length !== b.length || a.length * columns > MAX_ENTRIES) return null;
   budget.spend(a.length * columns * b.length);
-  return a.map((row) =>
+  const rows = a.map((row) =>
     Array.from({ length: columns }, (_, j) => sum(row.map((entry, k) => product(entry, b[k]?.[j] as Expr)))),
   );
+  return bounded(rows, budget);
 }
 
 const identity = (size: number): Entries =>
@@ -171,7 +188,8 @@ export function determinant(a: Entries, budget: Budget): Expr | null {
     const term = product(entry, minor);
     terms.push(column % 2 === 0 ? term : negative(term));
   }
-  return sum(terms);
+  const value = sum(terms);
+  return isSmall(value, MAX_DETERMINANT_NODES, budget) ? value : null;
 }
 
 /** The inverse by cofactors. */

@@ -53,6 +53,13 @@ export function separateByFloats(pair: Pair): Finding | null {
   return found?.kind === 'different' ? found : null;
 }
 
+/** A proved difference of two constants by enclosures of 160 bits, or `null`. */
+export function separateBySharpBalls(pair: Pair): Finding | null {
+  const field = new BallField(160, pair.budget);
+  const found = decided(field, evaluate(pair, field));
+  return found?.kind === 'different' ? found : null;
+}
+
 /**
  * Compares two constants: enclosures of rising precision tell them apart; for algebraic numbers a separation
  * bound also proves them equal; for others, agreement to hundreds of bits beyond the sizes that occur is

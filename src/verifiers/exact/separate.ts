@@ -9,7 +9,13 @@ import { FloatField } from './float-field.js';
 import { type Look, look, type Pair, planPair, sampleMachine } from './pair.js';
 import type { RealField } from './real-field.js';
 import { isWholeKind, mixedSamples, type Sample, type SampleKind, samplePoint } from './sample-points.js';
-import { EVIDENCE_BITS, MOST_BITS, separateByFloats, separateConstants } from './separate-constants.js';
+import {
+  EVIDENCE_BITS,
+  MOST_BITS,
+  separateByFloats,
+  separateBySharpBalls,
+  separateConstants,
+} from './separate-constants.js';
 import { showPoint, showValue } from './show.js';
 
 /** What is known of free symbols; unlisted ones are real. */
@@ -50,6 +56,12 @@ export function separateQuickly(a: Expr, b: Expr, assume: SampleKinds, budget: B
   const pair = planPair(a, b, [...assume.values()].includes('complex'), budget);
   if (pair.planner.opaque) return null;
   return pair.planner.symbols.size === 0 ? separateByFloats(pair) : new Separation(pair, assume).glance();
+}
+
+/** Tells two constants apart by enclosures of 160 bits: a proved difference, or `null` (also for functions). */
+export function separateConstantsSharply(a: Expr, b: Expr, budget: Budget): Finding | null {
+  const pair = planPair(a, b, false, budget);
+  return pair.planner.opaque || pair.planner.symbols.size > 0 ? null : separateBySharpBalls(pair);
 }
 
 /** A sample where both sides agreed in 160 bits, with the sizes that occurred there. */

@@ -1,9 +1,13 @@
-import { separate, separateQuickly } from '../../exact/separate.js';
+import { separate, separateConstantsSharply, separateQuickly } from '../../exact/separate.js';
 import type { Rule } from './pair.js';
 
 /** Float64 enclosures at a few points: most pairs that differ end here, with a witness. */
 export const glance: Rule = ({ gold, given, assume, context }) =>
   separateQuickly(gold, given, assume, context.budget);
+
+/** Constants in 160 bits, before normal forms are taken apart: unequal numbers that are close end here. */
+export const sharpGlance: Rule = ({ gold, given, context }) =>
+  separateConstantsSharply(gold, given, context.budget);
 
 /** Rigorous enclosures of rising precision: a proved difference with a witness, or probable agreement. */
 export const separation: Rule = ({ gold, given, assume, context }) =>

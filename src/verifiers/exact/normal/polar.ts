@@ -15,13 +15,17 @@ export interface Polar {
 /** Denominators of angles (as parts of π) that are recognised. */
 const DENOMINATORS = [1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 15, 16, 18, 20, 24, 7, 14];
 
+/** Whole degrees and their halves are recognised too, when the number is that close. */
+const DEGREES = 360;
+
 /** The rational near `x` among those denominators, or `null`. */
 export function rationalAngle(x: number): Rational | null {
   for (const den of DENOMINATORS) {
     const num = Math.round(x * den);
     if (Math.abs(x * den - num) < 1e-7) return ratio(BigInt(num), BigInt(den));
   }
-  return null;
+  const halves = Math.round(x * DEGREES);
+  return Math.abs(x * DEGREES - halves) < 1e-9 ? ratio(BigInt(halves), BigInt(DEGREES)) : null;
 }
 
 /** The polar form of a complex constant whose angle is a rational part of π: guessed, then proved. */

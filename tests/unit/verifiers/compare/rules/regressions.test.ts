@@ -52,3 +52,23 @@ describe('absolute values', () => {
     ['ln(abs(sec(x) + tan(x)))', '-ln(abs(sec(x) + tan(x)))'],
   ]);
 });
+
+describe('whole letters beyond the first samples', () => {
+  pairs('different proved', [
+    ['binomial(n, 1000)', '0'],
+    ['binomial(2*n, 1500)', '0'],
+    ['permutation(n, 300)', '0'],
+  ]);
+});
+
+describe('inverse functions of whole degrees', () => {
+  pairs('equal proved', [
+    ['arccos(cos(-pi/180))', 'pi/180'],
+    ['arcsin(sin(pi/60))', 'pi/60'],
+    ['arctan(tan(361*pi/180))', 'pi/180'],
+  ]);
+  pairs('different proved', [
+    ['arccos(cos(pi/180))', 'pi/180 + 1e-30'],
+    ['arcsin(sin(179*pi/180))', '179*pi/180'],
+  ]);
+});
