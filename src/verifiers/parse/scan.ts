@@ -74,8 +74,8 @@ function scanCommand(s: Scanner): void {
   const name = s.source.slice(start + 1, end);
   if (TEXT_MACROS.has(name)) {
     const inner = argumentAt(s.source, end);
-    if (inner !== null && isFunctionName(name, s.source.slice(inner.start, inner.end))) {
-      push(s, 'command', s.source.slice(inner.start, inner.end), start, inner.after);
+    if (inner !== null && isFunctionName(name, s.source.slice(inner.start, inner.end).trim())) {
+      push(s, 'command', s.source.slice(inner.start, inner.end).trim(), start, inner.after);
       return;
     }
     if (inner !== null) {
@@ -104,7 +104,8 @@ function scanCommand(s: Scanner): void {
 
 /** `\operatorname{arsinh}`: a function set in upright letters, which is no word. */
 const isFunctionName = (macro: string, letters: string): boolean =>
-  macro === 'operatorname' && letters !== 'min' && letters !== 'max' && FUNCTIONS.has(letters);
+  letters === 'cis' ||
+  (macro === 'operatorname' && letters !== 'min' && letters !== 'max' && FUNCTIONS.has(letters));
 
 /** Index after the environment's name and column letters: `{array}{rr}`. */
 function environmentEnd(source: string, at: number): number {

@@ -14,12 +14,18 @@ function compareLabelled(a: LabelledAnswer, b: LabelledAnswer, recurse: Compare)
   );
 }
 
+/** `f_{\max}` and `y_{\min}` are called "maximum" and "minimum". */
+function extremumOf(name: string): string {
+  const found = /^[a-zA-Z]_\{?(max|min)\}?$/.exec(name);
+  return found === null ? name : `${found[1]}imum`;
+}
+
 /** `A: 3, B: 4` against `A = 3, B = 4`: names before values, whatever sets them off. Null for other names. */
 function compareWithAssignment(a: LabelledAnswer, b: Answer, recurse: Compare): Finding | null {
   const named = assignmentOf(b);
   if (named === null) return null;
-  const parts = named.names.map((name, i) => ({ label: name, value: named.values[i]! }));
-  const names = new Set(named.names);
+  const parts = named.names.map((name, i) => ({ label: extremumOf(name), value: named.values[i]! }));
+  const names = new Set(parts.map((part) => part.label));
   return a.parts.every((part) => names.has(part.label))
     ? compareLabelled(a, { kind: 'labelled', parts }, recurse)
     : null;

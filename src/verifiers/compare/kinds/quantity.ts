@@ -54,8 +54,12 @@ const HOMONYMS: readonly (readonly [name: string, dimension: string])[] = [
   ['¥', 'JPY'],
 ];
 
+/** Degrees Celsius and Fahrenheit by their letters, which are coulombs and farads too. */
+const TEMPERATURES: ReadonlySet<string> = new Set(['°C C', 'C °C', '°F F', 'F °F']);
+
 /** One unit's name may as well mean the other's dimension; the values are then compared as written. */
 const isHomonym = (a: Unit, b: Unit): boolean =>
+  TEMPERATURES.has(`${a.name} ${b.name}`) ||
   HOMONYMS.some(
     ([name, dimension]) =>
       (a.name === name && isOnly(b, dimension)) || (b.name === name && isOnly(a, dimension)),
@@ -114,6 +118,15 @@ const isBare = (unit: Unit): boolean =>
   sameExpr(unit.factor, integer(1)) &&
   Object.keys(unit.dimension).every((key) => key === 'rad' || key === 'unit');
 
+const holdsDegrees = (expr: Expr): boolean =>
+  expr.node === 'apply' && (expr.head === 'Degree' || expr.args.some(holdsDegrees));
+
+const PI: Expr = { node: 'symbol', name: 'pi' };
+
+/** Radians under the sign of degrees, so that no convention about a missing one applies. */
+const inDegrees = (expr: Expr): Expr =>
+  apply('Degree', apply('Divide', apply('Multiply', expr, integer(180)), PI));
+
 const isRadian = (unit: Unit): boolean => Object.keys(unit.dimension).join() === 'rad';
 
 /** Quantities: same dimension, values equal after exact conversion. */
@@ -127,6 +140,13 @@ export const quantityRows: readonly Row[] = [
     if (isRadian(a.unit) && a.value.kind === 'expression' && b.kind === 'expression') {
       return compareExpressions(a.value.expr, b.expr, context);
     }
+    if (
+      isRadian(a.unit) &&
+      a.value.kind === 'expression' &&
+      b.kind === 'relation' &&
+      b.sides.some(holdsDegrees)
+    )
+      return recurse({ kind: 'expression', expr: inDegrees(a.value.expr) }, b);
     return isBare(a.unit) ? recurse(a.value, b) : different('unit-missing');
   }),
 ];

@@ -49,9 +49,10 @@ const continues = (token: Token, i: number, tokens: readonly Token[]): boolean =
 
 function numeralRun(tokens: readonly Token[], at: number, bracketed: boolean): Run | null {
   const first = tokens[at] as NumberToken;
-  return (
-    markedRun(tokens, at, first) ?? commaRun(tokens, at, first, bracketed) ?? spacedRun(tokens, at, first)
-  );
+  const run =
+    markedRun(tokens, at, first) ?? commaRun(tokens, at, first, bracketed) ?? spacedRun(tokens, at, first);
+  // A period, as in `0.(7)`, ends its numeral: no group belongs to it.
+  return run?.raw.includes('(') ? null : run;
 }
 
 const isWhole = (raw: string): boolean => !raw.includes('.') && !raw.includes('e') && !raw.includes('E');

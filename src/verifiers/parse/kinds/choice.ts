@@ -111,7 +111,7 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
 }
 
 const JOINERS: ReadonlySet<string> = new Set(
-  'and or but not nor unless else maybe perhaps possibly'.split(' '),
+  'and or but not nor unless else maybe perhaps possibly vs versus xor alternatively otherwise'.split(' '),
 );
 
 /** What follows a label joins it to more ("or A/B"), or names options again ("(B, C)"): no option's text. */

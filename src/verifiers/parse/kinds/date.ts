@@ -80,7 +80,9 @@ function addWord(date: DateAnswer, word: string, words: number): DateAnswer | nu
   if (weekday !== undefined && date.weekday === null) return { ...date, weekday };
   const digits = /^(\d{1,4})(?:st|nd|rd|th)?$/.exec(word)?.[1];
   if (digits === undefined)
-    return word === 'of' || word === 'de' || word === 'the' || word === 'on' ? date : null;
+    return word === 'of' || word === 'de' || word === 'the' || word === 'on' || word === 'in' || word === 'a'
+      ? date
+      : null;
   if (digits.length >= 3)
     return date.year === null && digits.length === 4 ? { ...date, year: Number(digits) } : null;
   return date.day === null && words > 1 ? { ...date, day: Number(digits) } : null;
@@ -118,7 +120,7 @@ export function readDate({ surface, pieces }: Reading): DateAnswer | null {
     date !== null &&
     pieces.length === 1 &&
     pieces[0]!.value.length <= 4 &&
-    !/^\p{Lu}|[月日天周]/u.test(text)
+    !/^\p{Lu}|[月日天周]|星期|礼拜/u.test(text)
   )
     return null;
   return date;

@@ -32,7 +32,8 @@ function lettersEnd(text: string, at: number): number {
  * text macro, label or currency. One pass over the text.
  */
 export function mayHoldWords({ text, notation }: Surface): boolean {
-  if (/^[([]?[A-Z](?:$|[).:：\]])/.test(text) || NUMERIC_DATE.test(text) || PREFIXED.test(text)) return true;
+  if (/^[([]?[A-ZⒶ-Ⓙ](?:$|[).,:：\]])/.test(text) || NUMERIC_DATE.test(text) || PREFIXED.test(text))
+    return true;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     if (code === 92) {

@@ -32,6 +32,8 @@ function scaleBy(answer: Answer, scale: bigint): Answer | null {
 
 const wrap = (answer: Answer, head: 'Percent' | 'Degree'): Answer | null => {
   if (answer.kind === 'expression') return { kind: 'expression', expr: apply(head, answer.expr) };
+  if (answer.kind === 'relation' && answer.sides.length === 2 && answer.operators[0] === '=')
+    return { ...answer, sides: [answer.sides[0]!, apply(head, answer.sides[1]!)] };
   if (answer.kind !== 'list' && answer.kind !== 'set') return null;
   const items = (answer.kind === 'list' ? answer.items : answer.elements).map((item) => wrap(item, head));
   if (items.some((item) => item === null)) return null;

@@ -49,7 +49,7 @@ function wordTail(pieces: readonly Piece[]): Tail | null {
     return { from: last - 1, unit: 'percent' };
   if (
     (lower === 'degrees' || lower === 'degree' || lower === 'deg' || word.value === '度') &&
-    word.style !== 'math'
+    (word.style !== 'math' || word.value.length > 5)
   )
     return { from: last, unit: 'degree' };
   return null;
@@ -93,10 +93,13 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
     before.kind === 'close' ||
     before.style === 'text' ||
     pieces[from]!.style === 'text';
-  if (!counted || words.some((word) => STOP_WORDS.has(word))) return null;
+  if (!counted || words.some((word) => STOP_WORDS.has(word) || DENIAL.test(word))) return null;
   const name = words.map(singular).join(' ');
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }
+
+/** Denials in languages that write them after the value: `7不对`, `7ではない`, "7 değil". */
+const DENIAL = /[不非没無错錯]|ない|아니|^değil/u;
 
 /** A noun outside brackets that is no scale word: "5 million people" counts people. */
 const isNounAt = (pieces: readonly Piece[], at: number): boolean =>

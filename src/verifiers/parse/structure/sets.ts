@@ -37,9 +37,26 @@ export const structureSetBuilder: Structurer = ({ args }, { structure }) => {
   return {
     kind: 'set-builder',
     element: structure(member ? element.args[0]! : element),
-    conditions: (member ? [element, ...conditions] : conditions).flatMap(conjuncts).map(structure),
+    conditions: enumerated((member ? [element, ...conditions] : conditions).flatMap(conjuncts)).map(
+      structure,
+    ),
   };
 };
+
+/** `k = 0, 1, 2` as the values of an index: `k ∈ {0, 1, 2}`. */
+function enumerated(conditions: readonly Expr[]): readonly Expr[] {
+  const [first, ...values] = conditions;
+  if (first === undefined || values.length === 0 || !isApply(first, 'Equal')) return conditions;
+  const [name, start] = first.args as readonly [Expr, Expr];
+  if (name.node !== 'symbol' || !values.every(isEntry) || !isEntry(start)) return conditions;
+  return [apply('Element', name, apply('Set', start, ...values))];
+}
+
+/** A number, or the dots between numbers. */
+const isEntry = (expr: Expr): boolean =>
+  expr.node === 'number' ||
+  (expr.node === 'apply' &&
+    (expr.head === 'Ellipsis' || (expr.head === 'Negate' && expr.args.every(isEntry))));
 
 /** The parts of a conjunction, however it was written. */
 export const conjuncts = (expr: Expr): readonly Expr[] =>

@@ -1,6 +1,7 @@
 import { repairEscapes } from '../latex/index.js';
 import { dropStrayDollars, joinMathematics } from './delimiters.js';
 import { argumentAt, commandEnd, SPACE_COMMANDS, TEXT_MACROS } from './macros.js';
+import { respell } from './respell.js';
 
 /** An answer text without its wrapping: what the recognisers and lexers read. */
 export interface Surface {
@@ -128,70 +129,13 @@ const PEELED: ReadonlySet<string> = new Set(
 const peel = (text: string): string | null =>
   PEELED.has(text.charAt(0)) ? (unwrapPair(text) ?? dropLeadingSign(text)) : null;
 
-/** Module names of code notation: `np.sqrt(2)`. */
-const MODULES = /\b(?:np|numpy|math|sympy|sp|torch|cmath)\.(?=[a-zA-Z])/g;
-
-/** `Interval.open(0, 2)` in SymPy. */
-const INTERVAL_CALL = /\bInterval\.(?=(?:L|R)?open\()/g;
-
-/** `³⁄₄`: raised digits, a fraction slash, lowered digits; `1³⁄₄` is a mixed number. */
-const RAISED_FRACTION = /(\d?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,12})[⁄∕/]([₀₁₂₃₄₅₆₇₈₉]{1,12})/g;
-
-/** `12 \text{ choose } 4`. */
-const CHOOSE = /\\text\s?\{\s*choose\s*\}/g;
-
-/** `ℝ \ {0}`: a backslash and a space between a number set and braces take elements away. */
-const SET_MINUS =
-  /(\\mathbb ?\{? ?[RZQNC] ?\}?|\\mathbf ?\{ ?[RZQNC] ?\}|[ℝℤℚℕℂ]|^ ?[RZQNC]) ?(?:\\ +\\?|\\)\{([^{}\\]{1,80})\\?\}/g;
-
-/** `5P2`: arrangements, with the letter between two numerals. */
-const ARRANGEMENTS = /^(\d{1,3})\s?P\s?(\d{1,3})$/;
-
-/** `+ \text{const}`: the constant of integration in words. */
-const CONSTANT = /\+ ?(?:\\(?:text|mathrm|textrm) ?\{ ?const(?:ant|\.)? ?\}|const(?:ant\b|\.|\b))/g;
-
-/** `f: x \mapsto`, `x ↦`: a function by its argument. */
-const MAPSTO = /^(?:([A-Za-z]) ?: ?)?([a-z]) ?(?:\\mapsto|↦)/;
-
-const asFunction = (_all: string, name: string | undefined, argument: string): string =>
-  `${name ?? 'f'}(${argument})=`;
-
-/** Units set in one square character: ㎡, ㎝. */
-const SQUARED_UNIT = /[\u3380-\u33df]/g;
-
-/** An ampersand between two answers, outside an array. */
-const AMPERSAND = / \\?& /g;
-
-/** Spellings that the lexers do not know, brought to ones they do. */
-function respell(source: string): string {
-  const text = source.replaceAll(MODULES, '');
-  if (text.includes(' & ') || text.includes('\\& ')) {
-    if (!text.includes('\\begin'))
-      return text.replaceAll(AMPERSAND, looksLatex(text) ? '\\text{ and }' : ' and ');
-  }
-  if (text.includes('const')) return text.replaceAll(CONSTANT, '+ C');
-  if (text.includes('mapsto') || text.includes('↦')) return text.replace(MAPSTO, asFunction);
-  if (text.endsWith('^o') && /\d\^o$/.test(text)) return `${text.slice(0, -2)}°`;
-  if (SQUARED_UNIT.test(text)) return text.replaceAll(SQUARED_UNIT, (sign) => ` ${sign.normalize('NFKC')}`);
-  if (text.length < 10 && ARRANGEMENTS.test(text)) return text.replace(ARRANGEMENTS, 'nPr($1,$2)');
-  if (text.includes('Interval.')) return text.replaceAll(INTERVAL_CALL, 'Interval_');
-  if (text.includes('choose')) return text.replaceAll(CHOOSE, ' \\choose ');
-  if (text.includes('\\')) return text.replaceAll(SET_MINUS, '$1\\setminus\\{$2\\}');
-  return /[₀-₉]/.test(text) ? text.replaceAll(RAISED_FRACTION, asFraction) : text;
-}
-
-const asFraction = (_all: string, whole: string, top: string, bottom: string): string => {
-  const plain = `${top.normalize('NFKC')}/${bottom.normalize('NFKC')}`;
-  return whole === '' ? `(${plain})` : `${whole} ${plain}`;
-};
-
 /**
  * Takes the wrapping off an answer: white space, mathematics delimiters, boxes, markdown and quotation marks, a
  * leading `=` or `≈`, a final dot or comma, one enclosing text macro. Each step shortens the text.
  */
 export function cleanSurface(source: string): Surface {
   let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(repairEscapes(source))))));
-  text = respell(text);
+  text = respell(text, looksLatex);
   let latex = false;
   let words = false;
   for (let round = 0; round < 12; round += 1) {

@@ -73,7 +73,7 @@ function bodiesOf(answer: Answer, context: Context): readonly Answer[] {
 function builderFamily(answer: SetBuilderAnswer, context: Context): Family | null {
   const body =
     answer.conditions.find((condition) => definesElement(condition, answer.element)) ?? answer.element;
-  if (body === answer.element && isSymbol(body)) return null;
+  if (body === answer.element && isSymbol(body)) return withoutBuilder(answer);
   const element = isSymbol(answer.element) ? symbolsOf(answer.element)[0] : undefined;
   const names = symbolsOf(body).filter((name) => name !== element);
   const conditions = new Map<string, Answer[]>();
@@ -87,6 +87,20 @@ function builderFamily(answer: SetBuilderAnswer, context: Context): Family | nul
     [...conditions].map(([name, list]): [string, Domain] => [name, domainOf(name, list)]),
   );
   return parameters.size === 0 ? null : { bodies: bodiesOf(body, context), parameters };
+}
+
+/** `{x | x ≠ kπ, k ∈ ℤ}`: all numbers but the members of a family; null for any other conditions on a symbol. */
+function withoutBuilder({ element, conditions }: SetBuilderAnswer): Family | null {
+  const name = symbolsOf(element)[0]!;
+  const denied = conditions.flatMap((condition) => {
+    const left = condition.kind === 'relation' ? condition.sides[0]! : null;
+    return left?.node === 'symbol' && left.name === name ? (excluded(condition) ?? []) : [];
+  });
+  const members = conditions.map(memberOf).filter((member) => member !== null && member.name !== name);
+  const whole = conditions.filter((condition) => memberOf(condition)?.name === name).length;
+  if (denied.length === 0 || denied.length + members.length + whole !== conditions.length) return null;
+  const parameters = new Map(members.map((member): [string, Domain] => [member!.name, member!.domain]));
+  return parameters.size === 0 ? null : { bodies: denied, parameters, complement: true };
 }
 
 const isSymbol = (answer: Answer): boolean => answer.kind === 'expression' && answer.expr.node === 'symbol';
