@@ -4,6 +4,7 @@ import type { ParseFailure, Token } from '../token.js';
 import { construct } from './constructs/index.js';
 import { Walk } from './constructs/walk.js';
 import { type KatexFailure, type KatexNode, parseKatex } from './katex.js';
+import { quickParse } from './quick.js';
 import { rewrite } from './scan/rewrite.js';
 import type { Rewritten } from './scan/rewriter.js';
 import { numeralEnd } from './scan/scan.js';
@@ -45,7 +46,7 @@ export function lexLatex(source: string, budget: Budget): Outcome<readonly Token
   const prepared = rewrite(source);
   if (!prepared.ok) return prepared;
   const { rewritten } = prepared.value;
-  const parsed = parseKatex(rewritten.text);
+  const parsed = quickParse(rewritten.text) ?? parseKatex(rewritten.text);
   if (isFailure(parsed)) return fail(katexFailure(parsed, rewritten));
   const walk = new Walk({ ...prepared.value, budget }, construct, settle);
   const tokens = walk.inner(parsed);
