@@ -61,6 +61,8 @@ describe('reasoning-steps', () => {
     ['a\n---\nb', 0, 1],
     ['Second,x Finally,y', 2, 2],
     ['3.14 is pi', 0, 1],
+    ['costs 1. and 2. and', 0, 0],
+    ['so First, a', 1, 1],
     ['3.14\n2.71\n', 0, 1],
     // Empty and repeated steps are no steps.
     ['First, Second, Next, Finally, a', 1, 4],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boxesFrom, boxSays, lastBox } from '../../../../src/rewards/text/boxes.js';
 import {
@@ -48,6 +49,20 @@ describe('characters', () => {
     ['😀', 1, '😀'],
     ['\ude00', 1, '\ude00'],
   ])('the end of %j, %d', (text, count, wanted) => expect(lastCharacters(text, count)).toBe(wanted));
+
+  test('as JavaScript walks a text, whatever surrogates it holds', () => {
+    const unit = fc.constantFrom(
+      ...['a', '\ud7ff', '\ud800', '\udbff', '\udc00', '\udfff', '\ue000', '\uffff', '😀'],
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), fc.nat({ max: 13 }), (units, count) => {
+        const text = units.join('');
+        const all = [...text];
+        expect(codePoints(text)).toBe(all.length);
+        expect(lastCharacters(text, count)).toBe(all.slice(Math.max(0, all.length - count)).join(''));
+      }),
+    );
+  });
 
   test('blank parts', () => {
     expect(isBlank('')).toBe(true);
