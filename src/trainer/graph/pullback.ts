@@ -1,0 +1,220 @@
+import {
+  add,
+  broadcast,
+  cos,
+  div,
+  equal,
+  exp,
+  fill,
+  gather,
+  less,
+  matmul,
+  mul,
+  neg,
+  pick,
+  reshape,
+  scatterAdd,
+  select,
+  sin,
+  sub,
+  sum,
+  transpose,
+  unpick,
+} from './build.js';
+import type { BinaryNode, MatmulNode, Node, ReduceNode, SoftmaxNode, UnaryNode } from './node.js';
+
+/** What an operand's gradient gains from a node. */
+export type Share = readonly [operand: Node, gradient: Node];
+
+/**
+ * The gradient rule of every primitive: given dL/dnode, the shares of its operands. Operands without a gradient
+ * (indices, conditions) have no share.
+ */
+export function pullback(node: Node, g: Node): readonly Share[] {
+  switch (node.op) {
+    case 'unary':
+      return [[node.x, unary(node, g)]];
+    case 'binary':
+      return binary(node, g);
+    case 'select':
+      return [
+        [node.a, select(node.when, g, 0)],
+        [node.b, select(node.when, 0, g)],
+      ];
+    case 'broadcast':
+      return [[node.x, sum(g, repeatedAxes(node.x, node), true)]];
+    case 'reshape':
+      return [[node.x, reshape(g, node.x.shape)]];
+    case 'transpose':
+      return [[node.x, transpose(g, inverse(node.permutation))]];
+    case 'slice':
+      return [
+        [
+          node.x,
+          padded(
+            g,
+            node.starts,
+            node.x.shape.map((size, i) => size - (node.ends[i] as number)),
+          ),
+        ],
+      ];
+    case 'pad':
+      return [[node.x, cut(g, node.before, node.x.shape)]];
+    case 'concat':
+      return split(node.parts, node.axis, g);
+    case 'matmul':
+      return matrices(node, g);
+    case 'reduce':
+      return [[node.x, reduced(node, g)]];
+    case 'softmax':
+      return [[node.x, softened(node, g)]];
+    case 'gather':
+      return [[node.table, scatterAdd(g, node.ids, node.table.shape[0] as number)]];
+    case 'scatterAdd':
+      return [[node.rows, gather(g, node.ids)]];
+    case 'pick':
+      return [[node.x, unpick(g, node.ids, node.x.shape.at(-1) as number)]];
+    case 'unpick':
+      return [[node.x, pick(g, node.ids)]];
+    case 'input':
+    case 'fill':
+    case 'iota':
+    case 'cast':
+    case 'argmax':
+    case 'stopGradient':
+      return [];
+  }
+}
+
+function unary(node: UnaryNode, g: Node): Node {
+  const { x } = node;
+  switch (node.function) {
+    case 'neg':
+      return neg(g);
+    case 'exp':
+      return mul(g, node);
+    case 'log':
+      return div(g, x);
+    case 'sqrt':
+      return div(mul(g, 0.5), node);
+    case 'tanh':
+      return mul(g, sub(1, mul(node, node)));
+    case 'sigmoid':
+      return mul(g, mul(node, sub(1, node)));
+    case 'sin':
+      return mul(g, cos(x));
+    case 'cos':
+      return neg(mul(g, sin(x)));
+  }
+}
+
+function binary(node: BinaryNode, g: Node): readonly Share[] {
+  const { a, b } = node;
+  switch (node.function) {
+    case 'add':
+      return [
+        [a, g],
+        [b, g],
+      ];
+    case 'sub':
+      return [
+        [a, g],
+        [b, neg(g)],
+      ];
+    case 'mul':
+      return [
+        [a, mul(g, b)],
+        [b, mul(g, a)],
+      ];
+    case 'div':
+      return [
+        [a, div(g, b)],
+        [b, neg(div(mul(g, node), b))],
+      ];
+    case 'max':
+      return chosen(a, b, less(a, b), g);
+    case 'min':
+      return chosen(a, b, less(b, a), g);
+    case 'less':
+    case 'equal':
+      return [];
+  }
+}
+
+/** The gradient goes where the value came from. */
+const chosen = (a: Node, b: Node, second: Node, g: Node): readonly Share[] => [
+  [a, select(second, 0, g)],
+  [b, select(second, g, 0)],
+];
+
+/** C = op(A)·op(B): dop(A) = G·op(B)ᵀ and dop(B) = op(A)ᵀ·G, each stored as its operand is. */
+function matrices({ a, b, transposeA, transposeB }: MatmulNode, g: Node): readonly Share[] {
+  return [
+    [
+      a,
+      transposeA
+        ? matmul(b, g, { transposeA: transposeB, transposeB: true })
+        : matmul(g, b, { transposeB: !transposeB }),
+    ],
+    [
+      b,
+      transposeB
+        ? matmul(g, a, { transposeA: true, transposeB: transposeA })
+        : matmul(a, g, { transposeA: !transposeA }),
+    ],
+  ];
+}
+
+function reduced(node: ReduceNode, g: Node): Node {
+  if (node.function === 'sum') return broadcast(g, node.x.shape);
+  const here = equal(node.x, broadcast(node, node.x.shape));
+  return mul(here, div(g, sum(here, node.axes, true)));
+}
+
+function softened(node: SoftmaxNode, g: Node): Node {
+  if (node.log) return sub(g, mul(exp(node), sum(g, [-1], true)));
+  return mul(node, sub(g, sum(mul(g, node), [-1], true)));
+}
+
+const repeatedAxes = (from: Node, to: Node): readonly number[] =>
+  from.shape.flatMap((size, axis) => (size === to.shape[axis] ? [] : [axis]));
+
+const inverse = (permutation: readonly number[]): readonly number[] =>
+  permutation.map((_, axis) => permutation.indexOf(axis));
+
+const padded = (x: Node, before: readonly number[], after: readonly number[]): Node =>
+  before.every((n) => n === 0) && after.every((n) => n === 0)
+    ? x
+    : {
+        op: 'pad',
+        x,
+        before,
+        after,
+        shape: x.shape.map((size, i) => size + (before[i] as number) + (after[i] as number)),
+        dtype: x.dtype,
+      };
+
+const cut = (x: Node, starts: readonly number[], shape: readonly number[]): Node => ({
+  op: 'slice',
+  x,
+  starts,
+  ends: shape.map((size, i) => size + (starts[i] as number)),
+  shape,
+  dtype: x.dtype,
+});
+
+function split(parts: readonly Node[], axis: number, g: Node): readonly Share[] {
+  let from = 0;
+  return parts.map((part) => {
+    const starts = part.shape.map((_, i) => (i === axis ? from : 0));
+    from += part.shape[axis] as number;
+    return [part, cut(g, starts, part.shape)] as const;
+  });
+}
+
+/** The sum of two shares; nothing yet is zero. */
+export const accumulate = (known: Node | undefined, share: Node): Node =>
+  known === undefined ? share : add(known, share);
+
+/** A gradient where no path leads. */
+export const zeros = (like: Node): Node => fill(0, like.shape);
