@@ -61,7 +61,7 @@ export function completeParams(
 }
 
 /** The longest text a parameter may be: tags and names are short. */
-const MOST_TEXT = 200;
+export const MOST_TEXT = 200;
 
 /** What a parameter should have been, or `null` when the value fits. */
 function misfit(parameter: Parameter, value: Json | undefined): string | null {

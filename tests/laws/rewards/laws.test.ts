@@ -4,7 +4,7 @@ import { reward, type Signal, signal, standardSignals } from '../../../src/rewar
 import { rewardLaws, rewards, signalLaws } from '../../../src/rewards/laws/index.js';
 
 /** 100 runs in the gate; `npm run test:laws` sets FC_RUNS to 10,000. */
-const numRuns = Number(process.env['FC_RUNS'] ?? 100);
+const numRuns = Number(process.env.FC_RUNS ?? 100);
 
 /** 10,000 runs of a law over deep terms take a minute on a slow machine. */
 const timeout = 600_000;
@@ -42,7 +42,15 @@ describe('the laws bite', () => {
       ...faulty,
     };
     return signalLaws(whole)
-      .filter((law) => fc.check(law.property as fc.IRawProperty<unknown>, { numRuns: 500, seed: 1 }).failed)
+      .filter(
+        (law) =>
+          (
+            fc.check(law.property as fc.IRawProperty<unknown>, {
+              numRuns: 500,
+              seed: 1,
+            }) as fc.RunDetails<unknown>
+          ).failed,
+      )
       .map(({ name }) => name);
   };
 

@@ -1,0 +1,117 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  defineSignal,
+  formatReward,
+  readReward,
+  recipe,
+  recipeNames,
+  reward,
+  schema,
+  standardSignals,
+  withSignals,
+} from '../../../src/rewards/index.js';
+import { rewards } from '../../../src/rewards/laws/index.js';
+
+const mine = defineSignal({
+  name: 'mine',
+  summary: 'one’s own',
+  parameters: {
+    most: { kind: 'number', min: 1, max: 9, integer: true, what: 'a count' },
+    twice: { kind: 'boolean', default: false, what: '' },
+    form: { kind: 'choice', default: 'a', choices: ['a', 'b'], what: '' },
+    tag: { kind: 'text', default: 'x', what: '' },
+  },
+  range: () => [0, 1],
+  score: () => 0,
+});
+const registry = withSignals(standardSignals, mine);
+const valid = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true }).compile(
+  schema(registry),
+);
+const whole = (term: unknown): unknown => ({ version: 1, name: 'r', term });
+
+/** Whether the reader takes it. */
+function reads(value: unknown): boolean {
+  try {
+    readReward(value, registry);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('every reward there is fits', () => {
+  fc.assert(
+    fc.property(rewards(), (one) => {
+      expect(valid(JSON.parse(JSON.stringify(one)))).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test.each(recipeNames())('recipe %s fits, as it is and as it is written', async (name) => {
+  const one = recipe(name);
+  expect(valid(JSON.parse(JSON.stringify(one)))).toBe(true);
+  expect(valid(JSON.parse(JSON.stringify(readReward(one))))).toBe(true);
+  expect(await formatReward(one)).toContain('version: 1');
+});
+
+describe('the schema and the reader agree', () => {
+  const one = { op: 'const', value: 1 };
+  test.each<[boolean, unknown]>([
+    [true, whole(1)],
+    [true, whole('correct')],
+    [false, whole('mine')],
+    [false, whole('corect')],
+    [true, { ...Object(whole(1)), undecided: 'fail' }],
+    [false, { ...Object(whole(1)), undecided: 'one' }],
+    [false, { ...Object(whole(1)), version: 2 }],
+    [false, { ...Object(whole(1)), more: 2 }],
+    [false, { version: 1, name: '', term: 1 }],
+    [false, { version: 1, name: 'r' }],
+    [true, whole({ op: 'signal', name: 'mine', params: { most: 3 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: {} })],
+    [false, whole({ op: 'signal', name: 'mine' })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3.5 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 10 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3, twice: 1 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3, form: 'c' } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3, tag: 'x'.repeat(201) } })],
+    [true, whole({ op: 'signal', name: 'mine', params: { most: 3, tag: 'x'.repeat(200) } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3, more: 1 } })],
+    [true, whole({ op: 'signal', name: 'correct' })],
+    [false, whole({ op: 'signal', name: 'correct', params: { floor: 1 } })],
+    [true, whole({ op: 'sum', parts: [{ name: 'a', term: one }] })],
+    [true, whole({ op: 'sum', missing: null, parts: [] })],
+    [false, whole({ op: 'sum', parts: [{ name: '', term: one }] })],
+    [false, whole({ op: 'sum', parts: [{ name: 'a' }] })],
+    [false, whole({ op: 'sum' })],
+    [true, whole({ op: 'min', terms: [one] })],
+    [false, whole({ op: 'min', terms: [] })],
+    [true, whole({ op: 'gate', when: one, pass: one })],
+    [false, whole({ op: 'gate', when: one })],
+    [false, whole({ op: 'clip', min: 0, term: one })],
+    [true, whole({ op: 'affine', term: one })],
+    [false, whole({ op: 'threshold', term: one })],
+    [true, whole({ op: 'schedule', knots: [[0, 1]], term: one })],
+    [false, whole({ op: 'schedule', knots: [[0]], term: one })],
+    [false, whole({ op: 'schedule', knots: [[0, 1, 2]], term: one })],
+    [false, whole({ op: 'schedule', knots: [], term: one })],
+    [false, whole({ op: 'zscore', epsilon: -1, term: one })],
+    [false, whole({ op: 'zscore', std: 'both', term: one })],
+    [true, whole({ op: 'rank', term: { op: 'centre', term: one } })],
+    [false, whole({ op: 'rank', term: [] })],
+    [false, whole({ op: 'nothing' })],
+  ])('%s %j', (fits, value) => {
+    expect(valid(value)).toBe(fits);
+    expect(reads(value)).toBe(fits);
+  });
+});
+
+test('says what each parameter is for', () => {
+  expect(JSON.stringify(schema())).toContain('score of a right answer');
+  expect(schema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  expect(valid(reward('r', { op: 'const', value: 1 }))).toBe(true);
+});
