@@ -74,14 +74,20 @@ describe('normalising over the group', () => {
       b: [1, zscored(parts.b, 'sample', 1e-4)],
     });
     const summed = valuesOf(term, columns);
-    close(summed, gdpoAdvantages([columns.a, columns.b], [1, 1], 1e-4), 12);
-    close(grpoAdvantages(summed, 1e-4), [0, 1.224658, -1.224658, 0]);
+    const batch = [[columns.a, columns.b]];
+    const [apart = []] = gdpoAdvantages(batch, [1, 1], { epsilon: 1e-4, overBatch: false });
+    const [whole = []] = gdpoAdvantages(batch, [1, 1], { epsilon: 1e-4 });
+    close(summed, apart, 12);
+    close(whole, [0, 1.224658, -1.224658, 0]);
   });
 
   test('a skewed part tells the two apart', () => {
-    const skewed = { a: [1, 1, 0, 0], b: [0, 10, 0, 0] };
+    const skewed = [
+      [1, 1, 0, 0],
+      [0, 10, 0, 0],
+    ];
     const joint = grpoAdvantages([1, 11, 0, 0], 1e-4);
-    const apart = gdpoAdvantages([skewed.a, skewed.b], [1, 1], 1e-4);
+    const [apart = []] = gdpoAdvantages([skewed], [1, 1], { epsilon: 1e-4 });
     // Alone, the two right answers differ in b only; jointly the first falls below the mean.
     expect(joint[0]).toBeLessThan(0);
     expect(apart[0]).toBeGreaterThan(0);

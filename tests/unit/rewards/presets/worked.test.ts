@@ -180,13 +180,39 @@ describe('from lengths', () => {
   });
 
   test.each([
-    ['openrlhf:stop-properly', 0.5, 0.5],
-    ['openrlhf:stop-properly', -0.5, -0.5],
-    ['nemo-rl:stop-properly', 0.5, 0.5],
-  ])('%s with %d pays a right answer that was cut off %d', (name, k, wanted) => {
-    const cut: Rollout = { text: '', finish: 'length', facts: { correct: true } };
-    const whole: Rollout = { text: '', finish: 'stop', facts: { correct: true } };
-    expect(scores(name, { stop_properly_penalty_coef: k }, [cut, whole])).toEqual([wanted, 1]);
+    ['openrlhf:stop-properly', 0.5, [0.5, 0]],
+    ['openrlhf:stop-properly', -0.5, [-0.5, -0.5]],
+    ['openrlhf:stop-properly', 1, [1, 0]],
+    ['nemo-rl:stop-properly', 0.5, [0.5, 0]],
+    ['nemo-rl:stop-properly', 0, [0, 0]],
+  ])('%s with %d pays a right and a wrong answer that were cut off %j', (name, k, wanted) => {
+    const ended = (finish: 'stop' | 'length', correct: boolean): Rollout => ({
+      text: '',
+      finish,
+      facts: { correct },
+    });
+    const rollouts = [
+      ended('length', true),
+      ended('length', false),
+      ended('stop', true),
+      ended('stop', false),
+    ];
+    expect(scores(name, { stop_properly_penalty_coef: k }, rollouts)).toEqual([...wanted, 1, 0]);
+  });
+
+  test.each([
+    ['verl:dapo-overlong', { max_resp_len: 100, overlong_buffer_len: 20 }, 'overlong_penalty_factor', -0.5],
+    ['openrlhf:overlong', { max_new_tokens: 100, overlong_buffer_len: 20 }, 'overlong_penalty_factor', -0.5],
+    [
+      'nemo-rl:overlong',
+      { max_response_length: 100, overlong_buffer_length: 20 },
+      'overlong_buffer_penalty',
+      -0.5,
+    ],
+  ])('%s times its factor; a factor of 1 leaves the term alone', (name, params, factor, wanted) => {
+    expect(scores(name, { ...params, [factor]: 3 }, [long(90)])).toEqual([3 * wanted]);
+    expect(scores(name, params, [long(90)])).toEqual([wanted]);
+    expect(like(name, params).term.op).toBe('signal');
   });
 
   test('open-instruct replaces the score of a response cut off', () => {

@@ -34,6 +34,13 @@ describe('occurs', () => {
   test('must be told what to look for', () => {
     expect(() => valuesOf('occurs', {}, groupOf({ text: '', facts: {} }))).toThrow('must be given');
   });
+
+  test.each([{ least: 0.5 }, { most: 0.5 }])('counts in whole numbers, not %j', (params) => {
+    const wrong = { text: 'x', ...params };
+    expect(() => valuesOf('occurs', wrong, groupOf({ text: '', facts: {} }))).toThrow(
+      'must be a whole number',
+    );
+  });
 });
 
 describe('gold-number', () => {
@@ -59,6 +66,14 @@ describe('gold-number', () => {
     ['-.5', '-0.5', false, 0.25],
     ['0.00001', '1e-05', false, 0.25],
     ['1e22', '10000000000000000000000', false, 0.25],
+    ['.255', '0.255', false, 0.25],
+    ['12', '12', false, 0.25],
+    ['1e+2', '100', false, 0.25],
+    ['1E2', '100', false, 0.25],
+    ['0.0001', '0.0001', false, 0.25],
+    ['4', 'is 4<answer>5</answer> so', false, 0.25],
+    ['x4', '4', false, null],
+    ['4x', '4', false, null],
     ['two', 'two', true, null],
     ['two', 'two', false, null],
     ['1e999', 'inf', true, null],
@@ -74,6 +89,22 @@ describe('gold-number', () => {
     expect(found?.rangeWhen?.({ partial: 0.25 }, false)).toEqual([0, 0.25]);
     expect(found?.rangeWhen?.({ partial: 0.25 }, true)).toEqual([1, 1]);
   });
+});
+
+test.each([
+  ['gold-usable', ['correct']],
+  ['occurs', []],
+  ['stack-format', []],
+])('%s lies in [0, 1] and needs %j', (name, wanted) => {
+  const found = standardSignals.get(name);
+  expect(found?.range({})).toEqual([0, 1]);
+  expect(found?.needs({})).toEqual(wanted);
+});
+
+test('a verdict says that the gold could be read', () => {
+  const found = standardSignals.get('gold-usable');
+  expect(found?.rangeWhen?.({}, true)).toEqual([1, 1]);
+  expect(found?.rangeWhen?.({}, false)).toEqual([1, 1]);
 });
 
 describe('as if', () => {
