@@ -49,6 +49,17 @@ export { learn, type Memories, mergeMemories, noMemories } from './memories.js';
 export type { GivenParams, NamedReward } from './named-reward.js';
 export { namedValues } from './named-values.js';
 export { needs, type Requirement } from './needs.js';
+export {
+  type Aggregation,
+  aggregate,
+  clippedLoss,
+  entropyOf,
+  entropyOfLogits,
+  k3,
+  type LossWeights,
+  responseRatio,
+  totalLoss,
+} from './objective/index.js';
 export { outline } from './outline.js';
 export { like, type Preset, presetNames, presets } from './presets/index.js';
 export { completeTerm, readReward } from './read/read.js';
@@ -57,7 +68,16 @@ export { type Registry, registryOf, standardSignals, withSignals } from './regis
 export { asProblemId, type Facts, type Group, type ProblemId, type Rollout, type Scores } from './rollout.js';
 export { schema } from './schema.js';
 export { type ScoredGroup, score } from './score.js';
+export {
+  bestOf,
+  byVariance,
+  isInstructive,
+  majorityOf,
+  rankingLoss,
+  varianceScore,
+} from './selection.js';
 export type { Memory, Need, Parameter, Params, Range, Signal } from './signal.js';
+export { type Accuracies, favoursNoThinking } from './signals/adaptthink.js';
 export { simplify } from './simplify.js';
 export { clipSteps, deltaSteps, stepReturns } from './steps.js';
 export type { Part, Reward, Term } from './term.js';

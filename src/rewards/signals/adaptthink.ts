@@ -25,3 +25,14 @@ export const adaptThink: Signal = defineSignal({
     return (facts.noThinking ? delta : 0) + (correct ? 1 : 0) - reference;
   },
 });
+
+/** Accuracies on one problem, shares in [0, 1]. */
+export interface Accuracies {
+  readonly noThinking: number;
+  readonly thinking: number;
+  readonly reference: number;
+}
+
+/** Whether training moves a problem towards no thinking: exactly when that, with its bonus, beats both the reference and thinking. */
+export const favoursNoThinking = ({ noThinking, thinking, reference }: Accuracies, delta: number): boolean =>
+  noThinking + delta > reference && noThinking + delta > thinking;
