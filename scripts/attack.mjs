@@ -36,6 +36,11 @@ function candidate() {
   // A soup stands as it is: the cores would carry the gold into it.
   if (attack === blind) return { picks, target, named: 'blind', gold, response: wrong };
   if (core.unless?.(traits) === true) return null;
+  if (core.whole === true) {
+    const stated = core.make({ gold, wrong });
+    if (stated === null) return null;
+    return { picks, target, named, gold, response: surroundings[picks[4]](stated, gold) };
+  }
   const answer = respellings[picks[2]](core.make({ gold, wrong }), traits);
   if (r.chance(alone)) return { picks, target, named: `${named} (answer alone)`, gold, answer };
   return { picks, target, named, gold, response: surroundings[picks[4]](layouts[picks[3]](answer), gold) };

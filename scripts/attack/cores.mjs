@@ -1,19 +1,12 @@
 // Wrong answers that carry the gold's own text inside: hedges, supersets, negations, hidden and struck-out golds.
 
-/** The sum is the gold itself, by its constant or when rounded. */
-const adds = (traits) => traits.includes('absorbs') || traits.includes('decimal');
-/** A further statement may be true as well, or a rounded value of the same. */
-const chains = (traits) => traits.includes('statement') || traits.includes('decimal');
-/** The union with a part of a region is the region. */
-const unites = (traits) => traits.includes('region');
-
-/** A product with a factor that may be one, or of a gold that is zero, or digits joined to more digits. */
-const multiplies = (traits) => ['zero', 'shifted', 'decimal'].some((trait) => traits.includes(trait));
-
-const either = (a, b) => (traits) => a(traits) || b(traits);
+import { hedges } from './hedges.mjs';
+import { hidden } from './hidden.mjs';
+import { statements } from './statements.mjs';
+import { adds, chains, either, multiplies, unites } from './traits.mjs';
 
 /** Each core says when it may not be used: where it would make no wrong answer of the gold. */
-export const cores = [
+const carriers = [
   { name: 'plain', make: ({ wrong }) => wrong },
   { name: 'or', make: ({ gold, wrong }) => `${gold}\\text{ or }${wrong}`, unless: unites },
   { name: 'or, reversed', make: ({ gold, wrong }) => `${wrong}\\text{ or }${gold}`, unless: unites },
@@ -113,3 +106,6 @@ export const cores = [
   { name: 'long', make: ({ wrong }) => `${wrong}${'+0'.repeat(300)}` },
   { name: 'digits', make: () => '0123456789'.repeat(20) },
 ];
+
+/** Every way to make an answer of a gold and a wrong answer. */
+export const cores = [...carriers, ...hedges, ...hidden, ...statements];

@@ -2,7 +2,10 @@
 
 /**
  * Wrong answers are parted by `¦`. `traits` say what a core may not do to a gold: `absorbs`: a constant takes up any added
- * number; `decimal`: what rounds to the gold is right; `statement`: a relation, to which a further true one adds nothing.
+ * number; `decimal`: what rounds to the gold is right; `rounds`: a rounding may stand beside it; `statement`: a relation,
+ * to which a further true one adds nothing; `region`: a set of numbers, which a part of it adds nothing to; `arithmetic`:
+ * a rational number; `zero`, `infinite`, `empty`, `shifted`: a product with it may be the gold; `letter`, `truth`: an option,
+ * yes or no.
  */
 const rows = [
   {
@@ -115,6 +118,7 @@ const rows = [
     wrong: String.raw`
     A ¦ B ¦ D ¦ E ¦ AC ¦ A, C ¦ BC ¦ \text{c or d} ¦ C_1 ¦ CC ¦ C^2 ¦ °C ¦ 100
     `,
+    traits: ['letter'],
   },
   {
     gold: String.raw`-\frac{1}{12}`,
@@ -159,7 +163,7 @@ const rows = [
     gold: String.raw`100!`,
     wrong: String.raw`
     99! ¦ 100!+1 ¦ 100!! ¦ 101! ¦ \Gamma(100) ¦ 9.3326215443944\times 10^{157} ¦ \prod_{k=1}^{99} k ¦
-    \binom{100}{50} ¦ 100 ¦ 100?
+    \binom{100}{50} ¦ 100
     `,
     traits: ['rounds'],
   },
@@ -176,6 +180,7 @@ const rows = [
     wrong: String.raw`
     -\infty ¦ 0 ¦ 10^{100} ¦ \pm\infty ¦ 8 ¦ \emptyset ¦ \frac{1}{0.0001} ¦ \infty-1-\infty ¦ \text{DNE}
     `,
+    traits: ['infinite'],
   },
   {
     gold: String.raw`0`,

@@ -160,9 +160,12 @@ function choice(r) {
     letters.split('').join(', '),
     `\\text{both ${right} and ${other}}`,
     `${right} = ${other}`,
-    `\\text{none of the above}`,
   ]);
-  return { gold: r.pick([right, `(${right})`, `\\text{${right}}`]), wrong, traits: ['absorbs'] };
+  return {
+    gold: r.pick([right, `(${right})`, `\\text{${right}}`]),
+    wrong,
+    traits: ['absorbs', 'letter', 'words'],
+  };
 }
 
 const phrases = [
@@ -214,7 +217,7 @@ function truth(r) {
     '1',
     `\\neg\\text{${right}}`,
   ]);
-  return { gold: `\\text{${right}}`, wrong };
+  return { gold: `\\text{${right}}`, wrong, traits: ['truth', 'words'] };
 }
 
 export const wordAttacks = [

@@ -68,8 +68,20 @@ function distantVerb(folded: string, from: number): { end: number; label: boolea
 /** Words after the verb that make what follows a bound of the answer. */
 const bounds: readonly string[] = (
   'at least|at most|less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|' +
-  'no more than|no less than|bounded'
+  'no more than|no less than|bounded|under|over|up to|one of|among'
 ).split('|');
+
+/** Verbs that report what somebody says. */
+const reports: readonly string[] =
+  'say|says|said|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes'.split(
+    '|',
+  );
+
+/** Speakers other than the writer. */
+const others: readonly string[] =
+  'some|others|people|someone|somebody|many|one|he|she|they|student|students|friend|teacher|solver'.split(
+    '|',
+  );
 
 /** True when the statement is denied, asked, only supposed, or a bound. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
@@ -93,8 +105,11 @@ export function isSupposed(folded: string, start: number, noun: number, content:
       'initial',
       'wrong',
       'incorrect',
+      'impossible',
+      'unlikely',
     ]) ||
     isDisbelieved(lead) ||
+    (hasCue(lead, reports) && hasCue(lead, others)) ||
     hasCue(folded.slice(noun, content), ['would']) ||
     startsWithCue(rest, negations) ||
     startsWithCue(rest, bounds) ||

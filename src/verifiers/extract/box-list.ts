@@ -2,8 +2,10 @@ import { type Box, findBoxes } from './boxed.js';
 import { fold, isLatin, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Claim } from './contract.js';
 import { endsInCue, finals, hasCue, negations, retractions, suppositions } from './cues.js';
+import { isRejected } from './denied.js';
 import type { Page } from './page.js';
 import { isPlaceholder } from './reading.js';
+import { isStruck } from './struck.js';
 
 /** Longest text between two boxes of one list. */
 const gapLimit = 120;
@@ -154,11 +156,15 @@ function joint(text: string, from: number, to: number): Joint {
   return replaces ? null : (joiner ?? 'and');
 }
 
+/** A verb between a denial and a box: "it cannot be \\boxed{7}". */
+const COPULA = /\b(?:be|equal|equal to)[\s$*:(\\[]*$/;
+
 /** True when the box is denied ("not \boxed{8}") or only asked about ("perhaps it is \boxed{0}? No"). */
 function isDenied(page: Page, box: Box, from: number): boolean {
   const { text, end } = page;
   const before = fold(text.slice(Math.max(from, box.start - 60), box.start));
-  if (endsInCue(before, negations)) return true;
+  if (endsInCue(before.replace(COPULA, ''), negations) || isStruck(text, box.start)) return true;
+  if (isRejected(text, box.end, Math.min(end, box.end + 40))) return true;
   let after = box.end;
   while (after < end && (isSpace(text.charCodeAt(after)) || isOneOf('$*\\)]', text, after))) after += 1;
   if (text[after] !== '?' && text[after] !== '？') return false;

@@ -171,7 +171,9 @@ function isWholeLine(page: Page, sentence: Range, value: Range): boolean {
 /** True when the line before is a value too: a column of candidates has no last word. */
 function followsValue(page: Page, paragraph: Range, sentence: Range): boolean {
   const before = lastSentences(page.text, paragraph.start, sentence.start, 1)[0];
-  return before !== undefined && page.isAnswer(page.text.slice(before.start, before.end));
+  if (before === undefined) return false;
+  const range = cleanRange(page.text, before.start, before.end);
+  return page.isAnswer(page.text.slice(range.start, range.end));
 }
 
 const isDenied = (page: Page, start: number, at: number): boolean =>

@@ -55,6 +55,7 @@ export const alternatives: readonly string[] = words(`
 export const negations: readonly string[] = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
   other than|except|anything but|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
+  excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
 `);
 
 /** Signs that deny an equality. */
@@ -77,8 +78,31 @@ const turns: readonly string[] = words(`
 /** Words before a statement with which the writer does not stand behind it. */
 const disbeliefs: readonly string[] = words(`
   don't think|do not think|dont think|don't believe|do not believe|doubt|not sure|unsure|not certain|not true
-  not the case|not that|not convinced|ne pense pas|glaube nicht|no creo|не думаю
+  not the case|not that|not convinced|impossible that|unlikely that|ne pense pas|glaube nicht|no creo|не думаю
 `);
+
+/** Words right after a value by which it is no answer. */
+export const rejections: readonly string[] = words(`
+  is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
+  is excluded|is ruled out|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
+  which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
+  ではない|ではありません|じゃない|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|не верно|неверно|est faux|ist falsch
+  es incorrect|è sbagliat
+`);
+
+/** Words right after a value that make it a bound or take cases away; after a box they are a remark. */
+export const bounding: readonly string[] = words(`
+  or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
+  and up|and more|unless|以上|以下
+`);
+
+/** "Or" between two values, as a whole word. */
+export const orWords: ReadonlySet<string> = new Set(
+  words('or|ou|oder|o|или|lub|veya|hoặc|atau|أو|oppure|或|或者|または|또는|eller|vs|versus'),
+);
+
+/** Other words between two values that leave open which of them is meant. */
+export const maybeWords: ReadonlySet<string> = new Set(words('alternatively|perhaps|maybe|possibly'));
 
 const isWordCharacter = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && isLetter(text.charCodeAt(at)) && text.charCodeAt(at) < 0x3040;

@@ -1,6 +1,6 @@
-import { isCjk, isLetter, skipSpaces } from './characters.js';
+import { isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
-import { denials, deniedSigns, endsInCue, hasCue, negations } from './cues.js';
+import { bounding, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
 import type { Page } from './page.js';
 
 /** "26 not seconds": the unit that would follow is denied. */
@@ -35,7 +35,15 @@ const bounds: readonly string[] = [
   'larger than',
   'between',
   'at most',
+  'no more than',
+  'no less than',
   'not exceed',
+  'under',
+  'below',
+  'above',
+  'over',
+  'up to',
+  'from',
   '小于',
   '大于',
   '少于',
@@ -48,9 +56,43 @@ export const startsAsBound = (rest: string): boolean => {
   return start.startsWith('at least ') || bounds.some((bound) => start.startsWith(`${bound} `));
 };
 
-/** True when the words right before a value deny it or make it a bound. */
+/** The other end of a range: "between 3 and", "from 3 to". */
+const RANGE = /(?:between|from)\s[^,;.]{1,40}\s(?:and|to)\s*$/;
+
+/** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>
-  endsInCue(before, denials) || endsInCue(before, bounds);
+  endsInCue(before, denials) ||
+  endsInCue(before, bounds) ||
+  hasCue(lastClause(before), negations) ||
+  RANGE.test(before.slice(-60));
+
+/** What was said since the last mark or numeral, of the last words. */
+function lastClause(before: string): string {
+  let at = before.length;
+  while (at > 0 && before.length - at < 28 && !isOneOf('0123456789,;:.$', before, at - 1)) at -= 1;
+  return before.slice(at);
+}
+
+/** Marks that may close around a value before the words that reject it. */
+const CLOSING = '$*)]}`"”»\\,';
+
+/** "7 is wrong", "$7$ değil": the words right after a value take it back. */
+export function isRejected(
+  text: string,
+  after: number,
+  end: number,
+  cues: readonly string[] = rejections,
+): boolean {
+  let at = after;
+  while (at < end && (isSpace(text.charCodeAt(at)) || isOneOf(CLOSING, text, at))) at += 1;
+  if (at >= end || !isLetter(text.charCodeAt(at))) return false;
+  const rest = text.slice(at, Math.min(end, at + 24)).toLowerCase();
+  return cues.some((words) => rest.startsWith(words));
+}
+
+/** "7 or more", "7 unless n = 1": the words right after a value make it a bound, or only one of several. */
+export const isBounded = (text: string, after: number, end: number): boolean =>
+  isRejected(text, after, end, bounding);
 
 /** Marks around a value that are not part of its spelling. */
 const AROUND = /^[\s$(*]+|[\s$)*]+$/g;

@@ -1,3 +1,4 @@
+import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
 import { tidy, twoWays } from './clean.js';
@@ -91,6 +92,8 @@ function extractFrom(page: Page, depth: number): Extraction {
   if (after.kind === 'withdrawn')
     return nothing('none', 'the last statement of an answer is withdrawn', page.steps);
   const claim = after.kind === 'replaced' ? after.claim : settled.claim;
+  if (claim.method === 'boxed' && claim.spans.length === 1 && hasAlternativeBeside(page, claim))
+    return nothing('several', 'another value stands beside the box as an alternative', page.steps);
   return claim.method === 'answer-tag' && depth === 0 ? insideTag(page, claim) : found(page, claim);
 }
 

@@ -2,11 +2,13 @@ import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from '
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { denials, endsInCue, hasCue, lastCueEnd } from './cues.js';
+import { isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { proseWords } from './reading.js';
 import { sentenceEnd } from './sentence-scan.js';
+import { isStruck } from './struck.js';
 
 /** Words right before a chosen option letter. */
 const choosers: readonly string[] =
@@ -86,6 +88,7 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
     (proseWords(before, 1) > 0 || !/[^\s.,:;!*"'`|#_-]/.test(before)) &&
     isFreeBefore(text, from, start) &&
     isFreeAfter(text, after, end) &&
+    !isRejected(text, after, end) &&
     !isEnclosed(text, start, from, end) &&
     (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
   );
@@ -99,7 +102,7 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     joined ||= isOneOf(',;/&、和或', text, at);
     at += 1;
   }
-  for (const word of ['and ', 'or ']) {
+  for (const word of ['and ', 'or ', 'vs. ', 'maybe ', 'perhaps ']) {
     if (!text.startsWith(word, at)) continue;
     at += word.length;
     joined = true;
@@ -141,7 +144,10 @@ export function choiceClaim(page: Page): Claim | null {
   return null;
 }
 
-const openSentence: readonly string[] = 'if suppose supposing assume unless whether had guess'.split(' ');
+const openSentence: readonly string[] =
+  'if|suppose|supposing|assume|unless|whether|had|guess|would be|impossible|unlikely|wrong|incorrect|doubt'.split(
+    '|',
+  );
 
 /** The letter stands in a sentence of its own that neither asks nor supposes, outside programs. */
 function isStated(page: Page, programs: readonly Range[], at: number): boolean {
@@ -150,7 +156,8 @@ function isStated(page: Page, programs: readonly Range[], at: number): boolean {
   let start = at;
   while (start > page.start && at - start < 400 && !isOneOf('.!?\n。！？', text, start - 1)) start -= 1;
   const end = sentenceEnd(text, at, page.end);
-  if (isOneOf('?？', text, end) || hasCue(fold(text.slice(start, at)), openSentence)) return false;
+  const before = fold(text.slice(start, at));
+  if (isOneOf('?？', text, end) || hasCue(before, openSentence) || isStruck(text, start)) return false;
   return isApart(text, at, start, end);
 }
 

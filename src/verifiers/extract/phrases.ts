@@ -1,15 +1,18 @@
+import { hasAlternative } from './alternative.js';
 import { type Anchor, englishAnchors, foreignAnchors, foreignHint, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, negations, suppositions } from './cues.js';
+import { isBounded, isRejected } from './denied.js';
 import { standsApart } from './edges.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { isPlaceholder } from './reading.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
+import { isStruck } from './struck.js';
 import { valueIn } from './value.js';
 
 /** Occurrences of one noun that are looked at, from the end. */
@@ -33,7 +36,18 @@ export function phraseClaims(page: Page): Claim[] {
   const ordered = claims
     .filter(({ start }) => !programs.some((range) => start > range.start && start < range.end))
     .sort((a, b) => a.start - b.start || b.end - a.end);
-  return ordered.filter((claim, index) => !announcesNext(claim, ordered[index + 1]));
+  return ordered
+    .filter((claim, index) => !announcesNext(claim, ordered[index + 1]))
+    .map((claim, index, all) => upTo(claim, all[index + 1]));
+}
+
+/** `"answer": "7", "answer": "8"`: the line holds another label, which is not part of what the first one states. */
+function upTo(claim: Claim, next: Claim | undefined): Claim {
+  const span = claim.spans[0];
+  const apart = next !== undefined && span !== undefined && next.start >= span.end && next.start < claim.end;
+  return apart && claim.method === 'answer-line' && next.method === 'answer-line'
+    ? { ...claim, end: next.start }
+    : claim;
 }
 
 /** A noun for "answer" in the folded text. */
@@ -153,7 +167,7 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const { method, start, content: at } = announcement;
   if (at >= end) return null;
   const math = mathAt(text, at, end);
-  const stop = Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end);
+  const stop = quoteEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
   if (text[stop] === '?' || text[stop] === '？') return null;
   const range = skipLeadIns(text, cleanRange(text, at, stop));
   if (range.end <= range.start) return null;
@@ -164,11 +178,15 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
       ? optionIn(page, range.start, range.end)
       : null;
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
+  if (isStruck(text, start)) return null;
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
   if (
     math !== null &&
     math.end < stop &&
     standsApart(text, { start: at, end: math.end }, range.start, range.end) &&
+    !isRejected(text, math.end, stop) &&
+    !isBounded(text, math.end, stop) &&
+    !hasAlternative(page, { start: at, end: math.end }, range.start, stop) &&
     page.isAnswer(text.slice(math.contentStart, math.contentEnd))
   ) {
     return claimOf(page, method, start, stop, { start: at, end: math.end }, true);
@@ -180,6 +198,13 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   return page.read(whole) === 'words' && whole.length <= 120
     ? claimOf(page, method, start, stop, range, false)
     : null;
+}
+
+/** `"answer": "7", "note": …`: a quoted value ends at its quotation mark. */
+function quoteEnd(text: string, at: number, stop: number): number {
+  if (text[at - 1] !== '"') return stop;
+  const quote = text.indexOf('"', at);
+  return quote > at && quote < stop && text[quote - 1] !== '\\' ? quote : stop;
 }
 
 /** The first character of the answer: after spaces, markup, a further colon or "is", and line feeds. */

@@ -1,7 +1,16 @@
-import { fold, isCjk, isLetter, isOneOf, isSpace, lineEnd, skipSpaces } from './characters.js';
+import { hasAlternative } from './alternative.js';
+import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { conclusions, hasCue, lastCueEnd, negations } from './cues.js';
-import { deniesUnit, isBoundOrDenied, isDeniedBefore, isDeniedVerb, startsAsBound } from './denied.js';
+import { alternatives, conclusions, hasCue, lastCueEnd, negations } from './cues.js';
+import {
+  deniesUnit,
+  isBounded,
+  isBoundOrDenied,
+  isDeniedBefore,
+  isDeniedVerb,
+  isRejected,
+  startsAsBound,
+} from './denied.js';
 import { isEnclosed, standsApart } from './edges.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
@@ -46,6 +55,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   if (from >= 0) {
     if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
     if (startsAsBound(folded.slice(from, from + 24))) return null;
+    if (isJudged(page.text, start + from, end)) return null;
     const stated = complement(page, start + from, end);
     if (stated !== null) return stated;
   }
@@ -60,7 +70,13 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
 
 /** The value, when no more mathematics adjoins it. */
 const apart = (page: Page, range: Range, start: number, end: number, stated: boolean): ValueRange | null =>
-  standsApart(page.text, range, start, end) && !deniesUnit(page, range, end) ? { ...range, stated } : null;
+  standsApart(page.text, range, start, end) &&
+  !isRejected(page.text, range.end, end) &&
+  !isBounded(page.text, range.end, end) &&
+  !deniesUnit(page, range, end) &&
+  !hasAlternative(page, range, start, end)
+    ? { ...range, stated }
+    : null;
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
 const lastCopula = (prose: string): number =>
@@ -87,7 +103,7 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
   let from = after - 1;
   while (from > start && !endsWord(text, from)) from -= 1;
   const left = text.slice(from, after - 1);
-  if (isLeftSide(left)) return 'prose';
+  if (isLeftSide(left)) return isBoundOrDenied(fold(text.slice(start, from))) ? null : 'prose';
   const range = cleanRange(text, from, end);
   return page.isAnswer(text.slice(range.start, range.end)) && !isEnclosed(text, start, range.start, end)
     ? { ...range, stated: true }
@@ -125,15 +141,18 @@ function complement(page: Page, start: number, end: number): ValueRange | null {
   const whole = skipLeadIns(page.text, cleanRange(page.text, from, end));
   if (whole.end <= whole.start) return null;
   const text = page.text.slice(whole.start, whole.end);
-  if (isJudgement(text)) return null;
   if (text.length <= complementLimit && page.isAnswer(text)) return { ...whole, stated: true };
   const run = runAt(page, whole.start, end);
   return run === null ? null : apart(page, withUnit(page, run, end), from, end, true);
 }
 
 /** "That is wrong": a verdict on something said before, no answer. */
-const isJudgement = (text: string): boolean =>
-  /^(?:wrong|incorrect|mistaken|correct|right|an error|a mistake|错|错误|错的|不对|正确)$/i.test(text);
+const JUDGEMENT = /^(?:wrong|incorrect|mistaken|correct|right|an error|a mistake|错|错误|错的|不对|正确)$/i;
+
+function isJudged(text: string, from: number, end: number): boolean {
+  const range = cleanRange(text, from, end);
+  return range.end - range.start <= 12 && JUDGEMENT.test(text.slice(range.start, range.end));
+}
 
 /** Where the complement begins when words and a colon introduce it ("a zero matrix: …"). */
 function afterColon(text: string, start: number, end: number): number {
@@ -143,6 +162,9 @@ function afterColon(text: string, start: number, end: number): number {
   return proseWords(before, 1) > 0 && !/\d/.test(before) ? colon + 1 : start;
 }
 
+/** A list of bold values may have begun on the lines before. */
+const paragraphReach = 200;
+
 /** The last readable bold passage. */
 export function boldValue(page: Page, start: number, end: number): Range | null {
   const { text } = page;
@@ -150,27 +172,44 @@ export function boldValue(page: Page, start: number, end: number): Range | null 
   for (let round = 0; round < 4 && close > start; round += 1) {
     const open = text.lastIndexOf('**', close - 2);
     if (open < start) return null;
-    if (isOneOfSeveral(text, start, open)) return null;
     const range = skipLeadIns(text, cleanRange(text, open + 2, close));
     const content = text.slice(range.start, range.end);
+    if (isOneOfSeveral(page, Math.max(page.start, start - paragraphReach), open, content)) return null;
     if (content.length > 0 && content.length <= complementLimit && !isNumbering(text, open, close, end)) {
       if (page.isAnswer(content)) return range;
       const run = runAt(page, range.start, range.end);
       const value = run === null ? null : withUnit(page, run, range.end);
-      if (value !== null && standsApart(text, value, range.start, range.end)) return value;
+      const taken = value === null || isBoundOrDenied(fold(text.slice(range.start, value.start)));
+      if (!taken && apart(page, value, range.start, range.end, true) !== null) return value;
     }
     close = text.lastIndexOf('**', open - 1);
   }
   return null;
 }
 
-/** "**5**, **6** or **7**": another bold passage stands right before, with only separators between. */
-function isOneOfSeveral(text: string, start: number, open: number): boolean {
-  let at = open;
-  while (at > start && (isSpace(text.charCodeAt(at - 1)) || isOneOf(',;/|', text, at - 1))) at -= 1;
-  if (text.startsWith('or', at - 2) || text.startsWith('and', at - 3)) at = text.lastIndexOf(' ', at - 1);
-  return at - 2 > start && text.startsWith('**', at - 2);
+/** Longest text between two bold values of one list. */
+const listGap = 24;
+
+/**
+ * "**5**, **6** or **7**", "**5**, or perhaps **7**", two bold lines: another bold value stands right before, with only
+ * separators or a choice between.
+ */
+function isOneOfSeveral(page: Page, start: number, open: number, content: string): boolean {
+  const { text } = page;
+  const close = text.lastIndexOf('**', open - 2);
+  if (close <= start || open - close > listGap + 2) return false;
+  const gap = fold(text.slice(close + 2, open));
+  const separates = /^[\s,;/|]*$/.test(gap) || hasCue(gap, listed);
+  if (!separates) return false;
+  const begin = text.lastIndexOf('**', close - 2);
+  if (begin < start || close - begin > complementLimit) return false;
+  const before = cleanRange(text, begin + 2, close);
+  const other = text.slice(before.start, before.end);
+  return page.isAnswer(other) && other !== content && page.options.sameAnswer?.(other, content) !== true;
 }
+
+/** Words between the values of a list. */
+const listed: readonly string[] = ['or', 'and', ...alternatives];
 
 /** "**3.** Next, …": a bold number that opens a line of text numbers it. */
 function isNumbering(text: string, open: number, close: number, end: number): boolean {

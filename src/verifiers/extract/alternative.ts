@@ -1,0 +1,143 @@
+import { closing, fold, isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import type { Range } from './clean.js';
+import type { Claim } from './contract.js';
+import { maybeWords, orWords } from './cues.js';
+import type { Page } from './page.js';
+import { mathAt } from './sentence-scan.js';
+
+/** Longest alternative that is looked at. */
+const reach = 200;
+
+/** Words that may stand between "or" and the other value: "or else 8", "or perhaps 8". */
+const wordLimit = 2;
+
+/**
+ * True when "or" joins a value found in prose to another value, after it or before it, and the two are not known to be
+ * the same ("1/2, or 0.5"): the sentence leaves open which of them it means.
+ */
+export const hasAlternative = (page: Page, value: Range, start: number, end: number): boolean =>
+  differs(page, textOf(page, value), valueAfter(page, value.end, end)) ||
+  differs(page, textOf(page, value), valueBefore(page, value.start, start));
+
+/** The same of a box and the words around it: "8 or \\boxed{7}", "\\boxed{7} (or 8)". */
+export function hasAlternativeBeside(page: Page, box: Claim): boolean {
+  const end = Math.min(page.end, box.end + reach);
+  const start = Math.max(page.start, box.start - reach);
+  return (
+    differs(page, box.text, valueAfter(page, box.end, end)) ||
+    differs(page, box.text, valueBefore(page, box.start, start))
+  );
+}
+
+const textOf = (page: Page, { start, end }: Range): string => page.text.slice(start, end).replaceAll('$', '');
+
+/** Words are an alternative only in a text macro, and only to words: "\\text{Friday} or \\boxed{Tuesday}". */
+function differs(page: Page, value: string, other: Range | null): boolean {
+  if (other === null) return false;
+  const text = textOf(page, other).trim();
+  if (!page.isAnswer(text) && !text.includes('\\text{')) return false;
+  return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
+}
+
+/** The value that "or" and at most two more words introduce after `at`. */
+function valueAfter(page: Page, at: number, end: number): Range | null {
+  const { text } = page;
+  let i = skipMarks(text, at, end, '$*)]}`",;(');
+  const first = wordEnd(text, i, end);
+  if (first === i || !isOr(text, i, first)) return null;
+  i = skipMarks(text, text[i] === '或' ? i + 1 : first, end, '.*,;');
+  for (let words = 0; words < wordLimit; words += 1) {
+    const next = wordEnd(text, i, end);
+    if (next <= i + 1) break;
+    i = skipMarks(text, next, end, '*,;');
+  }
+  const math = mathAt(text, i, end);
+  const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
+  return stop > i ? { start: i, end: stop } : null;
+}
+
+/** The value right before "or", where "or" stands right before `at`. */
+function valueBefore(page: Page, at: number, start: number): Range | null {
+  const { text } = page;
+  const i = skipMarksBack(text, at, start, '$*(\\');
+  let from = i;
+  while (from > start && isLetter(text.charCodeAt(from - 1))) from -= 1;
+  if (text[i - 1] === '.' && text.slice(i - 4, i) === ' vs.') from = i - 3;
+  else if (from === i || !isOr(text, from, i)) return null;
+  const last = skipMarksBack(text, from, start, ',;*');
+  const first = stretchStart(text, last, Math.max(start, last - reach));
+  return first < last ? { start: first, end: last } : null;
+}
+
+function skipMarks(text: string, at: number, end: number, marks: string): number {
+  let i = at;
+  while (i < end && (isSpace(text.charCodeAt(i)) || isOneOf(marks, text, i) || isDelimiter(text, i)))
+    i += isDelimiter(text, i) ? 2 : 1;
+  return i;
+}
+
+function skipMarksBack(text: string, at: number, start: number, marks: string): number {
+  let i = at;
+  while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf(marks, text, i - 1))) i -= 1;
+  return i;
+}
+
+/** `\\)` or `\\]`. */
+const isDelimiter = (text: string, at: number): boolean => text[at] === '\\' && isOneOf(')]', text, at + 1);
+
+function wordEnd(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && isLetter(text.charCodeAt(i))) i += 1;
+  return i;
+}
+
+/** Chinese writes no space after 或. */
+const isOr = (text: string, from: number, to: number): boolean => {
+  const word = fold(text.slice(from, to));
+  return orWords.has(word) || maybeWords.has(word) || text[from] === '或';
+};
+
+/** The end of the mathematics without white space outside brackets that begins at `at`. */
+function stretchEnd(text: string, at: number, end: number): number {
+  let i = at;
+  if (text.startsWith('\\begin{', i)) {
+    const close = text.indexOf('\\end{', i);
+    return close < 0 || close > end ? at : text.indexOf('}', close) + 1;
+  }
+  while (i < end) {
+    const character = text.charAt(i);
+    if ('([{'.includes(character)) {
+      const close = closing(text, i, end, reach);
+      i = close < 0 ? i + 1 : close + 1;
+    } else if (isSpace(text.charCodeAt(i)) || isCjk(text.charCodeAt(i)) || ')]}'.includes(character)) break;
+    else if (isOneOf('.,;:!?', text, i) && (i + 1 >= end || isSpace(text.charCodeAt(i + 1)))) break;
+    else i += character === '\\' ? 2 : 1;
+  }
+  return Math.min(i, end);
+}
+
+/** Where the mathematics begins that ends at `end`: delimited, or without white space outside brackets. */
+function stretchStart(text: string, end: number, start: number): number {
+  let i = end;
+  if (text[i - 1] === '$') return Math.max(start, text.lastIndexOf('$', i - 2));
+  if (isDelimiter(text, i - 2)) return Math.max(start, text.lastIndexOf('\\', i - 3));
+  while (i > start) {
+    const character = text.charAt(i - 1);
+    if (')]}'.includes(character)) i = opening(text, i - 1, start);
+    else if (isSpace(text.charCodeAt(i - 1)) || isCjk(text.charCodeAt(i - 1)) || '([{'.includes(character))
+      break;
+    else i -= 1;
+  }
+  return text.startsWith('\\end{', i) ? Math.max(start, text.lastIndexOf('\\begin{', i)) : i;
+}
+
+/** The offset of the bracket that the one at `at` closes, or `at` when there is none. */
+function opening(text: string, at: number, start: number): number {
+  let depth = 0;
+  for (let i = at; i >= start; i -= 1) {
+    if (isOneOf(')]}', text, i)) depth += 1;
+    else if (isOneOf('([{', text, i)) depth -= 1;
+    if (depth === 0) return i;
+  }
+  return at;
+}
