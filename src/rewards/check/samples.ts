@@ -127,6 +127,8 @@ const FORMATS: readonly string[] = [
   '<think>\nTwo and two.\n</think>\n<answer>\n\\boxed{4}\n</answer>',
   '<think>Two and two.</think><answer>4</answer>',
   'Step 1: two.\n\nStep 2: two more.\n\nStep 3: four.\n\nThe answer is \\boxed{4}.\n#### 4',
+  '<think>\nTwo and two.\n</think>\n<answer>\n```python\nprint(4)\n```\n</answer>',
+  '<think>Add.</think>\nAction: sum\nAction Input: 2, 2\nFinal Answer: 4',
   'four four four four four four four four four four four four',
   '4',
   '',

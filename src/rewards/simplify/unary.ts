@@ -27,10 +27,9 @@ export const simplifyAffine: Rule<AffineTerm> = (term, { rounding }) => {
   if (inner.op !== 'affine') return term;
   const exact = (isPowerOfTwo(scale) && shift === 0) || (isPowerOfTwo(inner.scale) && inner.shift === 0);
   const both = { scale: scale * inner.scale, shift: scale * inner.shift + shift };
-  const fits =
-    Number.isFinite(both.scale) &&
-    Number.isFinite(both.shift) &&
-    (both.scale !== 0 || scale * inner.scale === 0);
+  // A product that rounds to 0 is none of the two.
+  const vanishes = both.scale === 0 && scale !== 0 && inner.scale !== 0;
+  const fits = Number.isFinite(both.scale) && Number.isFinite(both.shift) && !vanishes;
   if (!fits || !(exact || rounding)) return term;
   return both.scale === 1 && both.shift === 0 ? inner.term : { op: 'affine', ...both, term: inner.term };
 };
