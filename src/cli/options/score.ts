@@ -9,7 +9,7 @@ const FIELDS = 'Fields (found by themselves under their usual names)';
 export const scoreFieldOptions: readonly OptionSpec[] = [
   { name: 'response', value: 'FIELD', help: "the model's response", group: FIELDS },
   { name: 'label', value: 'FIELD', help: 'the gold answer', group: FIELDS },
-  { name: 'prompt', value: 'FIELD', help: 'the problem statement', group: FIELDS },
+  { name: 'prompt', value: 'FIELD', help: 'the problem statement; none: leave it out', group: FIELDS },
   {
     name: 'problem',
     value: 'FIELD',

@@ -43,8 +43,10 @@ function linesOf(file: string, rows: readonly ScoreRow[]): string {
  * that need it, and what to do. None: every record can be scored.
  */
 export function missingFacts(input: ScoreInput, requirements: readonly Requirement[]): readonly string[] {
+  const byFile = new Map<string, ScoreRow[]>(input.files.map(({ file }) => [file, []]));
+  for (const row of input.rows) byFile.get(row.row.place.file)?.push(row);
   return input.files.flatMap(({ file, fields }) => {
-    const rows = input.rows.filter(({ row }) => row.place.file === file);
+    const rows = byFile.get(file) ?? [];
     return requirements.flatMap(({ need, paths }) => {
       if (need === 'history' && fields.step === null) {
         return [

@@ -71,7 +71,7 @@ function pairFields(records: Records, chosen: ChosenFields, file: string): PairF
 /** The fields of a file from its first records. Throws {@link ConfigError} where they are not plain. */
 export function scoreFields(records: Records, chosen: ChosenFields, file: string): ScoreFields {
   for (const [option, path] of chosen) {
-    if (share(records, path) > 0) continue;
+    if (share(records, path) > 0 || (option === 'prompt' && path === 'none')) continue;
     throw new ConfigError(
       `${file}: no record has a field '${path}' (--${option}); the first has: ${namesOf(records)}`,
     );
@@ -88,7 +88,7 @@ export function scoreFields(records: Records, chosen: ChosenFields, file: string
     response: parsePath(pair.response),
     gold: path(pair.label),
     noGold,
-    prompt: path(prompt),
+    prompt: path(prompt === 'none' ? null : prompt),
     problem: parsePath(problemField(records, chosen, prompt, file)),
     step: path(chosen.get('step') ?? firstPresent(records, STEPS, 'id')),
     sample: path(chosen.get('sample') ?? firstPresent(records, SAMPLES, 'id')),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { BackendError, InputError, TouchstoneError } from '../../support/index.js';
+import { BackendError, InputError } from '../../support/index.js';
 import type { Connection, Driver } from './driver.js';
 
 /** "toyc": marks a database file as a history store (SQLite's application_id). */
@@ -37,7 +37,7 @@ export function openFile(path: string, driver: Driver, seconds: number): Connect
     inspect(path, connection);
   } catch (error) {
     connection.close();
-    throw error instanceof TouchstoneError ? error : storeError(path, error);
+    throw storeError(path, error);
   }
   return connection;
 }
@@ -52,7 +52,7 @@ function create(path: string, driver: Driver): void {
     moveInto(fresh, path);
     syncFolder(dirname(path));
   } catch (error) {
-    throw error instanceof TouchstoneError ? error : storeError(path, error);
+    throw storeError(path, error);
   } finally {
     rmSync(fresh, { force: true });
   }
@@ -123,9 +123,10 @@ export const damaged = (path: string, what: string): InputError =>
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** A database error in words. */
-export function storeError(path: string, error: unknown): TouchstoneError {
+/** A database error in words; any other error as it is. */
+export function storeError(path: string, error: unknown): unknown {
   const code = codeOf(error);
+  if (!code.startsWith('SQLITE_')) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (code.startsWith('SQLITE_NOTADB')) return foreign(path, message);
   if (code.startsWith('SQLITE_CORRUPT')) return damaged(path, message);

@@ -1,8 +1,8 @@
-import { ConfigError, canonicalJson, type Json, TouchstoneError } from '../../support/index.js';
+import { ConfigError, canonicalJson, type Json, stableHash } from '../../support/index.js';
 import { asProblemId } from '../rollout.js';
 import { damaged, openFile, storeError } from './disk-file.js';
 import { type Connection, loadDriver, type Statement } from './driver.js';
-import { checkLesson, compareLessons, type Lesson, lessonDigest, type Query } from './lesson.js';
+import { checkLesson, compareLessons, type Lesson, type Query } from './lesson.js';
 import type { Added, HistoryStore } from './store.js';
 
 /** Options of {@link diskStore}. */
@@ -22,6 +22,10 @@ interface StoredLesson {
   readonly state: string;
   readonly digest: string;
 }
+
+/** A hash of everything a row says: a flipped bit on disk shows. */
+const digestOf = ({ memory, problem, step, sample, state }: Omit<StoredLesson, 'digest'>): string =>
+  stableHash(`${memory} ${problem} ${step} ${sample} ${state}`);
 
 /** Lessons in one SQLite file. A transaction is one call without a pause, so this process never waits for itself. */
 class DiskStore implements HistoryStore {
@@ -58,19 +62,18 @@ class DiskStore implements HistoryStore {
 
   /** A row as the lesson it was written from; a digest that does not fit tells that it is not. */
   #lesson(row: StoredLesson): Lesson {
-    try {
-      const lesson: Lesson = {
-        memory: JSON.parse(row.memory) as string,
-        problem: asProblemId(JSON.parse(row.problem) as string),
-        step: row.step,
-        sample: JSON.parse(row.sample) as string,
-        state: JSON.parse(row.state) as Json,
-      };
-      if (lessonDigest(lesson) === row.digest) return lesson;
-    } catch {
-      // Text that is no JSON was never written: reported below.
-    }
-    throw damaged(this.#path, `the lesson of step ${row.step}, sample ${row.sample} does not fit its digest`);
+    if (digestOf(row) !== row.digest)
+      throw damaged(
+        this.#path,
+        `the lesson of step ${row.step}, sample ${row.sample} does not fit its digest`,
+      );
+    return {
+      memory: JSON.parse(row.memory) as string,
+      problem: asProblemId(JSON.parse(row.problem) as string),
+      step: row.step,
+      sample: JSON.parse(row.sample) as string,
+      state: JSON.parse(row.state) as Json,
+    };
   }
 
   /** Runs work in one transaction: all of it happens, or nothing. */
@@ -85,7 +88,7 @@ class DiskStore implements HistoryStore {
       return result;
     } catch (error) {
       rollBack(connection);
-      throw error instanceof TouchstoneError ? error : storeError(this.#path, error);
+      throw storeError(this.#path, error);
     }
   }
 }
@@ -116,18 +119,22 @@ class Insertion {
   }
 
   add(lesson: Lesson): void {
-    const [memory, problem, sample] = [lesson.memory, lesson.problem, lesson.sample].map((text) =>
-      JSON.stringify(text),
-    ) as [string, string, string];
-    this.#subject.run(memory, problem);
-    const { id } = this.#subjectId.get(memory, problem) as { readonly id: number };
-    const digest = lessonDigest(lesson);
-    if (this.#lesson.run(id, lesson.step, sample, canonicalJson(lesson.state), digest).changes === 1) {
+    const row = {
+      memory: JSON.stringify(lesson.memory),
+      problem: JSON.stringify(lesson.problem),
+      step: lesson.step,
+      sample: JSON.stringify(lesson.sample),
+      state: canonicalJson(lesson.state),
+    };
+    this.#subject.run(row.memory, row.problem);
+    const { id } = this.#subjectId.get(row.memory, row.problem) as { readonly id: number };
+    const digest = digestOf(row);
+    if (this.#lesson.run(id, row.step, row.sample, row.state, digest).changes === 1) {
       this.count.added += 1;
       return;
     }
     this.count.known += 1;
-    const stored = this.#digest.get(id, lesson.step, sample) as { readonly digest: string };
+    const stored = this.#digest.get(id, row.step, row.sample) as { readonly digest: string };
     if (stored.digest !== digest) this.count.differing += 1;
   }
 }

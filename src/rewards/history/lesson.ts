@@ -1,4 +1,4 @@
-import { canonicalJson, InputError, type Json, stableHash } from '../../support/index.js';
+import { InputError, type Json, stableHash } from '../../support/index.js';
 import type { ProblemId, Rollout } from '../rollout.js';
 
 /**
@@ -34,10 +34,6 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The one order of lessons: by memory, problem, step, sample. */
 export const compareLessons = (a: Lesson, b: Lesson): number =>
   order(a.memory, b.memory) || order(a.problem, b.problem) || a.step - b.step || order(a.sample, b.sample);
-
-/** A hash of everything a lesson says: a flipped bit on disk shows. */
-export const lessonDigest = ({ memory, problem, step, sample, state }: Lesson): string =>
-  stableHash(canonicalJson([memory, problem, step, sample, state]));
 
 /** Throws {@link InputError} naming the field and its `place` unless the lesson can be stored. */
 export function checkLesson(lesson: Lesson, place: string): void {
