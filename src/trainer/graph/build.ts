@@ -325,4 +325,7 @@ export const argmax = (x: Node): Node => ({ op: 'argmax', x, shape: x.shape.slic
 export const stopGradient = (x: Node): Node => ({ op: 'stopGradient', x, shape: x.shape, dtype: x.dtype });
 
 /** A computation with named results. */
-export const graph = (outputs: Graph['outputs']): Graph => ({ outputs });
+export const graph = (outputs: GraphOutputs): Graph => ({ outputs });
+
+/** Results by name. */
+export type GraphOutputs = Graph['outputs'];

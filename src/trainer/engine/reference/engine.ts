@@ -1,4 +1,4 @@
-import { BackendError } from '../../../support/index.js';
+import { BackendError, ConfigError } from '../../../support/index.js';
 import type { Graph, Node } from '../../graph/node.js';
 import { inOrder, inputsOf, operandsOf } from '../../graph/walk.js';
 import { checkInputs } from '../check-inputs.js';
@@ -10,20 +10,31 @@ import { evaluateNode } from './kernels.js';
 class Held implements DeviceTensor {
   readonly dtype: DeviceTensor['dtype'];
   readonly shape: DeviceTensor['shape'];
-  data: Float64Array | null;
+  #values: Float64Array | null;
 
-  constructor({ dtype, shape }: DeviceTensor, data: Float64Array) {
+  constructor({ dtype, shape }: DeviceTensor, values: Float64Array) {
     this.dtype = dtype;
     this.shape = shape;
-    this.data = data;
+    this.#values = values;
+  }
+
+  get value(): Value {
+    if (this.#values === null) throw new BackendError('a tensor was used after it was disposed of');
+    return { shape: this.shape, data: this.#values };
+  }
+
+  free(): void {
+    this.#values = null;
   }
 }
 
 function valueIn(tensor: DeviceTensor | HostTensor): Value {
-  if (!(tensor instanceof Held))
-    return { shape: tensor.shape, data: Float64Array.from((tensor as HostTensor).data) };
-  if (tensor.data === null) throw new BackendError('a tensor was used after it was disposed of');
-  return { shape: tensor.shape, data: tensor.data };
+  if ('data' in tensor) return { shape: tensor.shape, data: Float64Array.from(tensor.data) };
+  if (tensor instanceof Held) return tensor.value;
+  throw new ConfigError(
+    'the tensor belongs to another engine; download it there and upload it here',
+    'tensor',
+  );
 }
 
 /** The oracle: float64, one primitive after the other, on this thread. For tests and for hand-sized models. */
@@ -44,7 +55,7 @@ export function referenceEngine(): Engine {
       return Promise.resolve({ dtype: tensor.dtype, shape: tensor.shape, data: copy });
     },
     dispose: (...tensors) => {
-      for (const tensor of tensors) if (tensor instanceof Held) tensor.data = null;
+      for (const tensor of tensors) if (tensor instanceof Held) tensor.free();
     },
     close: () => Promise.resolve(),
   };

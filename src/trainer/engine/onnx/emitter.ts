@@ -1,0 +1,56 @@
+import type { Shape } from '../../graph/node.js';
+import type { Attribute, Constant, Operator } from './model.js';
+
+/**
+ * Collects the operators of a model. The same operator on the same inputs is emitted once: gradients repeat much of
+ * what the forward pass computes.
+ */
+export class Emitter {
+  readonly operators: Operator[] = [];
+  readonly constants: Map<string, Constant> = new Map();
+  readonly #known = new Map<string, string>();
+
+  /** The name of an operator's output. */
+  emit(
+    type: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, Attribute>> = {},
+  ): string {
+    const key = `${type}(${inputs.join(',')})${JSON.stringify(attributes)}`;
+    return this.#once(key, (output) => {
+      this.operators.push({ type, inputs, output, attributes });
+    });
+  }
+
+  /** The name of a constant of indices: a shape, axes, bounds. */
+  ints(values: readonly number[], shape: Shape = [values.length]): string {
+    return this.#constant({ dtype: 'int', shape, values });
+  }
+
+  /** The name of a scalar. */
+  scalar(value: number, dtype: Constant['dtype']): string {
+    return this.#constant({ dtype, shape: [], values: [value] });
+  }
+
+  /** A value repeated over a shape, made when the model runs so that it takes no room in the file. */
+  filled(value: number, shape: Shape, dtype: Constant['dtype']): string {
+    if (shape.length === 0) return this.scalar(value, dtype);
+    const tensor = { dtype, shape: [1], values: [value] };
+    return this.emit('ConstantOfShape', [this.ints(shape)], { value: { tensor } });
+  }
+
+  #constant(constant: Constant): string {
+    return this.#once(JSON.stringify(constant), (name) => {
+      this.constants.set(name, constant);
+    });
+  }
+
+  #once(key: string, make: (name: string) => void): string {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const name = `v${this.#known.size}`;
+    this.#known.set(key, name);
+    make(name);
+    return name;
+  }
+}
