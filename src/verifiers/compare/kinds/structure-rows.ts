@@ -1,3 +1,4 @@
+import type { ListAnswer, RelationAnswer } from '../../answer.js';
 import { type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { assignmentOf, isNumbered } from './collection/assignment.js';
@@ -34,6 +35,21 @@ const relationRows: readonly Row[] = [
 const openToSystems = (finding: Finding, systems: Finding | null): Finding =>
   systems?.kind === 'equal' ? systems : finding;
 
+/** `a = b = 1` as the list `a = 1, b = 1`; null for any other relation. */
+function spreadChain(relation: RelationAnswer): ListAnswer | null {
+  const named = assignmentOf(relation);
+  if (named === null) return null;
+  const value = relation.sides[relation.sides.length - 1]!;
+  const items = named.names.map(
+    (name): RelationAnswer => ({
+      kind: 'relation',
+      sides: [{ node: 'symbol', name }, value],
+      operators: ['='],
+    }),
+  );
+  return { kind: 'list', items };
+}
+
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
   row('tuple', 'tuple', compareTuples),
@@ -49,8 +65,18 @@ const collectionRows: readonly Row[] = [
     return finding?.kind === 'equal' ? finding : (compareNumberSets(a, b, context) ?? finding);
   }),
   row('list', 'set', compareListWithSet),
-  row('list', 'relation', compareListWithRelation),
-  row('relation', 'interval', (a, b, _context, recurse) => {
+  row('list', 'relation', (a, b, context, recurse) => {
+    const spread = spreadChain(b);
+    const finding = spread === null ? null : compareLists(a, spread, context, recurse);
+    return finding?.kind === 'equal' ? finding : compareListWithRelation(a, b, context);
+  }),
+  row('relation', 'tuple', (a, b, context, recurse) => {
+    const spread = spreadChain(a);
+    return spread === null ? null : compareListWithTuple(spread, b, context, recurse);
+  }),
+  row('relation', 'interval', (a, b, context, recurse) => {
+    const spread = spreadChain(a);
+    if (spread !== null) return compareListWithTuple(spread, b, context, recurse);
     const interval = chainInterval(a);
     if (interval === null) return null;
     const finding = recurse(interval, b.ambiguous ? { ...b, ambiguous: false } : b);

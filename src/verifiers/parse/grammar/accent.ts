@@ -60,6 +60,9 @@ function capitals(tokens: readonly Token[]): readonly Expr[] | null {
 const figure = (kind: string, letters: readonly Expr[]): Expr =>
   apply('Segment', text(kind === 'bar' ? 'overline' : kind), ...letters);
 
+/** An arrow over i, j or k marks the unit vectors, as a hat does. */
+const isUnitVector = (name: string): boolean => name === 'i' || name === 'j' || name === 'k';
+
 function accented(reader: Reader, kind: string, inner: Expr): Expr {
   switch (kind) {
     case 'plain':
@@ -71,7 +74,7 @@ function accented(reader: Reader, kind: string, inner: Expr): Expr {
     case 'ddot':
       return apply('Prime', inner, integer(2));
     default:
-      if (inner.node === 'symbol') return symbol(`${kind}(${inner.name})`);
+      if (inner.node === 'symbol') return symbol(`${isUnitVector(inner.name) ? 'hat' : kind}(${inner.name})`);
       if (inner.node === 'number' && kind === 'vec') return symbol(`vec(${inner.num})`);
       // An arrow over a formula of vectors says again that it is one.
       if (kind === 'vec' && inner.node === 'apply') return inner;

@@ -111,13 +111,15 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
 }
 
 const JOINERS: ReadonlySet<string> = new Set(
-  'and or but not nor unless else maybe perhaps possibly vs versus xor alternatively otherwise'.split(' '),
+  'and or but not nor unless else maybe perhaps possibly vs versus xor alternatively otherwise ou oder o или lub veya hoặc atau أو 或 或者 または 또는 eller'.split(
+    ' ',
+  ),
 );
 
 /** What follows a label joins it to more ("or A/B"), or names options again ("(B, C)"): no option's text. */
 function hedges(pieces: readonly Piece[], from: number, letter: string): boolean {
   const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
-  const [first] = rest;
+  const first = rest.find((piece) => !(piece.kind === 'mark' && '…,;.'.includes(piece.value)));
   if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
   if (namesItself(rest, letter)) return true;
   return (

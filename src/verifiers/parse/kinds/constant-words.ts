@@ -48,6 +48,17 @@ const OBJECTS: ReadonlyMap<string, string> = new Map([
     '任意整数',
     '所有整数',
   ]),
+  ...pairs('\\mathbb{Z}^+', [
+    'all positive integers',
+    'positive integers',
+    'every positive integer',
+    'any positive integer',
+    'set of positive integers',
+    'set of all positive integers',
+    '全体正整数',
+    '所有正整数',
+    '任意正整数',
+  ]),
   ...pairs('\\mathbb{Q}', ['all rational numbers', 'rational numbers', 'set of rational numbers']),
   ...pairs('\\mathbb{C}', ['all complex numbers', 'complex numbers', 'set of complex numbers']),
 ]);
@@ -67,11 +78,18 @@ const BOLD_SET = /^\\(?:mathbf|bold|boldsymbol|mathrm) ?\{? ?([RZQNC]) ?\}?$/;
 const withoutNames = (list: string): string =>
   list.replaceAll(/\b[a-z] ?= ?/g, '').replaceAll(/,? (?:and|or) (?=[^ ])/g, ', ');
 
+/** The set's name: "the positive integers n" is "positive integers". */
+const objectOf = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/ [a-z]$/, '');
+
 function readExcept({ surface, mathematics }: Reading): Answer | null {
   if (!/e[xs]|other|but|apart/i.test(surface.text) || surface.text.length > 160) return null;
   const text = surface.text.replaceAll(/\\text\{([^{}]*)\}/g, '$1').replaceAll(/[$]/g, '');
   const found = EXCEPT.exec(text.replaceAll(/\s+/g, ' ').trim());
-  const source = found === null ? undefined : OBJECTS.get(found[1]!.toLowerCase().replace(/^the /, ''));
+  const source = found === null ? undefined : OBJECTS.get(objectOf(found[1]!));
   if (found === null || source === undefined || !source.startsWith('\\mathbb')) return null;
   return mathematics(`${source}\\setminus\\{${withoutNames(found[2]!)}\\}`);
 }

@@ -3,7 +3,11 @@ import type { Reading } from './reading.js';
 
 /** "all x >", "the set of all real numbers x such that": words that leave the condition after them to say it all. */
 const LEAD =
-  /^(?:the )?(?:set of )?(?:all|any|every) (?:real )?(?:numbers? |values? of |values? )?(?:[a-z] (?:such that|with|for which|where|satisfying) )?(?=[a-z] ?(?:[<>≤≥≠]|\\(?:leq?|geq?|neq?|lt|gt|in|leqslant|geqslant)\b))/;
+  /^(?:the )?(?:set of )?(?:all|any|every) (?:real )?(?:numbers? |values? of |values? )?(?:[a-z] (?:such that|with|for which|where|satisfying) )?(?=[a-z] ?(?:[<>≤≥≠]|\\(?:leq?|geq?|neq?|lt|gt|in|leqslant|geqslant)(?![a-z])))/;
+
+/** "all integers n ≥": an index letter is a whole number anyway. */
+const WHOLE_LEAD =
+  /^(?:all|any|every|for all) (?:positive |natural )?(?:integers?|numbers?|integer values of) (?=[nkm] ?(?:[>≥]|\\(?:geq?|gt|geqslant)(?![a-z])))/;
 
 const TEXT = /\\(?:text|textrm|mathrm) ?\{([^{}]*)\}/g;
 
@@ -15,7 +19,8 @@ export function readQuantified({ surface, pieces, mathematics }: Reading): Answe
   if (first?.kind !== 'word' || !/^(?:all|any|every|the|set)$/i.test(first.value)) return null;
   if (surface.text.length > 200) return null;
   const text = surface.text.replaceAll(TEXT, '$1').replaceAll('$', '').replaceAll(/\s+/g, ' ').trim();
-  const lead = LEAD.exec(text.charAt(0).toLowerCase() + text.slice(1));
+  const lowered = text.charAt(0).toLowerCase() + text.slice(1);
+  const lead = LEAD.exec(lowered) ?? WHOLE_LEAD.exec(lowered);
   const answer = lead === null ? null : mathematics(text.slice(lead[0].length));
   return answer !== null && CONDITIONS.has(answer.kind) ? answer : null;
 }

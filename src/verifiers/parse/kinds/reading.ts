@@ -35,9 +35,13 @@ function isMinus(pieces: readonly Piece[]): boolean {
   return second?.space !== true || /^inf/i.test(second.value);
 }
 
+/** `!odd`: code's way to deny. */
+export const isNegated = ([first]: readonly Piece[]): boolean =>
+  first?.kind === 'mark' && first.value === '!';
+
 /** Normal form of words: lower case, articles and final punctuation removed, `and`/commas as one comma. */
 export function phraseOf(pieces: readonly Piece[]): string | null {
-  if (isMinus(pieces)) return null;
+  if (isMinus(pieces) || isNegated(pieces)) return null;
   const out: string[] = [];
   for (const piece of pieces) {
     const word = wordOf(piece);

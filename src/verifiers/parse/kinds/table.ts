@@ -10,6 +10,7 @@ import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
 import { readNumberWords } from './number-words.js';
 import { readOrdinal } from './ordinal.js';
+import { readParity } from './parity.js';
 import { readAt, readBracketed, readParts, readSides } from './parts.js';
 import { readQuantified } from './quantified.js';
 import { readQuantity } from './quantity.js';
@@ -29,6 +30,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readTruthWithReason,
   readNothing,
   readBehaviour,
+  readParity,
   readConstantWords,
   readQuantified,
   readDate,

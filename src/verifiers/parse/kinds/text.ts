@@ -2,7 +2,7 @@ import type { TextAnswer } from '../../answer.js';
 import { FUNCTIONS, GREEK } from '../names.js';
 import type { Piece } from '../scan.js';
 import { readUnit } from '../units/grammar.js';
-import { isProse, type Reading } from './reading.js';
+import { isNegated, isProse, type Reading } from './reading.js';
 
 const hasVowel = (word: string): boolean => /[aeiouyáéíóúàèùâêîôûäöü]/i.test(word);
 
@@ -98,7 +98,7 @@ const SMALL_WORDS =
  * so two such sentences are equal only when they are written the same.
  */
 export function readProse({ pieces }: Reading): TextAnswer | null {
-  if (!pieces.some(isSentenceWord)) return null;
+  if (isNegated(pieces) || !pieces.some(isSentenceWord)) return null;
   const normal = pieces
     .filter((piece) => !(piece.kind === 'mark' && '.!?$'.includes(piece.value)))
     .filter((piece) => !(piece.kind === 'command' && (piece.value === 'left' || piece.value === 'right')))

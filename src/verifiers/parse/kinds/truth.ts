@@ -84,6 +84,8 @@ const HEDGES: ReadonlySet<string> = new Set(
 /** "Yes, no" and "no, not no" say both; "no, sometimes" neither. */
 function takesBack(truth: TruthAnswer, word: string, before: string | undefined): boolean {
   if (HEDGES.has(word)) return true;
+  // "non-zero" denies zero, not the answer.
+  if (word === 'non') return false;
   const other = WORDS.get(word);
   if (other?.word !== 'yes-no') return false;
   return (other.value === truth.value) === (before === 'not');

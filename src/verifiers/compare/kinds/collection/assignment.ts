@@ -1,4 +1,4 @@
-import type { Answer } from '../../../answer.js';
+import type { Answer, RelationAnswer } from '../../../answer.js';
 import type { Expr } from '../../../expr.js';
 import { formatExpr } from '../../../format.js';
 import { isLabel, isSolvedFor } from '../relation/label.js';
@@ -29,11 +29,23 @@ export function partsOf(answer: Answer): readonly Answer[] | null {
   return answer.kind === 'logic' && answer.operation === 'and' ? answer.parts : null;
 }
 
+/** `a = b = c = 1`: several names for one value; null for any other relation. */
+function chainAssignment({ sides, operators, modulus }: RelationAnswer): Assignment | null {
+  if (modulus !== undefined || sides.length < 3 || operators.some((operator) => operator !== '='))
+    return null;
+  const value = sides[sides.length - 1]!;
+  const names = sides.slice(0, -1).map((side) => (side.node === 'symbol' ? side.name : ''));
+  if (names.includes('') || new Set(names).size < names.length) return null;
+  if (!sides.slice(0, -1).every((side) => isSolvedFor(side, value)) || value.node === 'symbol') return null;
+  return { names, values: names.map(() => ({ kind: 'expression', expr: value })) };
+}
+
 /** The answer as values under different names; null when it is none, or a name comes twice. */
 export function assignmentOf(answer: Answer): Assignment | null {
   if (answer.kind === 'tuple') {
     return answer.names === undefined ? null : { names: answer.names, values: answer.items };
   }
+  if (answer.kind === 'relation') return chainAssignment(answer);
   const parts = partsOf(answer);
   if (parts === null || parts.length < 2) return null;
   const entries: Entry[] = [];

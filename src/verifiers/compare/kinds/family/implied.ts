@@ -129,9 +129,7 @@ export function compareImpliedIndices(a: Expr, b: Expr, context: Context, recurs
 function classIndex({ label, value }: Stated): string | null {
   if (label?.node !== 'symbol' || !INDEX_LETTERS.has(label.name)) return null;
   const [name, ...others] = freeSymbols(value);
-  return name !== undefined && others.length === 0 && INDEX_LETTERS.has(name) && isLinearIn(value, name)
-    ? name
-    : null;
+  return name !== undefined && others.length === 0 && INDEX_LETTERS.has(name) ? name : null;
 }
 
 /** `n = 4k + 1` and `n = 4m + 1`: the same numbers, the index under another name. Null when nothing says so. */
