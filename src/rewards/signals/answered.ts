@@ -13,7 +13,6 @@ export const answered: Signal = defineSignal({
   parameters: {},
   needs: ['verdict'],
   range: () => [0, 1],
-  rangeWhen: (_, correct) => (correct ? [1, 1] : [0, 1]),
   score: ({ facts: { verdict } }) => {
     if (verdict === undefined) return null;
     if (verdict.kind !== 'undecided') return 1;

@@ -27,9 +27,12 @@ export const targetParameters: {
   },
 };
 
-/** The target of a rollout; `null` when it is to be a fact and is missing. */
-export const targetOf = (facts: Facts, { target, targetFact }: Target): number | null =>
-  targetFact === '' ? target : extraOf(facts, targetFact);
+/** The target of a rollout; `null` when it is to be a fact and is missing or no length. */
+export function targetOf(facts: Facts, { target, targetFact }: Target): number | null {
+  if (targetFact === '') return target;
+  const own = extraOf(facts, targetFact);
+  return own !== null && own >= 0 && own <= Number.MAX_SAFE_INTEGER ? own : null;
+}
 
 /** What reading the target needs. */
 export const needsOfTarget = ({ targetFact }: Target): readonly Need[] =>

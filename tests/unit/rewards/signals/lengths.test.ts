@@ -231,12 +231,10 @@ describe('l1', () => {
       response({ correct: true, extra: { wanted: 100 } }, 200),
       response({ correct: true, extra: {} }, 200),
       response({ correct: true }, 200),
+      response({ correct: true, extra: { wanted: -1 } }, 200),
+      response({ correct: true, extra: { wanted: 1e300 } }, 200),
     ];
-    expect(scores('l1', params, group).map((value) => value?.toFixed(12))).toEqual([
-      '0.970000000000',
-      undefined,
-      undefined,
-    ]);
+    expect(scores('l1', params, group)).toEqual([expect.closeTo(0.97, 12), null, null, null, null]);
     expect(needsOf('l1', params)).toEqual(['correct', 'tokens', 'extra']);
     expect(needsOf('l1', {})).toEqual(['correct', 'tokens']);
   });

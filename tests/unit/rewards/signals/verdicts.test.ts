@@ -146,7 +146,7 @@ describe('answered', () => {
     expect(needsOf('answered', {})).toEqual(['verdict']);
     expect(rangesOf('answered', {})).toEqual([
       [0, 1],
-      [1, 1],
+      [0, 1],
       [0, 1],
     ]);
   });
