@@ -268,6 +268,16 @@ describe('HAPO, h = 1000 learnt from one right answer', () => {
     }
   });
 
+  test.each([
+    [-1, [1, 2, 3, 1, 2, 3], -0.5],
+    [-0.5, [1, 1, 1, 1, 1], -0.4],
+    [0, [1, 1, 1, 1, 1], 0],
+  ])('with a repetition penalty of %d: tokens %j cost %d', (rep_penalty, tokenIds, wanted) => {
+    const rollouts = [{ text: '', tokens: tokenIds.length, facts: { correct: true, tokenIds } }];
+    for (const name of ['hapo:cosine', 'hapo:linear'])
+      expect(scores(name, { rep_penalty }, rollouts)[0]).toBeCloseTo(1 + wanted, 12);
+  });
+
   test('without a history length is worth nothing', () => {
     expect(scores('hapo:cosine', {}, [long(5, true), long(5, false)])).toEqual([1, 0]);
   });
