@@ -1,4 +1,6 @@
 import type { Json } from '../support/index.js';
+import { presetNames } from './presets/index.js';
+import { recipeNames } from './recipes/index.js';
 import { MOST_TEXT, type Registry, standardSignals } from './registry.js';
 import type { Parameter, Signal } from './signal.js';
 
@@ -38,10 +40,12 @@ export function schema(registry: Registry = standardSignals): Schema {
             enum: signals.filter(needsNothing).map(({ name }) => name),
             description: 'a signal with its defaults',
           },
+          ...Object.keys(REFERENCES).map((op): Json => ({ $ref: `#/$defs/${op}` })),
           ...Object.keys(OPERATORS).map((op): Json => ({ $ref: `#/$defs/${op}` })),
           ...signals.map(({ name }): Json => ({ $ref: `#/$defs/signal:${name}` })),
         ],
       },
+      ...REFERENCES,
       ...OPERATORS,
       ...Object.fromEntries(signals.map((signal) => [`signal:${signal.name}`, signalSchema(signal)])),
     },
@@ -126,6 +130,15 @@ const OPERATORS: { readonly [op: string]: Schema } = {
     ['term'],
   ),
   rank: operator('rank', 'rank in the group, from −1 to 1', { term: TERM }, ['term']),
+};
+
+/** Rewards of others by name, which take the place of the reference. */
+const reference = (op: string, description: string, names: readonly string[]): Schema =>
+  operator(op, description, { name: { enum: [...names] }, params: { type: 'object' } }, ['name']);
+
+const REFERENCES: { readonly [op: string]: Schema } = {
+  like: reference('like', 'the reward function of a training stack, by name', presetNames()),
+  recipe: reference('recipe', 'the reward of a paper, by name', recipeNames()),
 };
 
 const needsNothing = ({ parameters }: Signal): boolean =>

@@ -14,6 +14,7 @@ import {
   shown,
   textOf,
 } from './fields.js';
+import { NAMED, namedTerm } from './named.js';
 
 /** Terms deeper than this are refused: every interpreter walks them recursively. */
 export const MAX_DEPTH = 200;
@@ -84,8 +85,8 @@ const readers: { readonly [Op in Term['op']]: TermReader } = {
 export const OPERATORS = Object.keys(readers) as readonly Term['op'][];
 
 /**
- * A term from unknown JSON, checked and with every default filled in. A number stands for a constant and a text for the
- * signal of that name. Throws {@link ConfigError} with the path.
+ * A term from unknown JSON, checked and with every default filled in. A number stands for a constant, a text for the signal
+ * of that name, `op: like` and `op: recipe` for the term of a preset or recipe. Throws {@link ConfigError} with the path.
  */
 export function readTerm(value: unknown, place: Place): Term {
   const { path, depth, count } = place;
@@ -98,6 +99,11 @@ export function readTerm(value: unknown, place: Place): Term {
   if (typeof value === 'string') return readSignal(new Map([['name', value]]), place);
   if (!isPlainObject(value))
     refuse(path, 'a term: an object with an op, a number, or the name of a signal', value);
+  const reference = NAMED.find((name) => Object.hasOwn(value, 'op') && 'op' in value && value.op === name);
+  if (reference !== undefined) {
+    const fields = fieldsOf(value, ['op', 'name', 'params'], path, 'a term');
+    return readTerm(namedTerm(reference, fields, path), place);
+  }
   const op = operatorOf(value, path);
   const { fields, read } = readers[op];
   return read(fieldsOf(value, ['op', ...fields], path, 'a term'), place);
@@ -107,9 +113,9 @@ function operatorOf(value: object, path: string): Term['op'] {
   const op: unknown = Object.hasOwn(value, 'op') ? (value as { readonly op: unknown }).op : undefined;
   const known = OPERATORS.find((name) => name === op);
   if (known !== undefined) return known;
-  const near = typeof op === 'string' ? hint(op, OPERATORS) : '';
+  const near = typeof op === 'string' ? hint(op, [...OPERATORS, ...NAMED]) : '';
   throw new ConfigError(
-    `${path}.op: no operator is ${shown(op)}${near}; there are: ${OPERATORS.join(', ')}`,
+    `${path}.op: no operator is ${shown(op)}${near}; there are: ${[...OPERATORS, ...NAMED].join(', ')}`,
     `${path}.op`,
   );
 }

@@ -103,6 +103,10 @@ describe('the schema and the reader agree', () => {
     [false, whole({ op: 'zscore', std: 'both', term: one })],
     [true, whole({ op: 'rank', term: { op: 'centre', term: one } })],
     [false, whole({ op: 'rank', term: [] })],
+    [true, whole({ op: 'recipe', name: 'hapo', params: { w: 0.5 } })],
+    [true, whole({ op: 'like', name: 'trl:accuracy' })],
+    [false, whole({ op: 'recipe', name: 'hapoo' })],
+    [false, whole({ op: 'like' })],
     [false, whole({ op: 'nothing' })],
   ])('%s %j', (fits, value) => {
     expect(valid(value)).toBe(fits);

@@ -8,9 +8,11 @@ import {
   gate,
   greatest,
   least,
+  like,
   product,
   ranked,
   readReward,
+  recipe,
   reward,
   schedule,
   signal,
@@ -90,6 +92,30 @@ describe('defaults and shorthands', () => {
   ])('%s', (_, given, wanted) => expect(completeTerm(given)).toStrictEqual(wanted));
   test('of a reward', () =>
     expect(readReward({ version: 1, name: 'r', term: 1 })).toEqual(reward('r', constant(1), 'zero')));
+});
+
+describe('presets and recipes by name', () => {
+  test.each<[unknown, Term]>([
+    [{ op: 'recipe', name: 'hapo' }, recipe('hapo').term],
+    [{ op: 'recipe', name: 'hapo', params: { w: 0.5 } }, recipe('hapo', { w: 0.5 }).term],
+    [{ op: 'like', name: 'trl:accuracy' }, like('trl:accuracy').term],
+  ])('%j', (given, wanted) => {
+    expect(completeTerm(given)).toEqual(completeTerm(wanted));
+    expect(completeTerm({ op: 'affine', term: given })).toEqual(completeTerm(affine(wanted, 1)));
+  });
+  test.each<[unknown, string, string]>([
+    [{ op: 'recipe', name: 'hapoo' }, 'term.name', "no recipe is named 'hapoo' (did you mean 'hapo'?)"],
+    [{ op: 'recipe' }, 'term.name', 'must be a text'],
+    [{ op: 'recipe', name: 'hapo', params: [] }, 'term.params', 'an object of parameters'],
+    [{ op: 'recipe', name: 'hapo', params: { w: 'much' } }, 'term.params.w', "got 'much'"],
+    [{ op: 'recipe', name: 'hapo', params: { u: 1 } }, 'term.params', "no parameter 'u'"],
+    [{ op: 'recipe', name: 'hapo', weight: 1 }, 'term', "no field 'weight'"],
+    [{ op: 'like', name: 'trl:cosin' }, 'term.name', "did you mean 'trl:cosine'"],
+  ])('refuses %j', (given, path, message) => {
+    const [gotPath, gotMessage] = fault(given);
+    expect(gotMessage).toContain(message);
+    expect(gotPath).toBe(path);
+  });
 });
 
 describe('every fault carries the path into the term', () => {
