@@ -39,7 +39,10 @@ interface About<T extends ParameterTable> {
 
 /** A signal that looks at one rollout at a time. */
 export interface RolloutSignal<T extends ParameterTable> extends About<T> {
-  /** The score, `null` where a needed fact is missing. Plain arithmetic: never waits, never throws for any data. */
+  /**
+   * The score, `null` where a needed fact is missing. Plain arithmetic: never waits, never throws for any
+   * data.
+   */
   readonly score: (rollout: Rollout, values: Values<T>, group: Group) => number | null;
 }
 
@@ -50,8 +53,8 @@ export interface GroupSignal<T extends ParameterTable> extends About<T> {
 }
 
 /**
- * A signal of one's own, with typed parameters. Facts that take time are gathered first by `gather`, which may be
- * asynchronous; the score is arithmetic over them.
+ * A signal of one's own, with typed parameters. Facts that take time are gathered first by `gather`, which
+ * may be asynchronous; the score is arithmetic over them.
  *
  * ```ts
  * const brevity = defineSignal({

@@ -18,9 +18,10 @@ interface Gatherer {
 }
 
 /**
- * Asks every signal of a term that gathers facts of its own for those of each group, and lays them over what is known. The one
- * place that waits: scoring afterwards is arithmetic. A gatherer that fails leaves its facts missing and a note behind; groups keep
- * their order. All groups of all signals are asked at once: limit the traffic inside `gather`.
+ * Asks every signal of a term that gathers facts of its own for those of each group, and lays them over what
+ * is known. The one place that waits: scoring afterwards is arithmetic. A gatherer that fails leaves its
+ * facts missing and a note behind; groups keep their order. All groups of all signals are asked at once:
+ * limit the traffic inside `gather`.
  */
 export async function gatherFacts(
   term: Term,

@@ -3,8 +3,9 @@ export const clipSteps = (scores: readonly number[], eta: number): readonly numb
   scores.map((score) => Math.min(score - eta, 0));
 
 /**
- * Delta: each step is worth its score less the next one's; the last but one keeps its own and the last gets 0, since the verdict
- * stands for it. Their sum is the first score, whatever the number of steps; one step is worth 0.
+ * Delta: each step is worth its score less the next one's; the last but one keeps its own and the last gets
+ * 0, since the verdict stands for it. Their sum is the first score, whatever the number of steps; one step is
+ * worth 0.
  */
 export const deltaSteps = (scores: readonly number[]): readonly number[] =>
   scores.map((score, k) => {
@@ -12,7 +13,10 @@ export const deltaSteps = (scores: readonly number[]): readonly number[] =>
     return k === scores.length - 2 ? score : score - (scores[k + 1] ?? 0);
   });
 
-/** What is still to come from each step on: alpha·(its worth and those after it) + the verdict (1 or 0). `[K]`. */
+/**
+ * What is still to come from each step on: alpha·(its worth and those after it) + the verdict (1 or 0).
+ * `[K]`.
+ */
 export function stepReturns(worths: readonly number[], alpha: number, correct: boolean): readonly number[] {
   const returns: number[] = [];
   let ahead = 0;

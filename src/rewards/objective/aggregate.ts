@@ -1,8 +1,9 @@
 import { mean } from '../group-statistics.js';
 
 /**
- * How the losses of tokens become one number: `token-mean`, over all tokens of the batch (DAPO, verl: long responses weigh more);
- * `sequence-mean`, the mean of each response's mean (GRPO as printed); `sequence-sum`, the mean of each response's sum.
+ * How the losses of tokens become one number: `token-mean`, over all tokens of the batch (DAPO, verl: long
+ * responses weigh more); `sequence-mean`, the mean of each response's mean (GRPO as printed); `sequence-sum`,
+ * the mean of each response's sum.
  */
 export type Aggregation = 'token-mean' | 'sequence-mean' | 'sequence-sum';
 

@@ -6,8 +6,9 @@ export function entropyOf(shares: readonly number[]): number {
 }
 
 /**
- * Entropy of softmax(logits/temperature) in nats, as ln Σ e^x − Σ p·x: what a trainer records as a token's entropy (1-shot RLVR
- * §2.4 divides by the sampling temperature first). Logits `[V]` are shifted by their greatest: no overflow.
+ * Entropy of softmax(logits/temperature) in nats, as ln Σ e^x − Σ p·x: what a trainer records as a token's
+ * entropy (1-shot RLVR §2.4 divides by the sampling temperature first). Logits `[V]` are shifted by their
+ * greatest: no overflow.
  */
 export function entropyOfLogits(logits: readonly number[], temperature = 1): number {
   const greatest = logits.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

@@ -1,6 +1,6 @@
 /**
- * The arithmetic between rewards and a training loss, one number at a time: what a trainer computes in tensors, readable and to test it
- * by.
+ * The arithmetic between rewards and a training loss, one number at a time: what a trainer computes in
+ * tensors, readable and to test it by.
  *
  * @module
  */

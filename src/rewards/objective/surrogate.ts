@@ -1,15 +1,15 @@
 import { held } from '../facts.js';
 
 /**
- * PPO's clipped loss of one token or response: max(−A·ρ, −A·clip(ρ, 1 − low, 1 + high)). `high` differs from `low` in DAPO's
- * clip-higher.
+ * PPO's clipped loss of one token or response: max(−A·ρ, −A·clip(ρ, 1 − low, 1 + high)). `high` differs from
+ * `low` in DAPO's clip-higher.
  */
 export const clippedLoss = (advantage: number, ratio: number, low = 0.2, high: number = low): number =>
   Math.max(-advantage * ratio, -advantage * held(ratio, 1 - low, 1 + high));
 
 /**
- * The ratio of a whole response as AdaptThink's code has it: e^(mean log-probability now − then), the geometric mean of the token
- * ratios. Log-probabilities `[T]` of the same tokens; 1 for no tokens.
+ * The ratio of a whole response as AdaptThink's code has it: e^(mean log-probability now − then), the
+ * geometric mean of the token ratios. Log-probabilities `[T]` of the same tokens; 1 for no tokens.
  */
 export function responseRatio(now: readonly number[], then: readonly number[]): number {
   const total = now.reduce((sum, logProb, t) => sum + logProb - (then[t] ?? logProb), 0);

@@ -3,9 +3,10 @@ import { correctOf } from '../facts.js';
 import type { Signal } from '../signal.js';
 
 /**
- * AdaptThink's constrained objective: delta for not thinking, plus correctness, less the reference policy's accuracy on the problem. The
- * value is the advantage itself: no mean is taken off and nothing is divided. Thought pays exactly where it gains more than delta in
- * accuracy. Where the reference never succeeds, giving up at once is worth delta: by design, but know it.
+ * AdaptThink's constrained objective: delta for not thinking, plus correctness, less the reference policy's
+ * accuracy on the problem. The value is the advantage itself: no mean is taken off and nothing is divided.
+ * Thought pays exactly where it gains more than delta in accuracy. Where the reference never succeeds, giving
+ * up at once is worth delta: by design, but know it.
  */
 export const adaptThink: Signal = defineSignal({
   name: 'adaptthink',
@@ -33,6 +34,9 @@ export interface Accuracies {
   readonly reference: number;
 }
 
-/** Whether training moves a problem towards no thinking: exactly when that, with its bonus, beats both the reference and thinking. */
+/**
+ * Whether training moves a problem towards no thinking: exactly when that, with its bonus, beats both the
+ * reference and thinking.
+ */
 export const favoursNoThinking = ({ noThinking, thinking, reference }: Accuracies, delta: number): boolean =>
   noThinking + delta > reference && noThinking + delta > thinking;

@@ -2,9 +2,9 @@ import { defineSignal } from '../define.js';
 import type { Signal } from '../signal.js';
 
 /**
- * 1 when the response gives a final answer that can be read, right or wrong; 0 when it gives none or one that cannot be
- * parsed: the format-only reward of 1-shot RLVR by the verifier's eyes. `null` for an unusable gold, which stops the
- * verifier before it looks, and for a lost worker.
+ * 1 when the response gives a final answer that can be read, right or wrong; 0 when it gives none or one that
+ * cannot be parsed: the format-only reward of 1-shot RLVR by the verifier's eyes. `null` for an unusable
+ * gold, which stops the verifier before it looks, and for a lost worker.
  */
 export const answered: Signal = defineSignal({
   name: 'answered',

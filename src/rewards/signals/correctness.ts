@@ -3,9 +3,9 @@ import { correctOf, hull } from '../facts.js';
 import type { Signal } from '../signal.js';
 
 /**
- * What the verifier says: `right` when correct, `wrong` when not, `null` only for an unusable gold or a missing verdict. A
- * response without a usable answer is wrong: nothing is gained by silence. DAPO's signed form is `wrong: −1`; for a score
- * of its own for unreadable answers see `graded`.
+ * What the verifier says: `right` when correct, `wrong` when not, `null` only for an unusable gold or a
+ * missing verdict. A response without a usable answer is wrong: nothing is gained by silence. DAPO's signed
+ * form is `wrong: −1`; for a score of its own for unreadable answers see `graded`.
  */
 export const correctness: Signal = defineSignal({
   name: 'correct',

@@ -3,12 +3,12 @@ import { between, correctOf, hull, lengthOf, lengthUnit, needsOfLength } from '.
 import type { Signal } from '../signal.js';
 
 /**
- * From one score for an empty response to another for one of `most`, along half a cosine: `long + (short − long)·(1 + cos(π·L/most))/2`,
- * with a pair of scores for right answers and one for wrong ones. By default a right answer gains by being short and a wrong one
- * loses less by being long.
+ * From one score for an empty response to another for one of `most`, along half a cosine:
+ * `long + (short − long)·(1 + cos(π·L/most))/2`, with a pair of scores for right answers and one for wrong
+ * ones. By default a right answer gains by being short and a wrong one loses less by being long.
  *
- * Clamped, longer responses than `most` keep the last score; unclamped the cosine climbs back, as in open-r1 and ms-swift, which
- * pay a right answer of 2·most like an empty one.
+ * Clamped, longer responses than `most` keep the last score; unclamped the cosine climbs back, as in open-r1
+ * and ms-swift, which pay a right answer of 2·most like an empty one.
  *
  * | original | parameters |
  * |---|---|

@@ -14,9 +14,10 @@ function uncertainty(facts: Facts, of: 'entropy' | 'surprise' | 'trajectory'): n
 }
 
 /**
- * Uncertainty of the response in nats, times `sign`: +1 pays for it (`entropy-only` of 1-shot RLVR, and `entropy-max`), −1 charges
- * it (`entropy-min`). Reads no verdict. `of` is the mean entropy −Σ p ln p of the next-token distributions, its estimate from the
- * sampled tokens alone −mean ln p (`surprise`), or their sum −Σ ln p over the response (`trajectory`). Held to [0, `most`].
+ * Uncertainty of the response in nats, times `sign`: +1 pays for it (`entropy-only` of 1-shot RLVR, and
+ * `entropy-max`), −1 charges it (`entropy-min`). Reads no verdict. `of` is the mean entropy −Σ p ln p of the
+ * next-token distributions, its estimate from the sampled tokens alone −mean ln p (`surprise`), or their sum
+ * −Σ ln p over the response (`trajectory`). Held to [0, `most`].
  */
 export const entropy: Signal = defineSignal({
   name: 'entropy',

@@ -3,8 +3,8 @@ import { extraOf, held, hull } from '../facts.js';
 import type { Signal } from '../signal.js';
 
 /**
- * A number from `facts.extra` by its name, held to the range that is promised for it: a judge's score, the share of tests passed, a word
- * count. What a reward says of data needs no code.
+ * A number from `facts.extra` by its name, held to the range that is promised for it: a judge's score, the
+ * share of tests passed, a word count. What a reward says of data needs no code.
  */
 export const fact: Signal = defineSignal({
   name: 'fact',

@@ -15,9 +15,9 @@ function gradeOf({ correct, verdict }: Facts): Grade | null {
 }
 
 /**
- * Correctness in grades: a score each for a right answer, a wrong one, one that could not be read or decided (garbled, unsupported,
- * over budget), and none at all. With the defaults it is `correct`; `wrong: 0.1` is verl's `format_score`. Keep
- * `wrong ≥ unread ≥ silent`, or silence is gained by.
+ * Correctness in grades: a score each for a right answer, a wrong one, one that could not be read or decided
+ * (garbled, unsupported, over budget), and none at all. With the defaults it is `correct`; `wrong: 0.1` is
+ * verl's `format_score`. Keep `wrong ≥ unread ≥ silent`, or silence is gained by.
  */
 export const graded: Signal = defineSignal({
   name: 'graded',

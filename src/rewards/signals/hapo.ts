@@ -3,7 +3,10 @@ import { correctOf, lengthOf } from '../facts.js';
 import type { Group, Scores } from '../rollout.js';
 import type { Params, Range, Signal } from '../signal.js';
 
-/** What is remembered of a problem: the shortest right answer, and sum and count of all right lengths (tokens). */
+/**
+ * What is remembered of a problem: the shortest right answer, and sum and count of all right lengths
+ * (tokens).
+ */
 export interface LengthHistory {
   readonly shortest: number;
   readonly total: number;
@@ -11,7 +14,10 @@ export interface LengthHistory {
   readonly [key: string]: number;
 }
 
-/** What is wrong with a stored state: lengths are whole numbers of tokens, and the shortest is no more than the mean. */
+/**
+ * What is wrong with a stored state: lengths are whole numbers of tokens, and the shortest is no more than
+ * the mean.
+ */
 function lengthMisfit(state: Json): string | null {
   if (typeof state !== 'object' || state === null) return 'must be {count, shortest, total}';
   const { shortest, total, count, ...rest } = state as { readonly [key: string]: Json };
@@ -24,8 +30,8 @@ function lengthMisfit(state: Json): string | null {
 }
 
 /**
- * The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known, and for a
- * length of 0, to which nothing can be compared.
+ * The history length of a snapshot: the least or the true mean of right lengths; `null` while none is known,
+ * and for a length of 0, to which nothing can be compared.
  */
 export function historyLength(memory: LengthHistory | null, history: 'min' | 'mean'): number | null {
   if (memory === null || memory.count === 0) return null;
@@ -34,8 +40,9 @@ export function historyLength(memory: LengthHistory | null, history: 'min' | 'me
 }
 
 /**
- * HAPO's length reward of one response of `tokens` tokens against the history length `h`, cosine form: cos(π/2·min(x, 2))
- * with x = tokens/h, a right answer never below `floor`, a wrong one never above 0 (HAPO sheet §2).
+ * HAPO's length reward of one response of `tokens` tokens against the history length `h`, cosine form:
+ * cos(π/2·min(x, 2)) with x = tokens/h, a right answer never below `floor`, a wrong one never above 0 (HAPO
+ * sheet §2).
  */
 export function cosineReward(tokens: number, h: number, correct: boolean, floor: number): number {
   const x = Math.min(tokens / h, 2);
@@ -43,7 +50,10 @@ export function cosineReward(tokens: number, h: number, correct: boolean, floor:
   return correct ? Math.max(floor, cosine) : Math.min(0, cosine);
 }
 
-/** The linear form: a slope below h, a flat band up to (1 + tolerance)·h, then a falling slope (HAPO sheet §2). */
+/**
+ * The linear form: a slope below h, a flat band up to (1 + tolerance)·h, then a falling slope (HAPO sheet
+ * §2).
+ */
 export function linearReward(
   tokens: number,
   h: number,

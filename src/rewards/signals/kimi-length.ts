@@ -3,9 +3,10 @@ import { correctOf, lengthOf, lengthUnit, needsOfLength } from '../facts.js';
 import type { Signal } from '../signal.js';
 
 /**
- * Kimi k1.5's length reward over the responses to one problem: λ = ½ − (L − least)/(greatest − least) for a right answer, min(0, λ) for
- * a wrong one, 0 where all lengths are equal. open-r1's `len_reward` is this with `unit: 'chars'`, but over all problems of
- * a call at once: there a problem is scored by the lengths of its neighbours.
+ * Kimi k1.5's length reward over the responses to one problem: λ = ½ − (L − least)/(greatest − least) for a
+ * right answer, min(0, λ) for a wrong one, 0 where all lengths are equal. open-r1's `len_reward` is this with
+ * `unit: 'chars'`, but over all problems of a call at once: there a problem is scored by the lengths of its
+ * neighbours.
  */
 export const kimiLength: Signal = defineGroupSignal({
   name: 'kimi-length',

@@ -4,9 +4,10 @@ import type { Signal } from '../signal.js';
 import { needsOfTarget, targetOf, targetParameters } from './target.js';
 
 /**
- * L1 (LCPO), correctness and a demanded length in one. `exact`: c − alpha·|target − L|. `max`: c·clip(alpha·(target − L) + delta, 0, 1):
- * pays right answers only, in full while they stay well below the target. c is 1 for a right answer, 0 for a wrong one. The
- * target is the number in the prompt: the same for all, or a fact of each rollout.
+ * L1 (LCPO), correctness and a demanded length in one. `exact`: c − alpha·|target − L|. `max`:
+ * c·clip(alpha·(target − L) + delta, 0, 1): pays right answers only, in full while they stay well below the
+ * target. c is 1 for a right answer, 0 for a wrong one. The target is the number in the prompt: the same for
+ * all, or a fact of each rollout.
  */
 export const l1: Signal = defineSignal({
   name: 'l1',

@@ -4,9 +4,9 @@ import { mean } from '../group-statistics.js';
 import type { Signal } from '../signal.js';
 
 /**
- * Correctness less a share of the group's accuracy that grows with length: c − accuracy·weight·L/longest (c is 1 for a right answer,
- * 0 for a wrong one). Easy problems press for brevity, hard ones do not. Responses without a verdict or a length are left
- * out of accuracy and longest.
+ * Correctness less a share of the group's accuracy that grows with length: c − accuracy·weight·L/longest (c
+ * is 1 for a right answer, 0 for a wrong one). Easy problems press for brevity, hard ones do not. Responses
+ * without a verdict or a length are left out of accuracy and longest.
  */
 export const linearLength: Signal = defineGroupSignal({
   name: 'linear-length',

@@ -8,9 +8,10 @@ const blocksOf = (text: string, separator: 'any' | 'space'): readonly string[] =
   separator === 'space' ? text.split(' ') : unitsOf(text).map((unit) => unit.text);
 
 /**
- * `penalty` when some run without a space is longer than `most` characters: the mark of a model that has come apart. By default any white
- * space ends a run, and so does any character of a script that writes none; ROLL counts from space to space
- * (`separator: 'space'`), so that an ordinary line of Chinese is penalised, and so is a list of long lines.
+ * `penalty` when some run without a space is longer than `most` characters: the mark of a model that has come
+ * apart. By default any white space ends a run, and so does any character of a script that writes none; ROLL
+ * counts from space to space (`separator: 'space'`), so that an ordinary line of Chinese is penalised, and so
+ * is a list of long lines.
  */
 export const longBlock: Signal = defineSignal({
   name: 'long-block',

@@ -4,9 +4,9 @@ import { countWeighted } from '../text/ngrams.js';
 import { unitsOf } from '../text/words.js';
 
 /**
- * `repetition` of the text in any language, without a tokeniser: n-grams of `size` words, or of 2·size characters in the
- * scripts that write no spaces (Chinese, Japanese, Thai, …), or a mixture of the two. open-r1 and ROLL use jieba for Chinese: a
- * dictionary would make the score depend on its version.
+ * `repetition` of the text in any language, without a tokeniser: n-grams of `size` words, or of 2·size
+ * characters in the scripts that write no spaces (Chinese, Japanese, Thai, …), or a mixture of the two.
+ * open-r1 and ROLL use jieba for Chinese: a dictionary would make the score depend on its version.
  */
 export const ngramRepetition: Signal = defineSignal({
   name: 'ngram-repetition',

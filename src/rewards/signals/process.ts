@@ -38,8 +38,8 @@ function stepsOf({ stepScores }: Facts, { least, greatest }: Scale): readonly nu
 const total = (worths: readonly number[]): number => worths.reduce((sum, worth) => sum + worth, 0);
 
 /**
- * The plain sum of a process reward model's step scores. It pays for steps, not for progress: twenty repetitions of a harmless
- * step are worth sixteen right answers (alpha 1). Kept for comparison.
+ * The plain sum of a process reward model's step scores. It pays for steps, not for progress: twenty
+ * repetitions of a harmless step are worth sixteen right answers (alpha 1). Kept for comparison.
  */
 export const processSum: Signal = defineSignal({
   name: 'process-sum',
@@ -71,7 +71,10 @@ export const processClip: Signal = defineSignal({
   },
 });
 
-/** PR-Delta: Σ of score less next score, which is the first score, whatever the number of steps (0 for a single one). */
+/**
+ * PR-Delta: Σ of score less next score, which is the first score, whatever the number of steps (0 for a
+ * single one).
+ */
 export const processDelta: Signal = defineSignal({
   name: 'process-delta',
   summary: 'the differences of step scores: bounded however many steps there are',

@@ -6,8 +6,9 @@ import type { Signal } from '../signal.js';
 const sigmoid = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 
 /**
- * Qwen2.5-Math's shaping of a reward model's score m by the verdict v: σ(alpha·m) + (v − 1). A right answer is worth [0, 1], a wrong one [−1, 0], so that
- * the model ranks answers of one kind and never lifts a wrong one above a right one.
+ * Qwen2.5-Math's shaping of a reward model's score m by the verdict v: σ(alpha·m) + (v − 1). A right answer
+ * is worth [0, 1], a wrong one [−1, 0], so that the model ranks answers of one kind and never lifts a wrong
+ * one above a right one.
  */
 export const qwen25Math: Signal = defineSignal({
   name: 'qwen25-math',

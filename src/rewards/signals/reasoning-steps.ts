@@ -3,9 +3,9 @@ import type { Signal } from '../signal.js';
 import { countMarkers, countSteps } from '../text/steps.js';
 
 /**
- * min(1, steps/enough): steps opened by `Step 1:`, `First,` and its like, numbered items or bullets. Closed: items count at the start of every
- * line, and a step must say something no other step says. `exact` counts the matches of open-r1's pattern, in which a numbered list
- * is one step and a line of hyphens is another.
+ * min(1, steps/enough): steps opened by `Step 1:`, `First,` and its like, numbered items or bullets. Closed:
+ * items count at the start of every line, and a step must say something no other step says. `exact` counts
+ * the matches of open-r1's pattern, in which a numbered list is one step and a line of hyphens is another.
  */
 export const reasoningSteps: Signal = defineSignal({
   name: 'reasoning-steps',

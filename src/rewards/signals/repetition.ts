@@ -15,8 +15,9 @@ function repeatedShare(items: readonly (string | number)[], n: number): number {
 }
 
 /**
- * Penalty for repeated n-grams: `penalty` times the share of n-grams that occurred before, over token ids or lower-cased words; 0
- * for a response shorter than one n-gram. `measure: 'covered'` takes the share of tokens that stand in such an n-gram.
+ * Penalty for repeated n-grams: `penalty` times the share of n-grams that occurred before, over token ids or
+ * lower-cased words; 0 for a response shorter than one n-gram. `measure: 'covered'` takes the share of tokens
+ * that stand in such an n-gram.
  *
  * | original | parameters |
  * |---|---|

@@ -3,8 +3,8 @@ import { lengthOf, lengthUnit, needsOfLength } from '../facts.js';
 import type { Signal } from '../signal.js';
 
 /**
- * DAPO's soft overlong punishment: 0 up to `most − buffer`, then down in a straight line to −1 at `most`, and −1 beyond.
- * Unclamped, the line goes on below −1. Without a buffer it is a step behind `most`.
+ * DAPO's soft overlong punishment: 0 up to `most − buffer`, then down in a straight line to −1 at `most`, and
+ * −1 beyond. Unclamped, the line goes on below −1. Without a buffer it is a step behind `most`.
  *
  * | original | parameters |
  * |---|---|

@@ -28,8 +28,9 @@ function closedCount(text: string): number {
 }
 
 /**
- * A quarter for each of `<think>`, `</think>`, `<answer>`, `</answer>` that stands exactly once, on a line of its own. Closed: in this order, and
- * the same tag stands nowhere else; `exact` is open-r1 `tag_count_reward`.
+ * A quarter for each of `<think>`, `</think>`, `<answer>`, `</answer>` that stands exactly once, on a line of
+ * its own. Closed: in this order, and the same tag stands nowhere else; `exact` is open-r1
+ * `tag_count_reward`.
  */
 export const tagCount: Signal = defineSignal({
   name: 'tag-count',

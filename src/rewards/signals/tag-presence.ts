@@ -4,8 +4,8 @@ import type { Signal } from '../signal.js';
 import { hasPair } from './format/tag-presence.js';
 
 /**
- * A score for each of two pairs of tags around something, added up: NeMo-RL's `format_reward` with tags and worths of one's own. Closed:
- * each tag of a pair stands once; `exact` decides as the original.
+ * A score for each of two pairs of tags around something, added up: NeMo-RL's `format_reward` with tags and
+ * worths of one's own. Closed: each tag of a pair stands once; `exact` decides as the original.
  */
 export const tagPresence: Signal = defineSignal({
   name: 'tag-presence',

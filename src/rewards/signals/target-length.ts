@@ -4,8 +4,9 @@ import type { Signal } from '../signal.js';
 import { needsOfTarget, targetOf, targetParameters } from './target.js';
 
 /**
- * 1 at the target length, less by 1 for each `scale` away: 1 − |L − target|/scale; in the form `up-to`, 1 for anything shorter.
- * Clamped at 0; open-instruct's `max_length` and `up_to_max_length` mean to, but do not (`clamp: false`).
+ * 1 at the target length, less by 1 for each `scale` away: 1 − |L − target|/scale; in the form `up-to`, 1 for
+ * anything shorter. Clamped at 0; open-instruct's `max_length` and `up_to_max_length` mean to, but do not
+ * (`clamp: false`).
  */
 export const targetLength: Signal = defineSignal({
   name: 'target-length',

@@ -4,8 +4,8 @@ import type { Part } from './tags.js';
 const BOX = '\\boxed{';
 
 /**
- * What each closed `\boxed{…}` from `from` on holds, boxes within boxes left out, in order. One pass with a stack of braces;
- * `\{` and `\}` are signs, not braces.
+ * What each closed `\boxed{…}` from `from` on holds, boxes within boxes left out, in order. One pass with a
+ * stack of braces; `\{` and `\}` are signs, not braces.
  */
 export function boxesFrom(text: string, from: number): Part[] {
   const found: Part[] = [];
@@ -38,8 +38,9 @@ const BLANK_COMMANDS =
 export const boxSays = (content: string): boolean => saysSomething(content.replace(BLANK_COMMANDS, ''));
 
 /**
- * What the last box holds as the graders of DeepScaleR, verl and one-shot RLVR find it: from the last `\boxed`
- * to the brace that closes it, braces counted without regard to escapes; `null` when it is not closed or not `\boxed{`.
+ * What the last box holds as the graders of DeepScaleR, verl and one-shot RLVR find it: from the last
+ * `\boxed` to the brace that closes it, braces counted without regard to escapes; `null` when it is not
+ * closed or not `\boxed{`.
  */
 export function lastBox(text: string): string | null {
   const at = text.lastIndexOf('\\boxed');

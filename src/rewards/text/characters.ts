@@ -1,6 +1,6 @@
 /**
- * White space as the field's Python code means it (`str.split`, `\s`): the Unicode spaces and U+001C–U+001F, without the
- * byte order mark that JavaScript's `\s` adds.
+ * White space as the field's Python code means it (`str.split`, `\s`): the Unicode spaces and U+001C–U+001F,
+ * without the byte order mark that JavaScript's `\s` adds.
  */
 export function isWhiteSpace(unit: number): boolean {
   if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || (unit >= 0x1c && unit <= 0x1f);

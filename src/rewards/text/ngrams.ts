@@ -11,8 +11,9 @@ export const countNgrams = (items: readonly (string | number)[], n: number): Ngr
   count(ngramNumbers(items, n));
 
 /**
- * Counts n-grams of weight `n`: n words, 2n characters of a script without spaces, or a mixture that starts where a unit does. A
- * word stands for two halves: a window of 2n halves that ends within a word still tells which word it is.
+ * Counts n-grams of weight `n`: n words, 2n characters of a script without spaces, or a mixture that starts
+ * where a unit does. A word stands for two halves: a window of 2n halves that ends within a word still tells
+ * which word it is.
  */
 export function countWeighted(units: readonly Unit[], n: number): NgramCount {
   const halves: string[] = [];
@@ -47,8 +48,8 @@ const count = (numbers: readonly number[]): NgramCount => ({
 });
 
 /**
- * A number for the n-gram at each start, the same for the same n-gram. Built by joining shorter n-grams that may overlap, so that time is
- * linear in the length times log n.
+ * A number for the n-gram at each start, the same for the same n-gram. Built by joining shorter n-grams that
+ * may overlap, so that time is linear in the length times log n.
  */
 function ngramNumbers(items: readonly (string | number)[], n: number): readonly number[] {
   let numbers = numbered(items);

@@ -14,7 +14,10 @@ function afterDigits(text: string, from: number): number {
   }
 }
 
-/** Where a number that starts at `from` and is followed by `sign` ends, sign included; −1 when none stands there. */
+/**
+ * Where a number that starts at `from` and is followed by `sign` ends, sign included; −1 when none stands
+ * there.
+ */
 function afterNumber(text: string, from: number, sign: string): number {
   const end = afterDigits(text, from);
   return end > from && text.startsWith(sign, end) ? end + sign.length : -1;
@@ -28,8 +31,9 @@ function afterPhrase(text: string, at: number): number {
 }
 
 /**
- * Matches of open-r1's pattern `Step \d+:|^\d+\.|\n-|\n\*|First,|Second,|Next,|Finally,`, in which `^` is only the start of
- * the text: a numbered list counts once, and a rule of hyphens or an empty bullet counts as a step.
+ * Matches of open-r1's pattern `Step \d+:|^\d+\.|\n-|\n\*|First,|Second,|Next,|Finally,`, in which `^` is
+ * only the start of the text: a numbered list counts once, and a rule of hyphens or an empty bullet counts as
+ * a step.
  */
 export function countMarkers(text: string): number {
   let count = 0;
@@ -48,9 +52,9 @@ function afterMarker(text: string, at: number): number {
 }
 
 /**
- * How many different steps a text has: what follows each `Step n:`, opener, numbered item or bullet (at the start of any line, indented
- * or not) up to the next, when it says something that no step before it said. Repeating or leaving a step empty earns
- * nothing. One pass.
+ * How many different steps a text has: what follows each `Step n:`, opener, numbered item or bullet (at the
+ * start of any line, indented or not) up to the next, when it says something that no step before it said.
+ * Repeating or leaving a step empty earns nothing. One pass.
  */
 export function countSteps(text: string): number {
   const said = new Set<string>();
@@ -74,7 +78,9 @@ export function countSteps(text: string): number {
   return said.size;
 }
 
-/** The end of `3. `, `3) `, `- ` or `* ` at an offset, the white space left out; −1 when none stands there. */
+/**
+ * The end of `3. `, `3) `, `- ` or `* ` at an offset, the white space left out; −1 when none stands there.
+ */
 function afterItem(text: string, at: number): number {
   const bullet = text[at] === '-' || text[at] === '*' ? at + 1 : -1;
   const end = Math.max(bullet, afterNumber(text, at, '.'), afterNumber(text, at, ')'));

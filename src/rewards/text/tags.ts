@@ -14,7 +14,9 @@ export function onlyAt(text: string, part: string): number {
   return at >= 0 && text.indexOf(part, at + 1) < 0 ? at : -1;
 }
 
-/** Whether a line ends at an offset: at the end of the text or before a line feed, as Python's multi-line `$`. */
+/**
+ * Whether a line ends at an offset: at the end of the text or before a line feed, as Python's multi-line `$`.
+ */
 export const endsLine = (text: string, at: number): boolean => at === text.length || text[at] === '\n';
 
 /** A half-open range of a text. */
@@ -23,7 +25,9 @@ export interface Part {
   readonly end: number;
 }
 
-/** What one pair `<tag>…</tag>` encloses, when each of the two stands exactly once and in order; else `null`. */
+/**
+ * What one pair `<tag>…</tag>` encloses, when each of the two stands exactly once and in order; else `null`.
+ */
 export function onlyBlock(text: string, tag: string): Part | null {
   const open = `<${tag}>`;
   const start = onlyAt(text, open);

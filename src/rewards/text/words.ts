@@ -12,7 +12,9 @@ export function words(text: string): string[] {
   return found;
 }
 
-/** One unit of meaning: a word, or a character of a script that writes no spaces, which is about half a word. */
+/**
+ * One unit of meaning: a word, or a character of a script that writes no spaces, which is about half a word.
+ */
 export interface Unit {
   readonly text: string;
   readonly weight: 1 | 0.5;
@@ -26,9 +28,10 @@ const isSpaceless = (character: string): boolean =>
   (character.codePointAt(0) ?? 0) >= 0xe00 && SPACELESS.test(character);
 
 /**
- * Units of a text in any language, lower-cased: words between white space, and single characters of the scripts that
- * write none (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan). No dictionary and no locale: the same everywhere, in
- * linear time. A Chinese or Japanese word has about two characters, hence the weight of one half.
+ * Units of a text in any language, lower-cased: words between white space, and single characters of the
+ * scripts that write none (Chinese, Japanese, Thai, Lao, Khmer, Burmese, Tibetan). No dictionary and no
+ * locale: the same everywhere, in linear time. A Chinese or Japanese word has about two characters, hence the
+ * weight of one half.
  */
 export function unitsOf(text: string): Unit[] {
   return words(text.toLowerCase()).flatMap(splitWord);

@@ -17,15 +17,19 @@ function boxOpens(text: string, from: number): boolean {
 const someBoxSays = (text: string, from: number): boolean =>
   boxesFrom(text, from).some(({ start, end }) => boxSays(text.slice(start, end)));
 
-/** Whether what stands at an offset is the answer, not part of a thought: behind the last `</think>`, with no `<think>` left open. */
+/**
+ * Whether what stands at an offset is the answer, not part of a thought: behind the last `</think>`, with no
+ * `<think>` left open.
+ */
 const isOutsideThought = (text: string, at: number): boolean => {
   const close = text.lastIndexOf(CLOSE);
   return at > close && text.lastIndexOf(OPEN) <= close;
 };
 
 /**
- * 1-shot RLVR's format-only reward: 1 when the last `\boxed{…}` of the response is closed, whatever it holds. Closed: it
- * says something, and outside the thought. Always over the response alone: the prompt of that work holds a `\boxed{}` itself.
+ * 1-shot RLVR's format-only reward: 1 when the last `\boxed{…}` of the response is closed, whatever it holds.
+ * Closed: it says something, and outside the thought. Always over the response alone: the prompt of that work
+ * holds a `\boxed{}` itself.
  */
 export const boxed: Dialect = binary(
   (text) => lastBox(text) !== null,
@@ -33,8 +37,9 @@ export const boxed: Dialect = binary(
 );
 
 /**
- * EasyR1 `math` and `r1v`: a thought from the first character on and a box after it, read after white space around `<`, `>` and
- * `/` is dropped. Closed: one thought that says something, and after it a closed box that does.
+ * EasyR1 `math` and `r1v`: a thought from the first character on and a box after it, read after white space
+ * around `<`, `>` and `/` is dropped. Closed: one thought that says something, and after it a closed box that
+ * does.
  */
 export const easyR1: Dialect = (text, options) => easyR1Tight(tighten(text), options);
 
@@ -65,8 +70,9 @@ function tighten(text: string): string {
 const TIGHT: ReadonlySet<string> = new Set(['<', '>', '/']);
 
 /**
- * NeMo-RL `verl_geo3k_reward`: a `</think>` and a box after it; the opening tag may stand in the prompt. Closed: one `</think>`
- * with a thought before it, at most one `<think>` and that in front, and after it a closed box that says something.
+ * NeMo-RL `verl_geo3k_reward`: a `</think>` and a box after it; the opening tag may stand in the prompt.
+ * Closed: one `</think>` with a thought before it, at most one `<think>` and that in front, and after it a
+ * closed box that says something.
  */
 export const geo3k: Dialect = binary(
   (text) => {

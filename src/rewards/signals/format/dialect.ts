@@ -14,8 +14,9 @@ export interface FormatOptions {
 }
 
 /**
- * How far a text keeps to a format, in [0, 1]; most dialects know only 0 and 1. With its holes closed a dialect never gives more
- * than exactly as the original: what closing refuses is what the original pays by accident.
+ * How far a text keeps to a format, in [0, 1]; most dialects know only 0 and 1. With its holes closed a
+ * dialect never gives more than exactly as the original: what closing refuses is what the original pays by
+ * accident.
  */
 export type Dialect = (text: string, options: FormatOptions) => number;
 
@@ -35,8 +36,8 @@ export function onlyThought(text: string, { emptyThought }: FormatOptions): Part
 }
 
 /**
- * The answer, when the text is one thought and after it one answer that says something, with nothing behind it but white
- * space; else `null`.
+ * The answer, when the text is one thought and after it one answer that says something, with nothing behind
+ * it but white space; else `null`.
  */
 export function closingAnswer(text: string, options: FormatOptions): Part | null {
   const thought = onlyThought(text, options);

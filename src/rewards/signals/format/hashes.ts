@@ -4,7 +4,10 @@ import { binary, type Dialect } from './dialect.js';
 
 const MARK = '#### ';
 
-/** Where the number of digits, points and commas that starts at `from` (after at most one minus) ends; −1 when there is none. */
+/**
+ * Where the number of digits, points and commas that starts at `from` (after at most one minus) ends; −1 when
+ * there is none.
+ */
 function afterNumber(text: string, from: number): number {
   const start = text[from] === '-' ? from + 1 : from;
   let end = start;
@@ -22,8 +25,9 @@ function afterMarkedNumber(text: string): number {
 }
 
 /**
- * verl's GSM8K: `#### ` with a number behind it anywhere; newer versions look at the last 300 characters (`last: 300`). The
- * original takes `#### ,` for a number. Closed: the only mark of the response, a digit in the number, nothing behind it.
+ * verl's GSM8K: `#### ` with a number behind it anywhere; newer versions look at the last 300 characters
+ * (`last: 300`). The original takes `#### ,` for a number. Closed: the only mark of the response, a digit in
+ * the number, nothing behind it.
  */
 export const gsm8k: Dialect = binary(
   (text, { last }) => afterMarkedNumber(last === 0 ? text : lastCharacters(text, last)) >= 0,

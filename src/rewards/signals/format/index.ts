@@ -41,9 +41,10 @@ const NAMES = [
 type DialectName = (typeof NAMES)[number];
 
 /**
- * Whether a response keeps to a format: `match` where it does, `miss` where not, in between for dialects of parts (`nemo-rl`: ¼ a thought,
- * ¾ an answer; `torchforge`: 0.2 an attempt). Reads the text alone. The holes of the originals are closed: a tag that must stand
- * once stands once, blocks are not empty, nothing trails the answer. `exact: true` decides as the original does, for migration:
+ * Whether a response keeps to a format: `match` where it does, `miss` where not, in between for dialects of
+ * parts (`nemo-rl`: ¼ a thought, ¾ an answer; `torchforge`: 0.2 an attempt). Reads the text alone. The holes
+ * of the originals are closed: a tag that must stand once stands once, blocks are not empty, nothing trails
+ * the answer. `exact: true` decides as the original does, for migration:
  *
  * | original | parameters, with `exact: true` |
  * |---|---|

@@ -8,8 +8,8 @@ export interface Presence {
 }
 
 /**
- * Whether a pair of tags is there: exactly, an opening tag and any closing tag after it; with the hole closed, one of each around
- * something.
+ * Whether a pair of tags is there: exactly, an opening tag and any closing tag after it; with the hole
+ * closed, one of each around something.
  */
 export function hasPair(text: string, { tag, exact }: Presence): boolean {
   const block = onlyBlock(text, tag);

@@ -27,16 +27,19 @@ function afterHead(text: string): number {
 }
 
 /**
- * open-r1 `format_reward`: thought and answer each between tags on lines of their own. Its `$` matches before any line feed, so
- * that the original accepts any text after the answer. Closed: every tag stands once, both blocks say something, nothing
- * follows.
+ * open-r1 `format_reward`: thought and answer each between tags on lines of their own. Its `$` matches before
+ * any line feed, so that the original accepts any text after the answer. Closed: every tag stands once, both
+ * blocks say something, nothing follows.
  */
 export const openR1: Dialect = binary((text) => {
   const answer = afterHead(text);
   return answer >= 0 && endsSomeLine(text, `\n${END}`, answer);
 }, closed);
 
-/** open-r1 `code_format_reward`: as {@link openR1}, with a fence of the language inside the answer. Closed: the fence says something. */
+/**
+ * open-r1 `code_format_reward`: as {@link openR1}, with a fence of the language inside the answer. Closed:
+ * the fence says something.
+ */
 export const openR1Code: Dialect = binary(
   (text, { language }) => {
     const answer = afterHead(text);
@@ -59,8 +62,8 @@ function firstFence(text: string, from: number, language: string): { start: numb
 }
 
 /**
- * ms-swift `format`: a thought, white space, an answer, the end of the text. The original reads tags inside the blocks as
- * their text. Closed: every tag stands once and both blocks say something.
+ * ms-swift `format`: a thought, white space, an answer, the end of the text. The original reads tags inside
+ * the blocks as their text. Closed: every tag stands once and both blocks say something.
  */
 export const swift: Dialect = binary((text) => {
   if (!text.startsWith(OPEN)) return false;
@@ -68,7 +71,10 @@ export const swift: Dialect = binary((text) => {
   return start >= 0 && text.endsWith(END) && text.length - END.length >= start;
 }, closed);
 
-/** Where the first `<answer>` that only white space parts from a `</think>` before it ends, −1 when there is none. */
+/**
+ * Where the first `<answer>` that only white space parts from a `</think>` before it ends, −1 when there is
+ * none.
+ */
 function answerAfterThought(text: string): number {
   for (let at = text.indexOf(CLOSE, OPEN.length); at >= 0; at = text.indexOf(CLOSE, at + 1)) {
     const next = afterSpace(text, at + CLOSE.length);
@@ -78,8 +84,8 @@ function answerAfterThought(text: string): number {
 }
 
 /**
- * ROLL `format_reward_fn`: a thought, any text, an answer at the end of some line; ROLL pays 0 for it and −1 without (`match: 0,
- * miss: −1`). Closed: every tag stands once, both blocks say something, nothing follows.
+ * ROLL `format_reward_fn`: a thought, any text, an answer at the end of some line; ROLL pays 0 for it and −1
+ * without (`match: 0, miss: −1`). Closed: every tag stands once, both blocks say something, nothing follows.
  */
 export const roll: Dialect = binary((text) => {
   const thought = text.startsWith(OPEN) ? text.indexOf(CLOSE, OPEN.length) : -1;

@@ -48,8 +48,8 @@ function someBlock(text: string, tags: readonly Tag[]): boolean {
 }
 
 /**
- * torchforge `ThinkingReward`: 1 for a thought that says something, 0.2 for any attempt at a tag, 0 without. Closed: 1 only
- * for one pair in order; `emptyThought` pays it in full even when empty.
+ * torchforge `ThinkingReward`: 1 for a thought that says something, 0.2 for any attempt at a tag, 0 without.
+ * Closed: 1 only for one pair in order; `emptyThought` pays it in full even when empty.
  */
 export const torchforge: Dialect = (text, { exact, emptyThought }) => {
   const tags = tagsOf(text);

@@ -5,8 +5,8 @@ const OPEN = '<think>';
 const CLOSE = '</think>';
 
 /**
- * TRL `think_format_reward`: the text starts with its only `<think>`, which is closed somewhere. Closed: closed once, the
- * thought says something, and so does what follows it.
+ * TRL `think_format_reward`: the text starts with its only `<think>`, which is closed somewhere. Closed:
+ * closed once, the thought says something, and so does what follows it.
  */
 export const trlThink: Dialect = binary(
   (text) =>
