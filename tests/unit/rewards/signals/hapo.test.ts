@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   asProblemId,
@@ -100,5 +101,74 @@ describe('bounds', () => {
   test('w = 1.5: it does not', () => {
     const { term } = hapoReward({}, 1.5);
     expect(bounds(term, standardSignals, { correct: true })[0]).toBeCloseTo(-0.05, 12);
+  });
+});
+
+describe('laws', () => {
+  const length = fc.integer({ min: 0, max: 5000 });
+  const history = fc.integer({ min: 1, max: 5000 });
+  const forms = [
+    ['cosine', (n: number, h: number, right: boolean) => cosineReward(n, h, right, -0.7), 1],
+    ['linear', (n: number, h: number, right: boolean) => linearReward(n, h, right, -0.7, 0.1), 1.1],
+  ] as const;
+
+  describe.each(forms)('%s', (_, worth, free) => {
+    test('a right answer lies in [−0.7, 1], a wrong one in [−1, 0], exactly 0 while it is short', () => {
+      fc.assert(
+        fc.property(length, history, (n, h) => {
+          expect(worth(n, h, true)).toBeGreaterThanOrEqual(-0.7);
+          expect(worth(n, h, true)).toBeLessThanOrEqual(1);
+          expect(worth(n, h, false)).toBeGreaterThanOrEqual(-1);
+          expect(worth(n, h, false)).toBeLessThanOrEqual(0);
+          if (n < free * h) expect(worth(n, h, false)).toBe(0);
+        }),
+      );
+    });
+
+    test('falls with length, rises with the history, and depends on their ratio alone', () => {
+      fc.assert(
+        fc.property(
+          length,
+          length,
+          history,
+          history,
+          fc.boolean(),
+          fc.integer({ min: 2, max: 9 }),
+          (...drawn) => {
+            const [a, b, c, d, right, times] = drawn;
+            const [short, long] = [Math.min(a, b), Math.max(a, b)];
+            const [low, high] = [Math.min(c, d), Math.max(c, d)];
+            expect(worth(long, low, right)).toBeLessThanOrEqual(worth(short, low, right) + 1e-12);
+            expect(worth(short, high, right)).toBeGreaterThanOrEqual(worth(short, low, right) - 1e-12);
+            expect(worth(times * a, times * c, right)).toBeCloseTo(worth(a, c, right), 9);
+          },
+        ),
+      );
+    });
+
+    test('right at half the history beats right at it beats any wrong answer, for weights up to 1', () => {
+      fc.assert(
+        fc.property(length, history, fc.double({ min: 0.01, max: 1, noNaN: true }), (n, h, w) => {
+          const half = 1 + w * worth(h / 2, h, true);
+          const same = 1 + w * worth(h, h, true);
+          expect(half).toBeGreaterThan(same);
+          expect(same).toBeGreaterThan(w * worth(n, h, false));
+        }),
+      );
+    });
+  });
+
+  test('the floor of a right answer is reached at 1.4936 histories', () => {
+    const ratio = 1.4936333777867299;
+    expect(cosineReward(ratio, 1, true, -1)).toBeCloseTo(-0.7, 12);
+    expect(cosineReward(ratio + 1e-6, 1, true, -0.7)).toBe(-0.7);
+    expect(cosineReward(ratio - 1e-6, 1, true, -0.7)).toBeGreaterThan(-0.7);
+  });
+
+  test('without weight it is the verdict', () => {
+    const { term } = hapoReward({}, 0);
+    const batch = group(0, rollout(5, true), rollout(500, true), rollout(5, false));
+    const memories = learn(term, [group(0, rollout(50, true))], noMemories, standardSignals);
+    expect(score(reward('r', term), batch, memories).rewardsG).toEqual([1, 1, 0]);
   });
 });
