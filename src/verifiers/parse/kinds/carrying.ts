@@ -91,9 +91,15 @@ function labelValue(pieces: readonly Piece[]): number | null {
   return lead && colon && at + 1 < pieces.length ? at + 1 : null;
 }
 
+/** A hyphen set off from the word after it. */
+const isBullet = ([first, second]: readonly Piece[]): boolean =>
+  first?.kind === 'mark' && '-•*'.includes(first.value) && second?.kind === 'word' && second.space;
+
 /** One label of words before a value: `radius: 5`, `Maximum = 2`. */
 function singleLabel(pieces: readonly Piece[]): number | null {
-  const from = pieces[0]?.kind === 'word' && /^(?:an?|the)$/i.test(pieces[0].value) ? 1 : 0;
+  const opens = (piece: Piece | undefined): boolean =>
+    (piece?.kind === 'word' && /^(?:an?|the)$/i.test(piece.value)) || isBullet(pieces);
+  const from = opens(pieces[0]) ? 1 : 0;
   let at = from;
   while (at < pieces.length && at < 7 && isProse(pieces[at]!) && pieces[at]!.value.length > 2) at += 1;
   if (at === from || pieces.slice(0, at).some((piece) => SPOILERS.has(lower(piece)))) return null;

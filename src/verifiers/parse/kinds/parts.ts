@@ -19,7 +19,11 @@ export function readParts(reading: Reading): Answer | null {
   const { pieces, surface } = reading;
   const ranges = splitParts(pieces);
   if (ranges.length < 2 || ranges.length > 60 || DECIMAL_COMMA.test(surface.text)) return null;
-  if (!pieces.some((piece) => piece.depth === 0 && (piece.kind === 'word' || piece.value === '@')))
+  if (
+    !pieces.some(
+      (piece) => piece.depth === 0 && (piece.kind === 'word' || piece.value === '@' || piece.value === '$'),
+    )
+  )
     return null;
   const items: Answer[] = [];
   for (const [from, to] of ranges) {

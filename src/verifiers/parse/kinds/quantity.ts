@@ -1,7 +1,7 @@
 import type { Answer, Unit } from '../../answer.js';
 import { apply, type Expr, rational } from '../../expr.js';
 import type { Piece } from '../scan.js';
-import { multiplyUnits, toUnit, type UnitValue } from '../units/unit.js';
+import { multiplyUnits, noUnit, toUnit, type UnitValue } from '../units/unit.js';
 import { takeCurrency } from './money.js';
 import { SCALES } from './number-words.js';
 import type { Reading } from './reading.js';
@@ -61,8 +61,20 @@ export function withUnit(answer: Answer, unit: Unit): Answer | null {
   return { kind: 'quantity', value: answer, unit };
 }
 
+/** `20 \$ 5`: so many notes or coins of one value; null for any other pieces. */
+function notes({ pieces }: Reading): Answer | null {
+  const [count, sign, worth] = pieces;
+  if (pieces.length !== 3 || count?.kind !== 'number' || worth?.kind !== 'number') return null;
+  if (sign?.value !== '$' || !/^\d{1,9}$/.test(count.value)) return null;
+  const name = `$${worth.value}`;
+  const value: Answer = { kind: 'expression', expr: rational(BigInt(count.value)) };
+  return { kind: 'quantity', value, unit: toUnit({ ...noUnit, name, dimension: { [`item:${name}`]: 1 } }) };
+}
+
 /** An answer that ends in a unit, a percent or degree word, or a counted noun; money signs before it count too. */
 export function readQuantity(reading: Reading): Answer | null {
+  const counted = notes(reading);
+  if (counted !== null) return counted;
   const money = takeCurrency(reading);
   const pieces = money.pieces;
   if (pieces.length === 0) return null;
