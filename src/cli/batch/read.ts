@@ -64,7 +64,7 @@ const idText = (value: unknown): string | null =>
 export class UnitReader {
   readonly #response: FieldPath;
   readonly #label: FieldPath | null;
-  readonly #problem: FieldPath | null;
+  readonly #problems: readonly FieldPath[];
   readonly #id: FieldPath | null;
   readonly #countOnce: FieldPath | null;
   readonly #golds: Golds | null;
@@ -77,7 +77,7 @@ export class UnitReader {
     const path = (text: string | null): FieldPath | null => (text === null ? null : parsePath(text));
     this.#response = parsePath(fields.response);
     this.#label = path(fields.label);
-    this.#problem = path(fields.problem);
+    this.#problems = fields.problems.map(parsePath);
     this.#id = path(fields.id);
     this.#countOnce = path(fields.countOnce);
     this.#golds = golds;
@@ -89,7 +89,7 @@ export class UnitReader {
     const responses = responseTexts(readPath(record, this.#response));
     const { gold, missing } = this.#gold(record);
     const lacks = missing ?? (responses === undefined ? `no response in '${this.#response.text}'` : null);
-    const problem = this.#problem === null ? undefined : problemText(readPath(record, this.#problem));
+    const problem = this.#problem(record);
     const job: Job = {
       gold: gold ?? '',
       responses: responses ?? [''],
@@ -97,6 +97,14 @@ export class UnitReader {
     };
     const id = this.#id === null ? null : idText(readPath(record, this.#id));
     return { kind: 'unit', source: this.#source, row, job, id, counted: this.#counts(record), lacks };
+  }
+
+  #problem(record: Row['record']): string | undefined {
+    for (const path of this.#problems) {
+      const text = problemText(readPath(record, path));
+      if (text !== undefined) return text;
+    }
+    return undefined;
   }
 
   #gold(record: Row['record']): {

@@ -1,22 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { diskStore, exportHistory, type HistoryStore, importHistory } from '../../rewards/history/index.js';
+import { diskStore, exportHistory, importHistory } from '../../rewards/history/index.js';
 import { InputError, nearest } from '../../support/index.js';
 import { type Arguments, switchOption, textOption, UsageError } from '../argv.js';
 import { type ExitCode, exitCode } from '../exit.js';
 import { showHistory } from '../history/show.js';
+import { existingStore } from '../history-source.js';
 import { openSource } from '../input/index.js';
 import { FileSink } from '../sink.js';
 import type { Terminal } from '../terminal.js';
 import { historyVerbs } from './rewards.js';
 
-/** A store that is there: showing or exporting makes none. */
-function existing(path: string): Promise<HistoryStore> {
-  if (!existsSync(path)) throw new InputError(`${path}: no such store`);
-  return diskStore(path);
-}
-
 async function exported(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const store = await existing(path);
+  const store = await existingStore(path);
   try {
     const output = textOption(args, 'output');
     const sink = output === undefined ? terminal.out : await FileSink.open(output);
@@ -55,7 +50,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 async function shown(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
-  const store = await existing(path);
+  const store = await existingStore(path);
   try {
     await showHistory(store, path, args, terminal);
     return exitCode.done;

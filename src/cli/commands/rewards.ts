@@ -1,6 +1,7 @@
 import type { OptionSpec } from '../argv.js';
 import { commonOptions } from '../options/common.js';
-import { scoreCommandOptions } from '../options/score.js';
+import { policyOptions } from '../options/policy.js';
+import { scoreCommandOptions, scoreFieldOptions } from '../options/score.js';
 import type { CommandSpec } from './index.js';
 
 /** `touchstone score`. */
@@ -31,7 +32,7 @@ export const score: CommandSpec = {
 };
 
 /** What can stand after `touchstone reward`. */
-export const rewardVerbs: readonly string[] = ['list', 'check', 'show'];
+export const rewardVerbs: readonly string[] = ['list', 'check', 'explain', 'show', 'schema'];
 
 const rewardOptions: readonly OptionSpec[] = [
   { name: 'params', value: 'NAME=VALUE,…', help: 'parameters of a recipe or a preset', group: 'Reward' },
@@ -55,7 +56,27 @@ const rewardOptions: readonly OptionSpec[] = [
     help: 'check: exit 1 on errors (default), on warnings too, or never',
     group: 'Exit status',
   },
-  { name: 'json', help: 'write JSON', group: 'Output' },
+  { name: 'limit', value: 'N', help: 'explain: groups that are shown (default 3)', group: 'Output' },
+  { name: 'json', help: 'list, check: write JSON', group: 'Output' },
+  {
+    name: 'history',
+    value: 'STORE',
+    help: 'explain: what the reward remembers (default: of this run)',
+    group: 'Rollouts to explain',
+  },
+  {
+    name: 'allow-missing',
+    help: 'explain: also records that lack a fact the reward reads',
+    group: 'Rollouts to explain',
+  },
+  {
+    name: 'jobs',
+    value: 'N',
+    help: 'explain: worker threads (default: the cores)',
+    group: 'Rollouts to explain',
+  },
+  ...scoreFieldOptions,
+  ...policyOptions,
   ...commonOptions,
 ];
 
@@ -63,13 +84,22 @@ const rewardOptions: readonly OptionSpec[] = [
 export const rewardCommand: CommandSpec = {
   name: 'reward',
   summary: 'what a reward is, and what can go wrong with it',
-  usage: ['reward list', 'reward check FILE|NAME…', 'reward show FILE|NAME'],
+  usage: [
+    'reward list',
+    'reward check FILE|NAME…',
+    'reward explain FILE|NAME [ROLLOUTS…]',
+    'reward show FILE|NAME',
+    'reward schema',
+  ],
   options: rewardOptions,
   verbs: rewardVerbs,
   examples: [
     ['reward list', 'recipes, presets and signals by name'],
     ['reward check my.yaml --group-size 8', 'can a wrong answer out-earn a right one? exit 1 on errors'],
+    ['reward explain hapo', 'formula, ranges, what it reads, every node'],
+    ['reward explain hapo rollouts.jsonl --limit 1', 'how each rollout of a group came to its reward'],
     ['reward show hapo > my.yaml', 'a recipe as a file, to change'],
+    ['reward schema > reward.schema.json', 'the JSON Schema of reward files, for an editor'],
   ],
   notes: [],
   needsArguments: true,

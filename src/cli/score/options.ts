@@ -37,9 +37,12 @@ function chosenFields(args: Arguments): ChosenFields {
   return chosen;
 }
 
-/** Reads the options of `touchstone score`. Throws {@link UsageError}. */
-export function scoreOptions(args: Arguments): ScoreOptions {
-  const reward = textOption(args, 'reward');
+/** The options of `touchstone score`, or of another command for a reward and files. Throws {@link UsageError}. */
+export function scoreOptions(
+  args: Arguments,
+  reward: string | undefined = textOption(args, 'reward'),
+  files: readonly string[] = args.positionals,
+): ScoreOptions {
   if (reward === undefined)
     throw new UsageError(
       'score needs a reward: --reward NAME or --reward FILE.yaml; touchstone reward list shows names',
@@ -50,7 +53,7 @@ export function scoreOptions(args: Arguments): ScoreOptions {
   const advantage = textOption(args, 'advantage') ?? null;
   if (epsilon !== undefined && advantage === null) throw new UsageError('--epsilon is for --advantage');
   return {
-    files: args.positionals.length === 0 ? ['-'] : args.positionals,
+    files: files.length === 0 ? ['-'] : files,
     reward,
     params: textOption(args, 'params'),
     history: textOption(args, 'history') ?? null,

@@ -1,6 +1,7 @@
 import { parsePath, readPath } from '../path.js';
 import { goldTexts, problemText, responseTexts } from '../text.js';
 import { genericNames } from './names.js';
+import type { Fields } from './types.js';
 
 /** Fields the user named; `problem: 'none'` leaves the problem statement out. */
 export interface FieldChoice {
@@ -52,8 +53,11 @@ export function sideFields(
   choice: FieldChoice,
   problems: readonly string[],
   ids: readonly string[],
-): { readonly problem: string | null; readonly id: string | null } {
-  const problem = choice.problem ?? firstPresent(records, [...problems, ...genericNames.problem], 'problem');
+): Pick<Fields, 'problem' | 'problems' | 'id'> {
   const id = choice.id ?? firstPresent(records, [...ids, ...genericNames.id], 'id');
-  return { problem: problem === 'none' ? null : problem, id };
+  if (choice.problem === 'none') return { problem: null, problems: [], id };
+  if (choice.problem !== undefined) return { problem: choice.problem, problems: [choice.problem], id };
+  const names = [...problems, ...genericNames.problem];
+  const problem = firstPresent(records, names, 'problem');
+  return { problem, problems: [...new Set(problem === null ? names : [problem, ...names])], id };
 }

@@ -21,6 +21,8 @@ export interface Fields {
   readonly response: string;
   readonly label: string | null;
   readonly problem: string | null;
+  /** Where a record's problem statement may stand, in order: a record late in the file may be the first with one. */
+  readonly problems: readonly string[];
   readonly id: string | null;
   readonly countOnce: string | null;
 }

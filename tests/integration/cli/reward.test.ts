@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cli, workFolder } from '../../helpers/cli.js';
 
@@ -78,7 +79,48 @@ describe('reward list and show', () => {
   });
 });
 
+describe('reward explain and schema', () => {
+  const rollouts = 'fixtures/rollouts/hapo.jsonl';
+  test('a reward: ranges, needs, nodes', async () => {
+    const { stdout } = await cli(['reward', 'explain', 'hapo']);
+    expect(stdout).toContain('range [-1, 2], right answers [0.3, 2], wrong answers [-1, 0]');
+    expect(stdout).toMatch(/tokens +term\.parts\[1\]\.term/);
+  });
+  test('rollouts: every node of every rollout, for the first groups', async () => {
+    const { status, stdout } = await cli(['reward', 'explain', 'hapo', rollouts, '--limit', '5']);
+    expect(status).toBe(0);
+    expect(stdout.match(/^hapo: problem /gm)).toHaveLength(5);
+    expect(stdout).toMatch(
+      /problem 'odd-sum', step 2[\s\S]*tokens +200 +350[\s\S]*length: hapo\([^)]*\) +0 +-0\.2588/,
+    );
+  });
+  test('with a store, which it leaves as it is', async () => {
+    const store = join(work.path, 'explained.db');
+    const known = work.file(
+      'known.jsonl',
+      '{"problem":"odd-sum","step":0,"response":"\\\\boxed{25}","gold":"25","tokens":700}',
+    );
+    await cli(['score', '--reward', 'hapo', known, '--history', store]);
+    const before = (await cli(['history', 'export', store])).stdout;
+    const { stdout } = await cli(['reward', 'explain', 'hapo', rollouts, '--history', store, '--limit', '3']);
+    // 400 and 300 tokens against the 700 that the store knows.
+    expect(stdout).toMatch(/problem 'odd-sum', step 1[\s\S]*length: hapo\([^)]*\) +0\.62349 +0\.781831/);
+    expect((await cli(['history', 'export', store])).stdout).toBe(before);
+  });
+  test('the schema is JSON Schema', async () => {
+    const { stdout } = await cli(['reward', 'schema']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      $schema: expect.stringContaining('json-schema.org') as string,
+    });
+  });
+});
+
 test.each([
+  [['reward', 'explain'], 'reward explain needs a FILE or a NAME'],
+  [
+    ['reward', 'explain', 'hapo', 'fixtures/rollouts/hapo.jsonl', '--history', join(work.path, 'nowhere.db')],
+    'nowhere.db: no such store',
+  ],
   [['reward', 'chek', 'hapo'], 'did you mean check?'],
   [['reward', 'check'], 'reward check needs a FILE or a NAME'],
   [['reward', 'show', 'hapo', 'dapo'], 'needs one FILE or NAME'],

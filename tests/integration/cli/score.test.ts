@@ -26,7 +26,7 @@ interface RewardField {
   readonly advantage?: number | null;
 }
 const rewardsOf = (text: string): readonly RewardField[] =>
-  linesOf(text).map((line) => line['reward'] as RewardField);
+  linesOf(text).map((line) => line.reward as RewardField);
 const rounded = (text: string): readonly number[] =>
   rewardsOf(text).map(({ value }) => Number(value?.toFixed(6)));
 const WANTED = [0, 0, 1, 1, 0, 0.741181, 1.707107, 0.3];
@@ -120,7 +120,7 @@ describe('what is written', () => {
   test('a reward that was there is replaced', async () => {
     const file = work.file('old.jsonl', record(1, '5c', { reward: { old: true } }));
     const run = await cli(['score', '--reward', 'hapo', file, '--jsonl']);
-    expect(linesOf(run.stdout)[0]?.['reward']).toEqual({ value: 1, terms: { correct: 1, length: 0 } });
+    expect(linesOf(run.stdout)[0]?.reward).toEqual({ value: 1, terms: { correct: 1, length: 0 } });
   });
   test('a table: a line a step, every part, a trend', async () => {
     const run = await cli(['score', '--reward', 'hapo', stream]);
@@ -209,7 +209,7 @@ describe('facts', () => {
     expect(run.stderr).toMatch(
       /missing\.jsonl:3, 4: no tokens, and term\.parts\[1\]\.term needs it; name it with --tokens FIELD/,
     );
-    expect((await cli(['history', 'show', store, '--json'])).stdout).toContain('"samples":0');
+    expect(existsSync(store)).toBe(false);
   });
   test('--allow-missing scores by the policy of the reward', async () => {
     const file = work.file(
@@ -266,7 +266,7 @@ describe('records that are none', () => {
     const run = await cli(['score', '--reward', 'hapo', file, '--jsonl']);
     expect(run.status).toBe(3);
     expect(run.stderr).toMatch(/gold\.jsonl:1: unusable gold/);
-    expect(rewardsOf(run.stdout)[0]?.terms['correct']).toBeNull();
+    expect(rewardsOf(run.stdout)[0]?.terms.correct).toBeNull();
   });
   test('a file that cannot be read is named; the others are scored', async () => {
     const run = await cli(['score', '--reward', 'hapo', stream, join(work.path, 'nowhere.jsonl'), '--jsonl']);
