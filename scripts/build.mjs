@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleCommand } from './bundle.mjs';
+import { bundleCommand, bundleRewards } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -13,7 +13,10 @@ if (!existsSync(compiler)) {
 } else {
   const run = spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit' });
   process.exitCode = run.status ?? 1;
-  if (run.status === 0) await bundleCommand(root);
+  if (run.status === 0) {
+    await bundleCommand(root);
+    await bundleRewards(root);
+  }
   const command = join(root, 'dist', 'cli', 'main.js');
   if (existsSync(command)) chmodSync(command, 0o755);
 }

@@ -1,5 +1,5 @@
-// Bundles the command line and its worker into a few files, in place: loading some hundred modules one by one takes
-// longer than the first verdict may. The library's subpaths stay as the compiler wrote them.
+// Bundles the command line and its worker, and the rewards, into a few files each, in place: loading some hundred modules
+// one by one takes longer than the first verdict may. The other subpaths stay as the compiler wrote them.
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -22,6 +22,30 @@ export async function bundleCommand(root) {
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:/.test(id),
   });
   // Chunks lie beside main.js, so that relative URLs (package.json, the worker) mean the same as before.
+  await bundle.write({
+    dir: folder,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[hash].js',
+  });
+  await bundle.close();
+}
+
+/** The rewards' subpaths and what they share; errors and JSON stay in `dist/support`, one for all subpaths. */
+export async function bundleRewards(root) {
+  const bundler = await import('rolldown').catch(() => null);
+  if (bundler === null) return;
+  const folder = join(root, 'dist', 'rewards');
+  for (const name of readdirSync(folder)) if (name.startsWith('chunk-')) rmSync(join(folder, name));
+  const bundle = await bundler.rolldown({
+    input: {
+      index: join(folder, 'index.js'),
+      'laws/index': join(folder, 'laws', 'index.js'),
+      'history/index': join(folder, 'history', 'index.js'),
+    },
+    platform: 'neutral',
+    external: (id) => /[\\/]support[\\/]/.test(id) || (!/^[./]/.test(id) && !/^[A-Za-z]:/.test(id)),
+  });
   await bundle.write({
     dir: folder,
     format: 'esm',

@@ -1,4 +1,3 @@
-import { match } from 'ts-pattern';
 import type { Term } from './term.js';
 
 /**
@@ -6,33 +5,33 @@ import type { Term } from './term.js';
  * that are defaults are left out only if the term leaves them out.
  */
 export function describe(term: Term): string {
-  return match(term)
-    .with({ op: 'const' }, ({ value }) => String(value))
-    .with({ op: 'signal' }, ({ name, params }) => `${name}${inParentheses(params)}`)
-    .with({ op: 'sum', weights: 'normalised' }, ({ parts }) => `mean(${weighted(parts)})`)
-    .with({ op: 'sum' }, ({ parts }) => `(${weighted(parts)})`)
-    .with({ op: 'product' }, ({ terms }) => terms.map(describe).join(' · '))
-    .with({ op: 'min' }, { op: 'max' }, ({ op, terms }) => `${op}(${terms.map(describe).join(', ')})`)
-    .with(
-      { op: 'gate' },
-      ({ when, atLeast, pass, fail }) =>
-        `(${describe(when)} ≥ ${atLeast} ? ${describe(pass)} : ${describe(fail)})`,
-    )
-    .with({ op: 'clip' }, ({ term: inner, min, max }) => `clip(${describe(inner)}, ${min}, ${max})`)
-    .with({ op: 'affine' }, ({ term: inner, scale, shift }) => `(${scale}·${describe(inner)} + ${shift})`)
-    .with({ op: 'threshold' }, ({ term: inner, at }) => `[${describe(inner)} ≥ ${at}]`)
-    .with(
-      { op: 'schedule' },
-      ({ term: inner, knots }) =>
-        `schedule(${describe(inner)}; ${knots.map((knot) => knot.join(': ')).join(', ')})`,
-    )
-    .with(
-      { op: 'centre' },
-      { op: 'zscore' },
-      { op: 'rank' },
-      ({ op, term: inner }) => `${op}(${describe(inner)})`,
-    )
-    .exhaustive();
+  switch (term.op) {
+    case 'const':
+      return String(term.value);
+    case 'signal':
+      return `${term.name}${inParentheses(term.params)}`;
+    case 'sum':
+      return `${term.weights === 'normalised' ? 'mean' : ''}(${weighted(term.parts)})`;
+    case 'product':
+      return term.terms.map(describe).join(' · ');
+    case 'min':
+    case 'max':
+      return `${term.op}(${term.terms.map(describe).join(', ')})`;
+    case 'gate':
+      return `(${describe(term.when)} ≥ ${term.atLeast} ? ${describe(term.pass)} : ${describe(term.fail)})`;
+    case 'clip':
+      return `clip(${describe(term.term)}, ${term.min}, ${term.max})`;
+    case 'affine':
+      return `(${term.scale}·${describe(term.term)} + ${term.shift})`;
+    case 'threshold':
+      return `[${describe(term.term)} ≥ ${term.at}]`;
+    case 'schedule':
+      return `schedule(${describe(term.term)}; ${term.knots.map((knot) => knot.join(': ')).join(', ')})`;
+    case 'centre':
+    case 'zscore':
+    case 'rank':
+      return `${term.op}(${describe(term.term)})`;
+  }
 }
 
 const weighted = (parts: readonly { readonly weight: number; readonly term: Term }[]): string =>

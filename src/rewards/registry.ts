@@ -34,30 +34,44 @@ export function completeParams(
   given: Readonly<Record<string, Json>>,
   path: string,
 ): Params {
-  for (const key of Object.keys(given)) {
-    if (!Object.hasOwn(signal.parameters, key)) {
-      const known = Object.keys(signal.parameters).join(', ') || 'none';
-      throw new ConfigError(
-        `${path}.params: '${signal.name}' has no parameter ${shown(key)}${hint(key, Object.keys(signal.parameters))}; its parameters: ${known}`,
-        `${path}.params`,
-      );
-    }
-  }
-  const entries = Object.entries(signal.parameters).map(([key, parameter]) => {
+  for (const key of Object.keys(given))
+    if (!Object.hasOwn(signal.parameters, key)) throw unknownParameter(signal, key, path);
+  // A plain loop: this runs for every signal of every group that is scored.
+  const complete: Record<string, Json> = {};
+  for (const key of Object.keys(signal.parameters)) {
+    const parameter = signal.parameters[key] as Parameter;
     const value = Object.hasOwn(given, key) ? given[key] : parameter.default;
     const wanted = misfit(parameter, value);
-    if (wanted !== null) {
-      const place = `${path}.params.${key}`;
-      throw new ConfigError(
-        value === undefined
-          ? `${place} must be given: ${wanted} (${parameter.what})`
-          : `${place} must be ${wanted}; got ${shown(value)}`,
-        place,
-      );
-    }
-    return [key, value as Json] as const;
-  });
-  return Object.fromEntries(entries);
+    if (wanted !== null) throw wrongParameter(parameter, value, `${path}.params.${key}`, wanted);
+    complete[key] = value as Json;
+  }
+  return complete;
+}
+
+function unknownParameter(
+  { name, parameters }: Pick<Signal, 'name' | 'parameters'>,
+  key: string,
+  path: string,
+): ConfigError {
+  const known = Object.keys(parameters);
+  return new ConfigError(
+    `${path}.params: '${name}' has no parameter ${shown(key)}${hint(key, known)}; its parameters: ${known.join(', ') || 'none'}`,
+    `${path}.params`,
+  );
+}
+
+function wrongParameter(
+  { what }: Parameter,
+  value: Json | undefined,
+  place: string,
+  wanted: string,
+): ConfigError {
+  return new ConfigError(
+    value === undefined
+      ? `${place} must be given: ${wanted} (${what})`
+      : `${place} must be ${wanted}; got ${shown(value)}`,
+    place,
+  );
 }
 
 /** The longest text a parameter may be: tags and names are short. */
