@@ -41,7 +41,9 @@ function candidate() {
     if (stated === null) return null;
     return { picks, target, named, gold, response: surroundings[picks[4]](stated, gold) };
   }
-  const answer = respellings[picks[2]](core.make({ gold, wrong }), traits);
+  const plain = core.make({ gold, wrong });
+  if (plain === null) return null;
+  const answer = respellings[picks[2]](plain, traits);
   if (r.chance(alone)) return { picks, target, named: `${named} (answer alone)`, gold, answer };
   return { picks, target, named, gold, response: surroundings[picks[4]](layouts[picks[3]](answer), gold) };
 }

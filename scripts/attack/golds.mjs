@@ -4,8 +4,8 @@
  * Wrong answers are parted by `¦`. `traits` say what a core may not do to a gold: `absorbs`: a constant takes up any added
  * number; `decimal`: what rounds to the gold is right; `rounds`: a rounding may stand beside it; `statement`: a relation,
  * to which a further true one adds nothing; `region`: a set of numbers, which a part of it adds nothing to; `arithmetic`:
- * a rational number; `zero`, `infinite`, `empty`, `shifted`: a product with it may be the gold; `letter`, `truth`: an option,
- * yes or no.
+ * a rational number; `zero`, `infinite`, `empty`, `shifted`: a product with it may be the gold; `letter`, `truth`, `words`: an option,
+ * yes or no, words or notation that may not read.
  */
 const rows = [
   {
@@ -69,6 +69,7 @@ const rows = [
     (1,2) ¦ [1,2) ¦ [1,3] ¦ (1,2] ¦ \mathbb{R} ¦ 1\le x ¦ \{1,2\} ¦ [2,1]+1 ¦ 1.2 ¦
     [1,2]\times[1,2] ¦ \emptyset
     `,
+    traits: ['words'],
   },
   {
     gold: String.raw`\{1,2,3\}`,
@@ -203,6 +204,7 @@ const rows = [
     30\text{ rad} ¦ 31^\circ ¦ 30' ¦ \frac{\pi}{3} ¦ 60^\circ ¦ -30^\circ ¦ 330^\circ
     ¦ 390^\circ
     `,
+    traits: ['words'],
   },
 ];
 

@@ -138,7 +138,7 @@ export const hedges = [
   })),
   ...beside.map((make) => ({
     name: make('G'),
-    make: ({ gold }) => make(gold),
+    make: ({ gold }) => (/begin|[([]|\\\{|text|:/.test(gold) ? null : make(gold)),
     unless: either(closed, (traits) =>
       ['decimal', 'rounds', 'zero', 'empty', 'infinite'].some((t) => traits.includes(t)),
     ),
@@ -157,11 +157,6 @@ export const hedges = [
   { name: 'arrow', make: ({ gold, wrong }) => `${gold} => ${wrong}`, unless: chains },
   { name: 'implies', make: ({ gold, wrong }) => `${gold} \\implies ${wrong}`, unless: chains },
   { name: 'unequal', make: ({ gold, wrong }) => `${gold} \\neq ${wrong}`, unless: chains },
-  {
-    name: 'approximately',
-    make: ({ gold, wrong }) => `${gold} \\approx ${wrong}`,
-    unless: either(chains, (t) => ['rounds', 'arithmetic', 'zero'].some((trait) => t.includes(trait))),
-  },
   { name: 'table row', make: ({ gold, wrong }) => `${gold} | ${wrong}`, unless: chains },
   {
     name: 'list',

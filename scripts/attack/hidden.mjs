@@ -1,5 +1,5 @@
 // Golds that are hidden, struck out or invisible beside a wrong answer, and answers that say nothing at all.
-import { chains, either, multiplies } from './traits.mjs';
+import { chains, multiplies } from './traits.mjs';
 
 /** The gold where a reader of the page does not see it, or sees it struck out. */
 const invisible = [
@@ -93,16 +93,18 @@ const empty = [
   'undefined answer',
 ];
 
+const visible = (traits) => chains(traits) || multiplies(traits) || traits.includes('letter');
+
 export const hidden = [
   ...invisible.map((make) => ({
     name: `hidden ${make('G')}`,
     make: ({ gold, wrong }) => `${wrong} ${make(gold)}`,
-    unless: either(chains, multiplies),
+    unless: visible,
   })),
   ...invisible.map((make) => ({
     name: `hidden first ${make('G')}`,
     make: ({ gold, wrong }) => `${make(gold)} ${wrong}`,
-    unless: either(chains, multiplies),
+    unless: visible,
   })),
   ...empty.map((text) => ({
     name: `empty ${text}`,
@@ -114,7 +116,8 @@ export const hidden = [
   })),
   {
     name: 'struck letter by letter',
-    make: ({ gold, wrong }) => `${[...gold].map((c) => `${c}\u0336`).join('')} ${wrong}`,
-    unless: either(chains, multiplies),
+    make: ({ gold, wrong }) =>
+      gold.includes('\\') ? null : `${[...gold].map((c) => `${c}\u0336`).join('')} ${wrong}`,
+    unless: visible,
   },
 ];

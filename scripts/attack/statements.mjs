@@ -93,7 +93,7 @@ const disowned = [
 ];
 
 /** An answer that reads as one: no words, no notation of nobody's. */
-const isPlain = (wrong) => !/\\text|[^\x20-\x7e]|\||\\ldots|\?/.test(wrong);
+const isPlain = (wrong) => !/\\text|[^\x20-\x7e]|\||\\ldots|\?|mathrm|_\{/.test(wrong);
 
 const sides = (name, make, unless) => ({ name, whole: true, make, unless });
 

@@ -62,7 +62,7 @@ function time(r) {
     `${h}:${two(m)} \\text{ p.m. tomorrow}`,
     `\\text{before } ${h}:${two(m)} \\text{ a.m.}`,
   ]);
-  return { gold: `${h}:${two(m)} \\text{ a.m.}`, wrong };
+  return { gold: `${h}:${two(m)} \\text{ a.m.}`, wrong, traits: ['words'] };
 }
 
 const months = 'January February March April May June July August September October November December'.split(
@@ -83,7 +83,7 @@ function date(r) {
     `${month + 1}/${day}/${year - 1}`,
     `${month + 1}+${day}+${year}`,
   ]);
-  return { gold: `\\text{${months[month]} ${day}, ${year}}`, wrong };
+  return { gold: `\\text{${months[month]} ${day}, ${year}}`, wrong, traits: ['words'] };
 }
 
 function weekday(r) {
@@ -101,7 +101,7 @@ function weekday(r) {
     `\\text{${days[at]}?}\\ \\text{No, ${other}}`,
     days.join(', '),
   ]);
-  return { gold: `\\text{${days[at]}}`, wrong };
+  return { gold: `\\text{${days[at]}}`, wrong, traits: ['words'] };
 }
 
 function ratio(r) {
@@ -195,7 +195,7 @@ function text(r) {
     `\\text{maybe ${gold}, maybe ${other}}`,
     `\\text{non-${gold}}`,
   ]);
-  return { gold: `\\text{${gold}}`, wrong };
+  return { gold: `\\text{${gold}}`, wrong, traits: ['words'] };
 }
 
 function truth(r) {

@@ -3,6 +3,7 @@ import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { maybeWords, orWords } from './cues.js';
 import type { Page } from './page.js';
+import { proseWords } from './reading.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Longest alternative that is looked at. */
@@ -24,42 +25,55 @@ export function hasAlternativeBeside(page: Page, box: Claim): boolean {
   const end = Math.min(page.end, box.end + reach);
   const start = Math.max(page.start, box.start - reach);
   return (
-    differs(page, box.text, valueAfter(page, box.end, end)) ||
+    // After a box "otherwise" opens a remark.
+    differs(page, box.text, valueAfter(page, box.end, end, false)) ||
     differs(page, box.text, valueBefore(page, box.start, start))
   );
 }
 
 const textOf = (page: Page, { start, end }: Range): string => page.text.slice(start, end).replaceAll('$', '');
 
-/** Words are an alternative only in a text macro, and only to words: "\\text{Friday} or \\boxed{Tuesday}". */
+/** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
   const text = textOf(page, other).trim();
-  if (!page.isAnswer(text) && !text.includes('\\text{')) return false;
+  const reads = /[\d\\()[\]]/.test(text) ? proseWords(text, 1) === 0 : page.isAnswer(text);
+  if (!reads) return false;
   return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
 }
 
-/** The value that "or" and at most two more words introduce after `at`. */
-function valueAfter(page: Page, at: number, end: number): Range | null {
+/** The value that "or" and at most two more words, or a semicolon, introduce after `at`. */
+function valueAfter(page: Page, at: number, end: number, soft = true): Range | null {
   const { text } = page;
-  let i = skipMarks(text, at, end, '$*)]}`",;(');
-  const first = wordEnd(text, i, end);
-  if (first === i || !isOr(text, i, first)) return null;
-  i = skipMarks(text, text[i] === '或' ? i + 1 : first, end, '.*,;');
-  for (let words = 0; words < wordLimit; words += 1) {
-    const next = wordEnd(text, i, end);
-    if (next <= i + 1) break;
-    i = skipMarks(text, next, end, '*,;');
+  let i = skipMarks(text, at, end, '$*)]}`",(');
+  if (text[i] === ';' && soft) i = skipMarks(text, i, end, ';*(');
+  else {
+    if (text.startsWith('and/or', i)) i += 4;
+    const first = wordEnd(text, i, end);
+    if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
+    i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
   }
   const math = mathAt(text, i, end);
   const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
   return stop > i ? { start: i, end: stop } : null;
 }
 
+/** After at most two words: "or else 8", "or perhaps 8", "vs. 8", 或者8. */
+function skipWords(text: string, at: number, end: number): number {
+  let i = text[at] === '.' || text[at] === '者' ? at + 1 : at;
+  i = skipMarks(text, i, end, '*,;');
+  for (let words = 0; words < wordLimit; words += 1) {
+    const next = wordEnd(text, i, end);
+    if (next <= i + 1) break;
+    i = skipMarks(text, next, end, '*,;');
+  }
+  return i;
+}
+
 /** The value right before "or", where "or" stands right before `at`. */
 function valueBefore(page: Page, at: number, start: number): Range | null {
   const { text } = page;
-  const i = skipMarksBack(text, at, start, '$*(\\');
+  const i = withoutSoftWord(text, skipMarksBack(text, at, start, '$*(\\'), start);
   let from = i;
   while (from > start && isLetter(text.charCodeAt(from - 1))) from -= 1;
   if (text[i - 1] === '.' && text.slice(i - 4, i) === ' vs.') from = i - 3;
@@ -67,6 +81,12 @@ function valueBefore(page: Page, at: number, start: number): Range | null {
   const last = skipMarksBack(text, from, start, ',;*');
   const first = stretchStart(text, last, Math.max(start, last - reach));
   return first < last ? { start: first, end: last } : null;
+}
+
+/** "or else", "or perhaps": the offset after "or". */
+function withoutSoftWord(text: string, at: number, start: number): number {
+  const word = /\s(?:else|perhaps|maybe|possibly|even)$/i.exec(text.slice(Math.max(start, at - 12), at));
+  return word === null ? at : skipMarksBack(text, at - word[0].length, start, ',');
 }
 
 function skipMarks(text: string, at: number, end: number, marks: string): number {
@@ -97,6 +117,15 @@ const isOr = (text: string, from: number, to: number): boolean => {
   return orWords.has(word) || maybeWords.has(word) || text[from] === '或';
 };
 
+/** Signs that white space around does not part from their operands. */
+const operators = '+-−*/^=<>≤≥·×÷';
+
+/** A sign with white space after it, which joins; without, it is the sign of what follows. */
+const isApartSign = (text: string, at: number): boolean =>
+  isOneOf(operators, text, at) && isSpace(text.charCodeAt(at + 1));
+
+const endsInOperator = (text: string): boolean => /(?:[-+−*/^=<>≤≥·×÷]|\\[a-z]{2,10})$/.test(text);
+
 /** The end of the mathematics without white space outside brackets that begins at `at`. */
 function stretchEnd(text: string, at: number, end: number): number {
   let i = at;
@@ -109,8 +138,12 @@ function stretchEnd(text: string, at: number, end: number): number {
     if ('([{'.includes(character)) {
       const close = closing(text, i, end, reach);
       i = close < 0 ? i + 1 : close + 1;
-    } else if (isSpace(text.charCodeAt(i)) || isCjk(text.charCodeAt(i)) || ')]}'.includes(character)) break;
-    else if (isOneOf('.,;:!?', text, i) && (i + 1 >= end || isSpace(text.charCodeAt(i + 1)))) break;
+    } else if (isSpace(text.charCodeAt(i))) {
+      const next = skipMarks(text, i, end, '');
+      if (!endsInOperator(text.slice(i - 12, i)) && !isApartSign(text, next)) break;
+      i = next;
+    } else if (isCjk(text.charCodeAt(i)) || ')]}'.includes(character)) break;
+    else if (isOneOf('.,;:?', text, i) && (i + 1 >= end || isSpace(text.charCodeAt(i + 1)))) break;
     else i += character === '\\' ? 2 : 1;
   }
   return Math.min(i, end);
@@ -124,8 +157,12 @@ function stretchStart(text: string, end: number, start: number): number {
   while (i > start) {
     const character = text.charAt(i - 1);
     if (')]}'.includes(character)) i = opening(text, i - 1, start);
-    else if (isSpace(text.charCodeAt(i - 1)) || isCjk(text.charCodeAt(i - 1)) || '([{'.includes(character))
-      break;
+    else if (isSpace(text.charCodeAt(i - 1))) {
+      const before = skipMarksBack(text, i, start, '');
+      const joined = isApartSign(text, i) || endsInOperator(text.slice(Math.max(start, before - 12), before));
+      if (!joined) break;
+      i = before;
+    } else if (isCjk(text.charCodeAt(i - 1)) || '([{;,'.includes(character)) break;
     else i -= 1;
   }
   return text.startsWith('\\end{', i) ? Math.max(start, text.lastIndexOf('\\begin{', i)) : i;

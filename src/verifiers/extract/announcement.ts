@@ -1,6 +1,6 @@
 import { type Anchor, adjectives } from './anchors.js';
 import { isLetter, isOneOf, isSpace } from './characters.js';
-import { hasCue, isDisbelieved, negations } from './cues.js';
+import { hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
 /** Words between the noun and its verb: "the answer to the second question is". */
@@ -68,20 +68,8 @@ function distantVerb(folded: string, from: number): { end: number; label: boolea
 /** Words after the verb that make what follows a bound of the answer. */
 const bounds: readonly string[] = (
   'at least|at most|less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|' +
-  'no more than|no less than|bounded|under|over|up to|one of|among'
+  'no more than|no less than|bounded|under|over|up to|one of|among|depends|depending|within'
 ).split('|');
-
-/** Verbs that report what somebody says. */
-const reports: readonly string[] =
-  'say|says|said|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes'.split(
-    '|',
-  );
-
-/** Speakers other than the writer. */
-const others: readonly string[] =
-  'some|others|people|someone|somebody|many|one|he|she|they|student|students|friend|teacher|solver'.split(
-    '|',
-  );
 
 /** True when the statement is denied, asked, only supposed, or a bound. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
@@ -109,7 +97,7 @@ export function isSupposed(folded: string, start: number, noun: number, content:
       'unlikely',
     ]) ||
     isDisbelieved(lead) ||
-    (hasCue(lead, reports) && hasCue(lead, others)) ||
+    isReported(lead) ||
     hasCue(folded.slice(noun, content), ['would']) ||
     startsWithCue(rest, negations) ||
     startsWithCue(rest, bounds) ||
@@ -127,6 +115,6 @@ function lastBreak(text: string): number {
 }
 
 const startsWithCue = (text: string, cues: readonly string[]): boolean => {
-  const rest = text.trimStart().replace(/^[*_]+/, '');
+  const rest = text.replace(/^[\s*_:“"`]+/, '');
   return cues.some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
 };

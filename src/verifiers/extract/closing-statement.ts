@@ -137,6 +137,7 @@ export function sentenceClaim(page: Page): Claim | null {
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
+  if (NUMBERED.test(folded.slice(0, 40))) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
   if (value.stated || concludes(folded)) return claimOf(page, 'sentence', value);
@@ -144,6 +145,9 @@ export function sentenceClaim(page: Page): Claim | null {
     ? claimOf(page, 'sentence', value)
     : null;
 }
+
+/** "Option 2: 8", "Answer 2: 8": one of several. */
+const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;
 
 /** A sentence without what stands in round brackets. */
 function withoutAsides(sentence: string): string {

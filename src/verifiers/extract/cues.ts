@@ -59,7 +59,17 @@ export const negations: readonly string[] = words(`
 `);
 
 /** Signs that deny an equality. */
-export const deniedSigns: readonly string[] = ['\\ne', '\\neq', '\\not', '\\neg', '≠', '!=', '¬'];
+export const deniedSigns: readonly string[] = [
+  '\\ne',
+  '\\neq',
+  '\\not',
+  '\\neg',
+  '≠',
+  '!=',
+  '¬',
+  '&ne;',
+  '<>',
+];
 
 /** {@link negations} and the signs that deny what stands after them; where a value is picked out of a text. */
 export const denials: readonly string[] = [...negations, ...deniedSigns, '<', '>', '\\lt', '\\gt'];
@@ -93,7 +103,7 @@ export const rejections: readonly string[] = words(`
 /** Words right after a value that make it a bound or take cases away; after a box they are a remark. */
 export const bounding: readonly string[] = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
-  and up|and more|unless|以上|以下
+  and up|and more|unless|plus |minus |以上|以下
 `);
 
 /** "Or" between two values, as a whole word. */
@@ -102,7 +112,9 @@ export const orWords: ReadonlySet<string> = new Set(
 );
 
 /** Other words between two values that leave open which of them is meant. */
-export const maybeWords: ReadonlySet<string> = new Set(words('alternatively|perhaps|maybe|possibly'));
+export const maybeWords: ReadonlySet<string> = new Set(
+  words('alternatively|perhaps|maybe|possibly|otherwise'),
+);
 
 const isWordCharacter = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && isLetter(text.charCodeAt(at)) && text.charCodeAt(at) < 0x3040;
@@ -161,3 +173,16 @@ export function endsInCue(folded: string, cues: readonly string[]): boolean {
 /** True when the last clause of `lead` (lower case) says that its writer does not believe what follows. */
 export const isDisbelieved = (lead: string): boolean =>
   hasCue(lead.slice(Math.max(0, lastCueEnd(lead, turns))), disbeliefs);
+
+/** Verbs that report what somebody says. */
+const reports: readonly string[] = words(
+  'say|says|said|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes',
+);
+
+/** Speakers other than the writer. */
+const others: readonly string[] = words(
+  'some|others|people|someone|somebody|many|one|he|she|they|student|students|friend|teacher|solver',
+);
+
+/** True when `lead` (lower case) gives what follows as somebody else's words: "some would say that". */
+export const isReported = (lead: string): boolean => hasCue(lead, reports) && hasCue(lead, others);

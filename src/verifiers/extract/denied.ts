@@ -44,6 +44,9 @@ const bounds: readonly string[] = [
   'over',
   'up to',
   'from',
+  'within',
+  'depends',
+  'depending',
   '小于',
   '大于',
   '少于',
@@ -53,11 +56,14 @@ const bounds: readonly string[] = [
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
   const start = rest.trimStart();
-  return start.startsWith('at least ') || bounds.some((bound) => start.startsWith(`${bound} `));
+  return (
+    start.startsWith('at least ') ||
+    bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length))
+  );
 };
 
-/** The other end of a range: "between 3 and", "from 3 to". */
-const RANGE = /(?:between|from)\s[^,;.]{1,40}\s(?:and|to)\s*$/;
+/** The other end of a range: "between 3 and", "from 3 to", "within 1 of". */
+const RANGE = /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|within\s\S{1,20}\sof)\s*$/;
 
 /** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>
@@ -92,7 +98,14 @@ export function isRejected(
 
 /** "7 or more", "7 unless n = 1": the words right after a value make it a bound, or only one of several. */
 export const isBounded = (text: string, after: number, end: number): boolean =>
-  isRejected(text, after, end, bounding);
+  isRejected(text, after, end, bounding) || isOneCase(text, after, end);
+
+/** "7 if n is even, 8 if n is odd": one case of several. */
+function isOneCase(text: string, after: number, end: number): boolean {
+  const at = skipSpaces(text, after, end);
+  if (text[at] !== 'i' || !text.startsWith('if ', at)) return false;
+  return hasCue(text.slice(at + 3, Math.min(end, at + 400)), ['if', 'otherwise', 'else']);
+}
 
 /** Marks around a value that are not part of its spelling. */
 const AROUND = /^[\s$(*]+|[\s$)*]+$/g;

@@ -1,14 +1,14 @@
 import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
-import { denials, endsInCue, hasCue, lastCueEnd } from './cues.js';
-import { isRejected } from './denied.js';
+import { denials, endsInCue, hasCue, isReported, lastCueEnd, maybeWords, orWords } from './cues.js';
+import { isBoundOrDenied, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { proseWords } from './reading.js';
 import { sentenceEnd } from './sentence-scan.js';
-import { isStruck } from './struck.js';
+import { opensStruck } from './struck.js';
 
 /** Words right before a chosen option letter. */
 const choosers: readonly string[] =
@@ -63,7 +63,7 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   const stop = Math.min(end, at + 24);
   for (; at < stop; at += 1) {
     if (!standsAlone(text, at, start, end, true) || isArticle(text, at)) continue;
-    return endsInCue(fold(text.slice(start, at)), denials) ||
+    return isBoundOrDenied(fold(text.slice(start, at))) ||
       namesSeveral(text, at + 1, end) ||
       !isApart(text, at, start, end)
       ? null
@@ -102,10 +102,14 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     joined ||= isOneOf(',;/&、和或', text, at);
     at += 1;
   }
-  for (const word of ['and ', 'or ', 'vs. ', 'maybe ', 'perhaps ']) {
-    if (!text.startsWith(word, at)) continue;
-    at += word.length;
+  for (let words = 0; words < 2; words += 1) {
+    let stop = at;
+    while (stop < end && isLetter(text.charCodeAt(stop))) stop += 1;
+    const word = fold(text.slice(at, stop));
+    if (stop - at < 2 || !(word === 'and' || orWords.has(word) || maybeWords.has(word))) break;
     joined = true;
+    at = stop;
+    while (at < end && isOneOf(' .($*', text, at)) at += 1;
   }
   return joined && standsAlone(text, at, after, end, true) && !isArticle(text, at);
 }
@@ -157,7 +161,8 @@ function isStated(page: Page, programs: readonly Range[], at: number): boolean {
   while (start > page.start && at - start < 400 && !isOneOf('.!?\n。！？', text, start - 1)) start -= 1;
   const end = sentenceEnd(text, at, page.end);
   const before = fold(text.slice(start, at));
-  if (isOneOf('?？', text, end) || hasCue(before, openSentence) || isStruck(text, start)) return false;
+  if (isOneOf('?？', text, end) || hasCue(before, openSentence) || isReported(before)) return false;
+  if (opensStruck(text, start)) return false;
   return isApart(text, at, start, end);
 }
 

@@ -68,6 +68,7 @@ function isFullStop(text: string, at: number, end: number): boolean {
   if (at + 1 < end && !isSpace(next) && next < 0x80 && !isOneOf('*"\')]}<\\$', text, at + 1)) return false;
   const before = text.charCodeAt(at - 1);
   if (isLatin(before) && text[at - 2] === '.') return isCapitalNext(text, at + 1, end);
+  if (before === 115 && text.slice(at - 3, at) === ' vs') return false;
   if (!isDigit(before)) return true;
   if (next === 92 && DECIMALS.test(text.slice(at + 1, at + 12))) return false;
   let i = at - 1;
@@ -114,9 +115,12 @@ function lastMark(text: string, math: MathSpan): number {
   return at;
 }
 
-/** `5!` is a factorial; `Great!` is not. */
+/** `5!` is a factorial, `!= 5` a relation; `Great!` is neither. */
 const isFactorial = (text: string, at: number): boolean =>
-  isDigit(text.charCodeAt(at - 1)) || isOneOf(')}!', text, at - 1);
+  isDigit(text.charCodeAt(at - 1)) ||
+  isOneOf(')}!', text, at - 1) ||
+  isDigit(text.charCodeAt(at + 1)) ||
+  text[at + 1] === '=';
 
 /** `100?, 100!`: a question mark before a comma doubts one item of a list that goes on. */
 const goesOn = (text: string, at: number): boolean => text[at] === '?' && isOneOf(',;', text, at + 1);

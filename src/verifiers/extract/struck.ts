@@ -27,6 +27,17 @@ export function isStruck(text: string, start: number): boolean {
   return mark === '~' && opensStrike(text, at);
 }
 
+/** True when the sentence at `start` begins with a mark that strikes it out. */
+export function opensStruck(text: string, start: number): boolean {
+  const opening = text
+    .slice(start, start + 12)
+    .trimStart()
+    .toLowerCase();
+  return (
+    opening.startsWith('~~') || openers.some((opener) => opening.startsWith(opener)) || isStruck(text, start)
+  );
+}
+
 /** An odd number of `~~` on the line before: the last of them opens. */
 function opensStrike(text: string, at: number): boolean {
   const line = text.slice(lineStart(text, at, Math.max(0, at - 400)), at);

@@ -57,7 +57,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
     if (startsAsBound(folded.slice(from, from + 24))) return null;
     if (isJudged(page.text, start + from, end)) return null;
     const stated = complement(page, start + from, end);
-    if (stated !== null) return stated;
+    if (stated !== null) return hasAlternative(page, stated, start, end) ? null : stated;
   }
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
@@ -205,7 +205,8 @@ function isOneOfSeveral(page: Page, start: number, open: number, content: string
   if (begin < start || close - begin > complementLimit) return false;
   const before = cleanRange(text, begin + 2, close);
   const other = text.slice(before.start, before.end);
-  return page.isAnswer(other) && other !== content && page.options.sameAnswer?.(other, content) !== true;
+  const isValue = page.isAnswer(other) || (/\d/.test(other) && proseWords(other, 1) === 0);
+  return isValue && other !== content && page.options.sameAnswer?.(other, content) !== true;
 }
 
 /** Words between the values of a list. */

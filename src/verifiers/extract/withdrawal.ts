@@ -10,6 +10,13 @@ import { sentenceEnd } from './sentence-scan.js';
 /** Sentences after the last statement that may take it back. */
 const sentenceLimit = 8;
 
+/** Marks between the last statement and the sentence after it. */
+const skipped = '.。!！$*)]}\\—–-,;，；:';
+
+/** "That is wrong", "this was incorrect", "which is not right": the last statement judged. */
+const JUDGED =
+  /^(?:but |and |so )?(?:this|that|it|which|the above)(?:'s| is| was)(?: all| also| clearly| obviously)? (?:wrong|incorrect|false|a mistake|an error|not (?:right|correct|true))\b/;
+
 /** How a sentence begins that takes something back. */
 const openers: readonly string[] = [
   'wait',
@@ -76,7 +83,7 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
   const { text, end } = page;
   let at = claim.end;
   for (let count = 0; count < sentenceLimit && at < end; count += 1) {
-    while (at < end && (isSpace(text.charCodeAt(at)) || '.。!！$*)]}\\'.includes(text.charAt(at)))) at += 1;
+    while (at < end && (isSpace(text.charCodeAt(at)) || skipped.includes(text.charAt(at)))) at += 1;
     const stop = Math.min(end, Math.max(at + 1, sentenceEnd(text, at, end)));
     page.look(stop - at);
     const isQuestion = text[stop] === '?' || text[stop] === '？';
@@ -90,6 +97,7 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
 function takeBack(page: Page, start: number, end: number): Aftermath | null {
   const folded = fold(page.text.slice(start, end));
+  if (JUDGED.test(folded)) return replacement(page, start);
   const opener = openers.filter((words) => folded.startsWith(words)).sort((a, b) => b.length - a.length)[0];
   if (opener === undefined) return null;
   const direct = directValue(page, start + opener.length, end);
