@@ -1,0 +1,35 @@
+import { ConfigError } from '../../support/index.js';
+
+/** The shape of a decoder of the Qwen2 and Llama families, by the names of Hugging Face's `config.json`. */
+export interface DecoderConfig {
+  readonly vocabSize: number;
+  readonly hiddenSize: number;
+  readonly intermediateSize: number;
+  readonly layers: number;
+  readonly heads: number;
+  /** Fewer than `heads` for grouped-query attention; divides it. */
+  readonly keyValueHeads: number;
+  /** Size of one head. */
+  readonly headSize: number;
+  readonly ropeTheta: number;
+  readonly normEpsilon: number;
+  /** Biases on the query, key and value projections: Qwen2 has them, Llama has not. */
+  readonly attentionBias: boolean;
+  /** The output head is the embedding table. */
+  readonly tiedEmbeddings: boolean;
+  /** Longest sequence the model was made for. */
+  readonly maxPositions: number;
+}
+
+/** Throws {@link ConfigError} naming the field unless the sizes fit together. */
+export function checkDecoderConfig(config: DecoderConfig): DecoderConfig {
+  for (const [name, value] of Object.entries(config))
+    if (typeof value === 'number' && !(value > 0 && Number.isFinite(value)))
+      throw new ConfigError(`${name} must be positive; got ${value}`, name);
+  const { heads, keyValueHeads, headSize } = config;
+  if (heads % keyValueHeads !== 0)
+    throw new ConfigError(`heads (${heads}) must be a multiple of keyValueHeads (${keyValueHeads})`, 'heads');
+  if (headSize % 2 !== 0)
+    throw new ConfigError(`headSize must be even for rotary positions; got ${headSize}`, 'headSize');
+  return config;
+}

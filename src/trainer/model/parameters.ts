@@ -1,0 +1,72 @@
+import { type Random, seededRandom } from '../../support/index.js';
+import type { HostTensor } from '../engine/engine.js';
+import * as g from '../graph/build.js';
+import type { Node, Shape } from '../graph/node.js';
+import { sizeOf } from '../graph/shapes.js';
+import { normal } from '../random.js';
+import type { DecoderConfig } from './config.js';
+
+/** A parameter of the model: its name in a checkpoint, its shape, and how it begins. */
+export interface ParameterSpec {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly start: 'normal' | 'residual' | 'ones' | 'zeros';
+}
+
+/** Values by parameter name. */
+export type Named<T> = Readonly<Record<string, T>>;
+
+/** The parameters of a decoder, by their names in a Hugging Face checkpoint; matrices are `[out, in]`. */
+export function parameterSpecs(config: DecoderConfig): readonly ParameterSpec[] {
+  const { vocabSize: v, hiddenSize: d } = config;
+  const layers = Array.from({ length: config.layers }, (_, i) => layerSpecs(config, `model.layers.${i}`));
+  return [
+    { name: 'model.embed_tokens.weight', shape: [v, d], start: 'normal' },
+    ...layers.flat(),
+    { name: 'model.norm.weight', shape: [d], start: 'ones' },
+    ...(config.tiedEmbeddings ? [] : [{ name: 'lm_head.weight', shape: [v, d], start: 'normal' as const }]),
+  ];
+}
+
+function layerSpecs(config: DecoderConfig, at: string): readonly ParameterSpec[] {
+  const { hiddenSize: d, intermediateSize: f, heads, keyValueHeads, headSize, attentionBias } = config;
+  const projection = (name: string, out: number): readonly ParameterSpec[] => [
+    { name: `${at}.self_attn.${name}.weight`, shape: [out, d], start: 'normal' },
+    ...(attentionBias
+      ? [{ name: `${at}.self_attn.${name}.bias`, shape: [out], start: 'zeros' as const }]
+      : []),
+  ];
+  return [
+    { name: `${at}.input_layernorm.weight`, shape: [d], start: 'ones' },
+    ...projection('q_proj', heads * headSize),
+    ...projection('k_proj', keyValueHeads * headSize),
+    ...projection('v_proj', keyValueHeads * headSize),
+    { name: `${at}.self_attn.o_proj.weight`, shape: [d, heads * headSize], start: 'residual' },
+    { name: `${at}.post_attention_layernorm.weight`, shape: [d], start: 'ones' },
+    { name: `${at}.mlp.gate_proj.weight`, shape: [f, d], start: 'normal' },
+    { name: `${at}.mlp.up_proj.weight`, shape: [f, d], start: 'normal' },
+    { name: `${at}.mlp.down_proj.weight`, shape: [d, f], start: 'residual' },
+  ];
+}
+
+/** Input nodes for the parameters; `prefix` tells several sets apart (`reference.`, `m.`). */
+export const parameterInputs = (specs: readonly ParameterSpec[], prefix = ''): Named<Node> =>
+  Object.fromEntries(specs.map(({ name, shape }) => [name, g.input(prefix + name, shape)]));
+
+/** Standard deviation of matrices at the start; matrices that end a residual branch have it divided by √(2·layers). */
+const START_STD = 0.02;
+
+/** Fresh parameters: normal matrices, norms of 1, biases of 0; the same for the same seed. */
+export function freshParameters(config: DecoderConfig, seed: number): Named<HostTensor> {
+  const random = seededRandom(seed);
+  return Object.fromEntries(parameterSpecs(config).map((spec) => [spec.name, started(spec, config, random)]));
+}
+
+function started({ shape, start }: ParameterSpec, { layers }: DecoderConfig, random: Random): HostTensor {
+  const data = new Float32Array(sizeOf(shape));
+  if (start === 'ones') data.fill(1);
+  const std = start === 'residual' ? START_STD / Math.sqrt(2 * layers) : START_STD;
+  if (start === 'normal' || start === 'residual')
+    for (let i = 0; i < data.length; i += 1) data[i] = std * normal(random);
+  return { dtype: 'float', shape, data };
+}
