@@ -16,5 +16,6 @@ export {
   total,
   verifierLaws,
 } from './laws.js';
+export { hedgingNeverPays, independentOfOrder, layoutInvariant, type Payer, payingLaws } from './paying.js';
 export { plainSpelling, type Spelling, spell } from './spelling.js';
 export { evaluate, type Fraction, type Point, sameFraction, type Tree } from './tree.js';
