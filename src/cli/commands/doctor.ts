@@ -82,6 +82,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
     await packageCheck('katex', 'reads LaTeX', true),
     await packageCheck('hyparquet', 'reads parquet', true),
     await packageCheck('nerdamer', 'proposes roots and factors for propose; never decides', false),
+    await packageCheck('libsql', 'keeps what rewards remember on disk', false),
     verdictCheck(),
     await poolCheck(),
   ];
