@@ -6,9 +6,12 @@ import {
   needs,
   presetNames,
   presets,
+  type Rollout,
   readReward,
+  score,
   standardSignals,
 } from '../../../../src/rewards/index.js';
+import { groupOf } from '../made.js';
 
 describe('every preset', () => {
   test('has a name of its own below its stack', () => {
@@ -68,6 +71,36 @@ function built(name: string, params: Record<string, string | number | boolean>):
     return JSON.stringify(like(name).term);
   }
 }
+
+describe('groups that say little', () => {
+  const policies = { zero: 0, abstain: null } as const;
+
+  test.each(presets)('$name: an empty group, one response, many alike', ({ name }) => {
+    expect(score(like(name), groupOf()).rewardsG).toEqual([]);
+    const known: Rollout = {
+      text: '',
+      tokens: 0,
+      finish: 'stop',
+      facts: { correct: true, tokenIds: [], extra: { passRate: 1 } },
+    };
+    const group = { ...groupOf(known, known, known), gold: '4' };
+    const { rewardsG } = score(like(name), group);
+    const [alone] = score(like(name), { ...group, rollouts: [known] }).rewardsG;
+    expect(Number.isFinite(alone)).toBe(true);
+    expect(rewardsG).toEqual([alone, alone, alone]);
+  });
+
+  test.each(presets)('$name: nothing known but the text', ({ name, undecided }) => {
+    const [value] = score(like(name), groupOf({ text: 'so 4', facts: {} })).rewardsG;
+    const reads = needs(like(name).term, standardSignals).some(({ need }) => need !== 'group');
+    if (!reads) expect(Number.isFinite(value)).toBe(true);
+    else if (undecided === 'abstain' || undecided === 'zero') {
+      // A response whose text alone settles the matter needs no fact.
+      const settled = name === 'trl:reasoning-accuracy' || name === 'rllm:math' || name.endsWith(':gsm8k');
+      expect(value).toBe(settled ? 0 : policies[undecided]);
+    }
+  });
+});
 
 describe('parameters', () => {
   test('have the names of the stack, in either spelling', () => {
