@@ -65,6 +65,18 @@ test('parameters are checked', () => {
   expect(hashReward(recipe('hapo', { w: 0.5 }))).not.toBe(hashReward(recipe('hapo')));
 });
 
+test.each(recipes.flatMap(({ name, parameters }) => Object.keys(parameters).map((key) => ({ name, key }))))(
+  '$name uses its parameter $key',
+  ({ name, key }) => {
+    const parameter = recipes.find((entry) => entry.name === name)?.parameters[key];
+    const other =
+      parameter?.kind === 'choice'
+        ? (parameter.choices.find((choice) => choice !== parameter.default) ?? '')
+        : Number(parameter?.default) + 1;
+    expect(hashReward(recipe(name, { [key]: other }))).not.toBe(hashReward(recipe(name)));
+  },
+);
+
 const scores = (made: Reward, ...rollouts: readonly Rollout[]) => score(made, groupOf(...rollouts)).rewardsG;
 
 const right = (tokens: number): Rollout => ({ text: '', tokens, facts: { correct: true } });

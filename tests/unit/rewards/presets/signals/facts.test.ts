@@ -73,6 +73,8 @@ describe('gold-number', () => {
     ['0.0001', '0.0001', false, 0.25],
     ['4', 'is 4<answer>5</answer> so', false, 0.25],
     ['x4', '4', false, null],
+    ['0x10', '16', false, null],
+    ['1e1x', '10', false, null],
     ['4x', '4', false, null],
     ['two', 'two', true, null],
     ['two', 'two', false, null],
