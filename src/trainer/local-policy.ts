@@ -141,6 +141,14 @@ export class LocalPolicy implements Sampler {
     return program;
   }
 
+  /** The present weights as they are, whatever training does to them: what a KL is taken to. */
+  async copyParameters(): Promise<Named<DeviceTensor>> {
+    const entries = Object.entries(this.parameters).map(
+      async ([name, tensor]) => [name, await this.engine.upload(await this.engine.download(tensor))] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
   /** Frees the weights and the compiled graphs. */
   async close(): Promise<void> {
     this.engine.dispose(...Object.values(this.parameters));
