@@ -18,6 +18,7 @@ import { comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { statedValue } from './relation/value.js';
 import { compareNumberSets } from './sets/compare.js';
+import { compareNamedSets } from './sets/letters.js';
 import {
   compareMatrices,
   compareMatrixWithExpression,
@@ -188,6 +189,7 @@ const openRows: readonly Row[] = rowsFor(OPEN_KINDS, OPEN_KINDS, () =>
 
 /** Rows for the kinds with mathematical structure, in the order in which those of one pair are tried. */
 export const structuredRows: readonly Row[] = [
+  ...rowsFor(['set-operation'], ['set-operation', 'expression'], compareNamedSets),
   ...impliedRows,
   ...relationRows,
   ...collectionRows,

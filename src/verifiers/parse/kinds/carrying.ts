@@ -88,6 +88,7 @@ function labelValue(pieces: readonly Piece[]): number | null {
     at += 1;
   }
   const colon = pieces[at]?.kind === 'mark' && ':：='.includes(pieces[at]!.value);
+  if (pieces.slice(0, at).some((piece) => SPOILERS.has(lower(piece)))) return null;
   return lead && colon && at + 1 < pieces.length ? at + 1 : null;
 }
 

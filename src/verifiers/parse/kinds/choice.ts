@@ -1,6 +1,7 @@
 import type { Answer, ChoiceAnswer } from '../../answer.js';
 import { type Piece, sliceText } from '../scan.js';
 import type { Reading } from './reading.js';
+import { DENIAL } from './stop-words.js';
 
 const isLabel = (piece: Piece | undefined, first = 'A', last = 'J'): boolean =>
   piece?.kind === 'word' && piece.value.length === 1 && piece.value >= first && piece.value <= last;
@@ -121,7 +122,7 @@ function hedges(pieces: readonly Piece[], from: number, letter: string): boolean
   const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
   const first = rest.find((piece) => !(piece.kind === 'mark' && '…,;.'.includes(piece.value)));
   if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
-  if (namesItself(rest, letter)) return true;
+  if (namesItself(rest, letter) || rest.slice(0, 3).some((piece) => DENIAL.test(piece.value))) return true;
   return (
     rest.length > 0 &&
     rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))

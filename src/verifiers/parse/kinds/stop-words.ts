@@ -10,3 +10,6 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'i e y o und oder et ou ist es und si non pas positive negative real complex integer integers number numbers never always happen happens work works remain remains stay stays become becomes make makes give gives first second third last sin cos tan log ln sqrt max min gcd lcm'
   ).split(' '),
 );
+
+/** Denials in languages that write them after the value: `7不对`, `7ではない`, "7 değil". */
+export const DENIAL: RegExp = /[不非没無错錯]|ない|아니|^değil/u;

@@ -17,6 +17,7 @@ import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
 import { readRestated } from './restated.js';
+import { readRoman } from './roman.js';
 import { readSpoken } from './spoken.js';
 import { readProse, readSign, readText } from './text.js';
 import { readTime } from './time.js';
@@ -31,6 +32,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readNothing,
   readBehaviour,
   readParity,
+  readRoman,
   readConstantWords,
   readQuantified,
   readDate,

@@ -4,7 +4,7 @@ import { singular } from '../units/lookup.js';
 import { multiplyUnits, noUnit, type UnitValue } from '../units/unit.js';
 import { SCALES } from './number-words.js';
 import { isProse } from './reading.js';
-import { STOP_WORDS } from './stop-words.js';
+import { DENIAL, STOP_WORDS } from './stop-words.js';
 import { looksLikeProduct } from './text.js';
 
 /** How far from the end a unit may begin, in pieces. */
@@ -97,9 +97,6 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
   const name = words.map(singular).join(' ');
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }
-
-/** Denials in languages that write them after the value: `7不对`, `7ではない`, "7 değil". */
-const DENIAL = /[不非没無错錯]|ない|아니|^değil/u;
 
 /** A noun outside brackets that is no scale word: "5 million people" counts people. */
 const isNounAt = (pieces: readonly Piece[], at: number): boolean =>

@@ -95,6 +95,11 @@ function elementSet(elements: readonly Answer[], { context }: Reading): NumberSe
   return real(finiteSet(points, context));
 }
 
+/** Integers, or finitely many numbers that are. */
+const isWhole = ({ set, integers }: NumberSet): boolean =>
+  integers ||
+  (!set.between.includes(true) && set.points.every((point) => point.node === 'number' && point.den === 1n));
+
 /** Two sets joined; a mix of integers and reals is settled only where the result is clear. */
 function join(
   a: NumberSet,
@@ -109,8 +114,9 @@ function join(
     if (b.integers && !a.integers) return null;
     return { set: difference(a.set, b.set, context), integers: a.integers };
   }
-  if (a.integers !== b.integers) return null;
-  return { set: union(a.set, b.set, context), integers: a.integers };
+  const integers = a.integers || b.integers;
+  if (integers && !(isWhole(a) && isWhole(b))) return null;
+  return { set: union(a.set, b.set, context), integers };
 }
 
 function joinAll(
