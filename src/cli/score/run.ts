@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type HistoryStore, historyOf } from '../../rewards/history/index.js';
 import type { ScoredGroup } from '../../rewards/index.js';
 import { type ExitCode, exitCode } from '../exit.js';
@@ -42,6 +43,8 @@ class ScoreRun {
       for (const step of stepsOf(input.rows, judged)) {
         if (stop.requested) break;
         await lines.take(this.#count(await scoreStep(reward, step, history)));
+        // A store works without pausing; signals and streams get their turn here.
+        await setImmediate();
         progress.show(() => `step ${step.step}: ${this.#total.n} of ${input.rows.length} scored`);
       }
       progress.clear();
