@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { fromBfloat16, fromFloat16, toBfloat16 } from '../../../../src/trainer/model/half-floats.js';
+import { openSafetensors, safetensorsBytes } from '../../../../src/trainer/model/safetensors.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+const written = (bytes: Uint8Array): string => {
+  files += 1;
+  const path = join(folder, `${files}.safetensors`);
+  writeFileSync(path, bytes);
+  return path;
+};
+
+/** A file with this header and so many bytes of data. */
+const raw = (header: unknown, data: number | Uint8Array): string => {
+  const json = Buffer.from(typeof header === 'string' ? header : JSON.stringify(header));
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64LE(BigInt(json.length));
+  return written(Buffer.concat([size, json, typeof data === 'number' ? Buffer.alloc(data) : data]));
+};
+
+const entry = (dtype: string, shape: readonly number[], from: number, to: number): object => ({
+  dtype,
+  shape,
+  data_offsets: [from, to],
+});
+
+test('what is written is read back, to the bit', async () => {
+  const tensors = [
+    ['b', { dtype: 'float', shape: [2, 2], data: Float32Array.of(1, -0, 1e-40, 3e38) }],
+    ['a', { dtype: 'float', shape: [], data: Float32Array.of(Math.PI) }],
+    ['none', { dtype: 'float', shape: [0, 4], data: new Float32Array(0) }],
+  ] as const;
+  const file = await openSafetensors(written(safetensorsBytes(tensors, { format: 'pt' })));
+  expect(file.entries.map(({ name }) => name)).toEqual(['b', 'a', 'none']);
+  for (const [name, tensor] of tensors) {
+    const back = await file.read(name);
+    expect(back.shape).toEqual(tensor.shape);
+    expect(Buffer.from(back.data.buffer)).toEqual(Buffer.from(tensor.data.buffer));
+  }
+  await expect(async () => file.read('c')).rejects.toThrow("no tensor 'c'");
+  await file.close();
+});
+
+test('half floats are widened', async () => {
+  const halves = Uint16Array.of(0x3c00, 0xc000, 0x0001, 0x7c00, 0x3555);
+  const brains = Uint16Array.of(0x3f80, 0xc000, 0x7f80);
+  const header = { h: entry('F16', [5], 0, 10), b: entry('BF16', [3], 10, 16) };
+  const file = await openSafetensors(
+    raw(header, Buffer.concat([Buffer.from(halves.buffer), Buffer.from(brains.buffer)])),
+  );
+  const third = fromFloat16(Uint16Array.of(0x3555))[0] as number;
+  expect([...(await file.read('h')).data]).toEqual([1, -2, 2 ** -24, Number.POSITIVE_INFINITY, third]);
+  expect(third).toBeCloseTo(1 / 3, 3);
+  expect([...(await file.read('b')).data]).toEqual([1, -2, Number.POSITIVE_INFINITY]);
+  await file.close();
+});
+
+test('narrowing to bfloat16 rounds to the nearest, ties to even, and keeps NaN', () => {
+  expect([...fromBfloat16(toBfloat16(Float32Array.of(1 + 2 ** -8, 1 + 3 * 2 ** -8, Number.NaN)))]).toEqual([
+    1,
+    1 + 2 ** -6,
+    Number.NaN,
+  ]);
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, min: -1e30, max: 1e30 }), (x) => {
+      const [near] = fromBfloat16(toBfloat16(Float32Array.of(x)));
+      expect(Math.abs((near as number) - x)).toBeLessThanOrEqual(Math.abs(x) * 2 ** -8 + 1e-40);
+    }),
+  );
+});
+
+describe('what is refused, by the name of the file', () => {
+  test.each<readonly [string, () => string, string]>([
+    ['empty', () => written(Buffer.alloc(0)), 'it has 0 bytes'],
+    [
+      'a header longer than the file',
+      () => written(Buffer.from([0xff, 0xff, 0, 0, 0, 0, 0, 0])),
+      'header should have',
+    ],
+    ['a header of terabytes', () => written(Buffer.alloc(16, 0x7f)), 'header should have'],
+    ['no JSON', () => raw('{"a":', 0), 'not JSON'],
+    ['a list', () => raw([], 0), 'no object'],
+    ['spaces before', () => raw(' {}', 0), 'no object'],
+    ['no shape', () => raw({ a: { dtype: 'F32', data_offsets: [0, 4] } }, 4), 'lacks'],
+    ['a negative size', () => raw({ a: entry('F32', [-1], 0, 4) }, 4), 'lacks'],
+    ['another size', () => raw({ a: entry('F32', [2], 0, 4) }, 4), 'has 4 bytes'],
+    ['a hole', () => raw({ a: entry('F32', [1], 4, 8) }, 8), 'begins at byte 4'],
+    [
+      'an overlap',
+      () => raw({ a: entry('F32', [1], 0, 4), b: entry('F32', [1], 2, 6) }, 6),
+      'begins at byte 2',
+    ],
+    ['cut off', () => raw({ a: entry('F32', [2], 0, 8) }, 7), 'cut off'],
+    ['more at the end', () => raw({ a: entry('F32', [1], 0, 4) }, 5), 'has more'],
+  ])('%s', async (_, make, message) => {
+    const path = make();
+    await expect(openSafetensors(path)).rejects.toThrow(path);
+    await expect(openSafetensors(path)).rejects.toThrow(message);
+  });
+
+  test('a file that is not there', async () => {
+    await expect(openSafetensors(join(folder, 'none'))).rejects.toThrow('cannot open');
+  });
+
+  test('elements of another type, when they are read', async () => {
+    const file = await openSafetensors(raw({ a: entry('I64', [1], 0, 8) }, 8));
+    await expect(file.read('a')).rejects.toThrow('elements of I64');
+    await file.close();
+  });
+});
