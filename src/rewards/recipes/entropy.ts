@@ -1,5 +1,9 @@
 import { signal } from '../build.js';
 import { defineReward, type NamedReward } from '../named-reward.js';
+import type { Term } from '../term.js';
+
+/** Mean token entropy, +1 paid or −1 charged. */
+const entropy = (sign: 1 | -1) => (): Term => signal('entropy', { sign });
 
 /**
  * One-shot RLVR's entropy-only run: +H, the mean token entropy in nats, and no verdict at all. It lifts accuracy for a few
@@ -11,7 +15,7 @@ export const entropyOnly: NamedReward = defineReward({
   source: '1-shot RLVR, arXiv 2504.20571, §4.1, table 5',
   undecided: 'zero',
   parameters: {},
-  build: () => signal('entropy', { sign: 1 }),
+  build: entropy(1),
 });
 
 /** +H: pays for uncertainty, by its plain name. */
@@ -21,7 +25,7 @@ export const entropyMax: NamedReward = defineReward({
   source: '1-shot RLVR, arXiv 2504.20571, §4.1',
   undecided: 'zero',
   parameters: {},
-  build: () => signal('entropy', { sign: 1 }),
+  build: entropy(1),
 });
 
 /** −H: pays for confidence, as the works that learn without labels by minimising entropy do. */
@@ -31,5 +35,5 @@ export const entropyMin: NamedReward = defineReward({
   source: 'the opposite sign of 1-shot RLVR’s entropy term, arXiv 2504.20571, eq. 8',
   undecided: 'zero',
   parameters: {},
-  build: () => signal('entropy', { sign: -1 }),
+  build: entropy(-1),
 });
