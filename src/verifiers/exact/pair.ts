@@ -95,7 +95,22 @@ export function look<B>(pair: Pair, machine: Machine<B>): Look<B> {
   if (!callsAreApart(pair, machine)) return { a: 'undefined', b: 'undefined', sight: 'nothing' };
   const a = run(machine, pair.a);
   const b = run(machine, pair.b);
-  return { a, b, sight: sightOf(machine.field, a, b, pair.complex) };
+  const sight = sightOf(machine.field, a, b, pair.complex);
+  if (sight !== 'half-real') return { a, b, sight };
+  const real = a !== 'undefined' && a.real ? pair.a : pair.b;
+  return { a, b, sight: staysReal(machine, real) ? sight : 'non-real-apart' };
+}
+
+/** Heads whose first argument has a bound variable and cannot be evaluated by itself. */
+const BINDING: ReadonlySet<string> = new Set(['Sum', 'Product', 'Integral', 'Limit']);
+
+/** False where a step on the way to a value certainly is not real: |√x| is real below 0, and still outside its domain. */
+function staysReal<B>(machine: Machine<B>, node: PlanNode): boolean {
+  if (node.literal !== null) return true;
+  if (node.expr.node === 'apply' && BINDING.has(node.expr.head)) return true;
+  const value = run(machine, node);
+  if (value !== 'undefined' && certainlyNotReal(machine.field, value)) return false;
+  return node.args.every((arg) => staysReal(machine, arg));
 }
 
 /**

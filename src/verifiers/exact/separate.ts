@@ -58,6 +58,13 @@ export function separateQuickly(a: Expr, b: Expr, assume: SampleKinds, budget: B
   return pair.planner.symbols.size === 0 ? separateByFloats(pair) : new Separation(pair, assume).glance();
 }
 
+/** {@link separateQuickly} at all samples, those on the breakpoints of the expressions included. */
+export function separateAtBreakpoints(a: Expr, b: Expr, assume: SampleKinds, budget: Budget): Finding | null {
+  const pair = planPair(a, b, [...assume.values()].includes('complex'), budget);
+  if (pair.planner.opaque || pair.planner.symbols.size === 0) return null;
+  return new Separation(pair, assume).scan();
+}
+
 /** Tells two constants apart by enclosures of 160 bits: a proved difference, or `null` (also for functions). */
 export function separateConstantsSharply(a: Expr, b: Expr, budget: Budget): Finding | null {
   const pair = planPair(a, b, false, budget);
@@ -95,6 +102,11 @@ class Separation {
       if (found !== null) return found;
     }
     return null;
+  }
+
+  /** Float64 enclosures at all samples. */
+  scan(): Finding | null {
+    return this.#byFloats();
   }
 
   /** Float64 enclosures everywhere: cheap, and enough for nearly everything that differs. */

@@ -6,6 +6,7 @@ import { apply, type Expr, type Head, text } from '../../expr.js';
 import { formatExpr } from '../../format.js';
 import { allOf, type Finding, undecided } from '../../verdict.js';
 import { compareExpressions, freeSymbols } from '../rules/index.js';
+import { withoutDots } from './dots.js';
 import { proportional } from './relation/equation.js';
 import { argsOf, headOf } from './shared/parts.js';
 
@@ -140,7 +141,8 @@ export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | nul
   }
   if (!hasOpaque(a) && !hasOpaque(b)) return null;
   const { budget } = context;
-  const [x, y] = [withoutMatrices(a, budget), withoutMatrices(b, budget)];
+  const [x, y] = [a, b].map((side) => withoutDots(withoutMatrices(side, budget), context)) as [Expr, Expr];
+  if (!hasOpaque(x) && !hasOpaque(y)) return compareExpressions(x, y, context);
   const finding = compareExpressions(asUnknowns(x, budget), asUnknowns(y, budget), context);
   if (finding.kind === 'equal')
     return allOf(finding.by, [

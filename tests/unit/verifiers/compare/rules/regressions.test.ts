@@ -72,3 +72,30 @@ describe('inverse functions of whole degrees', () => {
     ['arcsin(sin(179*pi/180))', '179*pi/180'],
   ]);
 });
+
+describe('signs at their zeros', () => {
+  pairs('different proved', [
+    ['sign(x)^2', '1'],
+    ['sign(x - 7)^2', '1'],
+    ['sign(floor(x))^2', '1'],
+  ]);
+  pairs('equal proved', [
+    ['sign(x)', 'abs(x)/x'],
+    ['sign(x)*abs(x)', 'x'],
+    ['sign(x)^3', 'sign(x)'],
+    ['sign(x^2 + 1)', '1'],
+  ]);
+});
+
+describe('the real domain is where every step is real', () => {
+  pairs('equal proved', [
+    ['abs(sqrt(y))', 'sqrt(y)'],
+    ['re(sqrt(x))', 'sqrt(x)'],
+    ['abs(sqrt(x - 1))', 'sqrt(x - 1)'],
+  ]);
+  pairs('different proved', [
+    ['abs(sqrt(y))', '-sqrt(y)'],
+    ['abs(ln(x))', 'ln(x)'],
+    ['abs(sqrt(x))^2', 'x'],
+  ]);
+});
