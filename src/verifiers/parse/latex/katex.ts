@@ -76,8 +76,12 @@ export interface KatexFailure {
 
 type Parse = (source: string, settings: Readonly<Record<string, unknown>>) => readonly KatexNode[];
 
-/** Erasure point: `__parse` is an internal entry point without types; a test pins the shape of its trees. */
-const parse = (katex as unknown as { readonly __parse: Parse }).__parse;
+/**
+ * Erasure point: `__parse` is an internal entry point without types; a test pins the shape of its trees. Looked up at
+ * each use, since the bundled command loads KaTeX at the first one.
+ */
+const parse: Parse = (source, settings) =>
+  (katex as unknown as { readonly __parse: Parse }).__parse(source, settings);
 
 /** Expansions a text may cause. The rewritten source needs a handful; anything more is an attack. */
 const MAX_EXPAND = 64;
