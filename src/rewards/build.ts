@@ -1,4 +1,5 @@
 import { ConfigError, type Json } from '../support/index.js';
+import { refuseOversized } from './limits.js';
 import type {
   AffineTerm,
   CentreTerm,
@@ -56,9 +57,12 @@ export function sum(
     term,
   }));
   const total = list.reduce((all, part) => all + part.weight, 0);
-  if (weights === 'normalised' && (total === 0 || list.some((part) => part.weight < 0))) {
+  if (
+    weights === 'normalised' &&
+    (!(total > 0 && Number.isFinite(total)) || list.some((part) => part.weight < 0))
+  ) {
     throw new ConfigError(
-      `sum: normalised weights must be ≥ 0 with a positive sum; got ${list.map((p) => p.weight).join(', ')}`,
+      `sum: normalised weights must be ≥ 0 with a positive, finite sum; got ${list.map((p) => p.weight).join(', ')}`,
       'sum',
     );
   }
@@ -135,20 +139,20 @@ export function schedule(term: Term, knots: readonly (readonly [number, number])
 export const centred = (term: Term): CentreTerm => ({ op: 'centre', term });
 
 /** (term − mean)/(std + epsilon) over the group. */
-export const zscored = (term: Term, std: ZScoreTerm['std'] = 'sample', epsilon = 1e-6): ZScoreTerm => ({
-  op: 'zscore',
-  std,
-  epsilon: finite(epsilon, 'zscore.epsilon'),
-  term,
-});
+export function zscored(term: Term, std: ZScoreTerm['std'] = 'sample', epsilon = 1e-6): ZScoreTerm {
+  if (epsilon < 0)
+    throw new ConfigError(`zscore.epsilon must be at least 0; got ${epsilon}`, 'zscore.epsilon');
+  return { op: 'zscore', std, epsilon: finite(epsilon, 'zscore.epsilon'), term };
+}
 
 /** Rank in the group, mapped to [−1, 1]. */
 export const ranked = (term: Term): RankTerm => ({ op: 'rank', term });
 
-/** A term as a reward with a name and its policy for missing values (default `zero`). */
-export const reward = (name: string, term: Term, undecided: Reward['undecided'] = 'zero'): Reward => ({
-  version: 1,
-  name,
-  undecided,
-  term,
-});
+/**
+ * A term as a reward with a name and its policy for missing values (default `zero`). Throws {@link ConfigError} for a term beyond
+ * 200 levels or 10,000 nodes.
+ */
+export function reward(name: string, term: Term, undecided: Reward['undecided'] = 'zero'): Reward {
+  refuseOversized(term);
+  return { version: 1, name, undecided, term };
+}

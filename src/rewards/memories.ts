@@ -47,6 +47,19 @@ function learnerOf(node: SignalTerm, registry: Registry, path: string): Learner 
   return { key: memoryKey(node.name, params), signal, params };
 }
 
+/**
+ * What a group teaches. Where a signal says what is wrong with a state, rollouts teach one by one and those whose lesson
+ * is none (a length of NaN) teach nothing: they would spoil what the others taught.
+ */
+function lessonsOf({ memory }: Signal, group: Group, params: Params): readonly Json[] {
+  if (memory === undefined) return [];
+  const { misfit } = memory;
+  if (misfit === undefined) return [memory.learn(group, params)].filter((lesson) => lesson !== null);
+  return group.rollouts
+    .map((rollout) => memory.learn({ ...group, rollouts: [rollout] }, params))
+    .filter((lesson) => lesson !== null && misfit(lesson) === null);
+}
+
 /** What groups teach, on top of what is known. Independent of the order of the groups. */
 export function learn(
   term: Term,
@@ -57,11 +70,9 @@ export function learn(
   const next = new Map<string, Map<ProblemId, Json>>();
   for (const { key, signal, params } of learners(term, registry)) {
     const states = new Map(memories.get(key));
-    for (const group of groups) {
-      const lesson = signal.memory?.learn(group, params) ?? null;
-      if (lesson !== null)
+    for (const group of groups)
+      for (const lesson of lessonsOf(signal, group, params))
         states.set(group.problem, combine(signal, states.get(group.problem) ?? null, lesson));
-    }
     next.set(key, states);
   }
   return new Map([...memories, ...next]);

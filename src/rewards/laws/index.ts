@@ -9,7 +9,13 @@ import type { Signal } from '../signal.js';
 import type { Reward } from '../term.js';
 import { signalTerms } from './arbitraries.js';
 import { type Law, subjectOf } from './law.js';
-import { learnsInAnyOrder, mergesAsMonoid, mergesShards, remembersByValue } from './memory.js';
+import {
+  learnsInAnyOrder,
+  mergesAsMonoid,
+  mergesShards,
+  remembersByValue,
+  survivesAnything,
+} from './memory.js';
 import {
   beatsWhereProved,
   deterministic,
@@ -57,6 +63,7 @@ export function rewardLaws(
     mergesShards,
     mergesAsMonoid,
     remembersByValue,
+    survivesAnything,
   ].map((law) => law(subject));
 }
 

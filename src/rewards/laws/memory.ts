@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from '../../support/index.js';
 import { evaluate } from '../evaluate.js';
 import { learn, type Memories, mergeMemories, noMemories } from '../memories.js';
 import type { Group } from '../rollout.js';
-import { groups } from './arbitraries.js';
+import { groups, hostileGroups } from './arbitraries.js';
 import type { Law, Subject } from './law.js';
 
 /** A memory as text, whatever the order in which it was learned. */
@@ -88,4 +88,22 @@ export const remembersByValue = (subject: Subject): Law => ({
     const [kept, read] = [before, copy].map((memory) => evaluate(term, group, memory, subject.registry));
     return JSON.stringify(kept?.scores) === JSON.stringify(read?.scores);
   }),
+});
+
+/** Hostile data teach nothing that JSON cannot carry, and nothing that makes a later value other than finite. */
+export const survivesAnything = (subject: Subject): Law => ({
+  name: 'what is learned from any data is JSON, and scores are finite after it',
+  property: fc.property(
+    subject.rewards,
+    fc.array(hostileGroups(), { maxLength: 3 }),
+    groups(),
+    ({ term }, batch, group) => {
+      const one = batch.map((hostile) => ({ ...hostile, problem: group.problem }));
+      const memory = learned(subject, term, [...one, group]);
+      // Throws for NaN and infinities.
+      contentOf(memory);
+      const { scores } = evaluate(term, group, memory, subject.registry);
+      return scores.every((value) => value === null || Number.isFinite(value));
+    },
+  ),
 });

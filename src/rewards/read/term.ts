@@ -1,4 +1,5 @@
 import { ConfigError, type Json } from '../../support/index.js';
+import { MAX_DEPTH, MAX_NODES } from '../limits.js';
 import { completeParams, lookUp, type Registry } from '../registry.js';
 import type { Part, ScheduleTerm, SumTerm, Term } from '../term.js';
 import {
@@ -15,12 +16,6 @@ import {
   textOf,
 } from './fields.js';
 import { NAMED, namedTerm } from './named.js';
-
-/** Terms deeper than this are refused: every interpreter walks them recursively. */
-export const MAX_DEPTH = 200;
-
-/** Terms of more nodes than this are refused. */
-export const MAX_NODES = 10_000;
 
 /** Where a term stands while it is read, and what it may name. */
 export interface Place {

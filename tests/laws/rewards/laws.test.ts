@@ -55,7 +55,7 @@ describe('the laws bite', () => {
   };
 
   const shortest: Signal['memory'] = {
-    learn: ({ rollouts }) => Math.min(...rollouts.map(({ tokens }) => tokens ?? 9)),
+    learn: ({ rollouts }) => Math.min(9, ...rollouts.map(({ tokens = 9 }) => (tokens >= 0 ? tokens : 9))),
     merge: (a, b) => Math.min(Number(a), Number(b)),
   };
 
@@ -101,6 +101,11 @@ describe('the laws bite', () => {
       'a difference',
       { memory: { ...shortest, merge: (a, b) => Math.abs(Number(a) - Number(b)) } },
       'memories are a commutative monoid',
+    ],
+    [
+      'what NaN taught',
+      { memory: { ...shortest, learn: ({ rollouts }) => rollouts[0]?.tokens ?? 0 } },
+      'what is learned from any data is JSON, and scores are finite after it',
     ],
   ])('%s', (_, faulty, law) => expect(broken(faulty)).toContain(law));
 

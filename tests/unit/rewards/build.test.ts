@@ -13,6 +13,7 @@ import {
   schedule,
   signal,
   sum,
+  type Term,
   threshold,
   zscored,
 } from '../../../src/rewards/index.js';
@@ -122,18 +123,52 @@ describe('mistakes name their place', () => {
       'schedule.knots',
     ],
     [
-      'normalised weights must be ≥ 0 with a positive sum; got 2, -1',
+      'normalised weights must be ≥ 0 with a positive, finite sum; got 2, -1',
       () => sum({ a: [2, one], b: [-1, one] }, { weights: 'normalised' }),
       'sum',
     ],
     [
-      'normalised weights must be ≥ 0 with a positive sum; got 0, 0',
+      'normalised weights must be ≥ 0 with a positive, finite sum; got 0, 0',
       () => sum({ a: [0, one], b: [0, one] }, { weights: 'normalised' }),
       'sum',
     ],
+    [
+      'normalised weights must be ≥ 0 with a positive, finite sum; got 1e+308, 1e+308',
+      () => sum({ a: [1e308, one], b: [1e308, one] }, { weights: 'normalised' }),
+      'sum',
+    ],
+    ['zscore.epsilon must be at least 0; got -1', () => zscored(one, 'sample', -1), 'zscore.epsilon'],
+    [
+      'zscore.epsilon must be a finite number; got NaN',
+      () => zscored(one, 'sample', Number.NaN),
+      'zscore.epsilon',
+    ],
+    ['at most 200 levels deep', () => reward('r', nested(201)), 'term'],
+    ['at most 200 levels deep', () => reward('r', nested(100_000)), 'term'],
+    ['at most 10000 nodes', () => reward('r', doubled(40)), 'term'],
+    ['at most 10000 nodes', () => reward('r', least(...new Array(10_000).fill(one))), 'term'],
   ])('%s', (message, build, path) => {
     expect(build).toThrow(
       expect.objectContaining({ name: 'ConfigError', path, message: expect.stringContaining(message) }),
     );
   });
+});
+
+/** A term of so many levels. */
+const nested = (levels: number): Term => {
+  let term: Term = one;
+  for (let i = 1; i < levels; i += 1) term = affine(term, 2);
+  return term;
+};
+
+/** A term that contains itself twice, so many times over. */
+const doubled = (times: number): Term => {
+  let term: Term = one;
+  for (let i = 0; i < times; i += 1) term = product(term, term);
+  return term;
+};
+
+test('a reward may have 200 levels and 10,000 nodes', () => {
+  expect(reward('r', nested(200)).name).toBe('r');
+  expect(reward('r', least(...new Array(9_999).fill(one))).name).toBe('r');
 });
