@@ -1,4 +1,6 @@
-import type { Requirement } from '../../rewards/index.js';
+import { needs, type Requirement, type Reward, standardSignals } from '../../rewards/index.js';
+import { own } from '../path.js';
+import { type ExtraFact, extraFacts } from './extras.js';
 import { factSpecs } from './facts.js';
 import type { ScoreInput } from './input.js';
 import type { ScoreRow } from './rows.js';
@@ -11,21 +13,34 @@ interface Demand {
   readonly has: (row: ScoreRow) => boolean;
   readonly what: string;
   readonly option: string;
+  /** The terms that need it. */
+  readonly paths: readonly string[];
 }
 
-const gold = (has: Demand['has']): Demand => ({ has, what: 'gold', option: 'label' });
+const gold = (has: Demand['has'], paths: readonly string[]): Demand => ({
+  has,
+  what: 'gold',
+  option: 'label',
+  paths,
+});
 
-function demandOf(need: string): Demand | null {
-  if (need === 'correct') return gold((row) => row.facts.correct !== undefined || row.gold !== null);
-  if (need === 'verdict' || need === 'gold') return gold((row) => row.gold !== null);
+/** What a requirement asks of each row; none where rows have nothing to do with it. */
+function demandsOf({ need, paths }: Requirement, extras: readonly ExtraFact[]): readonly Demand[] {
+  if (need === 'correct') return [gold((row) => row.facts.correct !== undefined || row.gold !== null, paths)];
+  if (need === 'verdict' || need === 'gold') return [gold((row) => row.gold !== null, paths)];
+  if (need === 'extra') return extras.map(extraDemand);
   const spec = factSpecs.find((one) => one.need === need);
-  if (spec === undefined) return null;
-  return {
-    has: ({ facts }) => facts[spec.fact] !== undefined,
-    what: spec.names[0] as string,
-    option: spec.option,
-  };
+  if (spec === undefined) return [];
+  const has = ({ facts }: ScoreRow): boolean => facts[spec.fact] !== undefined;
+  return [{ has, what: spec.names[0] as string, option: spec.option, paths }];
 }
+
+const extraDemand = ({ name, path }: ExtraFact): Demand => ({
+  has: ({ facts }) => (own(facts.extra, name) ?? null) !== null,
+  what: `extra.${name}`,
+  option: 'extra',
+  paths: [path],
+});
 
 /** `term.parts[1].term and 2 more`. */
 const placesOf = (paths: readonly string[]): string =>
@@ -42,23 +57,23 @@ function linesOf(file: string, rows: readonly ScoreRow[]): string {
  * The facts that the reward reads and records do not have: a message for each fact and file, with the lines, the terms
  * that need it, and what to do. None: every record can be scored.
  */
-export function missingFacts(input: ScoreInput, requirements: readonly Requirement[]): readonly string[] {
+export function missingFacts(input: ScoreInput, reward: Reward): readonly string[] {
+  const requirements = needs(reward.term, standardSignals);
+  const demands = requirements.flatMap((one) => demandsOf(one, extraFacts(reward)));
+  const history = requirements.find(({ need }) => need === 'history');
   const byFile = new Map<string, ScoreRow[]>(input.files.map(({ file }) => [file, []]));
   for (const row of input.rows) byFile.get(row.row.place.file)?.push(row);
-  return input.files.flatMap(({ file, fields }) => {
-    const rows = byFile.get(file) ?? [];
-    return requirements.flatMap(({ need, paths }) => {
-      if (need === 'history' && fields.step === null) {
-        return [
-          `${file}: no step, and ${placesOf(paths)} remembers from step to step; name it with --step FIELD`,
-        ];
-      }
-      const demand = demandOf(need);
-      const lacking = demand === null ? [] : rows.filter((row) => !demand.has(row));
-      if (demand === null || lacking.length === 0) return [];
-      const advice =
-        (demand.option === 'label' ? fields.noGold : null) ?? `name it with --${demand.option} FIELD`;
-      return [`${linesOf(file, lacking)}: no ${demand.what}, and ${placesOf(paths)} needs it; ${advice}`];
-    });
-  });
+  return input.files.flatMap(({ file, fields }) => [
+    ...(history === undefined || fields.step !== null
+      ? []
+      : [
+          `${file}: no step, and ${placesOf(history.paths)} remembers from step to step; name it with --step FIELD`,
+        ]),
+    ...demands.flatMap(({ has, what, option, paths }) => {
+      const lacking = (byFile.get(file) ?? []).filter((row) => !has(row));
+      if (lacking.length === 0) return [];
+      const advice = (option === 'label' ? fields.noGold : null) ?? `name it with --${option} FIELD`;
+      return [`${linesOf(file, lacking)}: no ${what}, and ${placesOf(paths)} needs it; ${advice}`];
+    }),
+  ]);
 }

@@ -16,13 +16,20 @@ export interface ScoreInput {
   readonly failures: number;
 }
 
+/** What is read, and for what. */
+export interface Reading {
+  readonly paths: readonly string[];
+  readonly chosen: ChosenFields;
+  /** Names of further facts that the reward reads. */
+  readonly extras: readonly string[];
+  readonly quiet: boolean;
+}
+
 /** Reads files; records that are no rollouts, and files that cannot be read, are named and passed over. */
 export async function readInput(
-  paths: readonly string[],
-  chosen: ChosenFields,
+  { paths, chosen, extras, quiet }: Reading,
   faults: FaultLog,
   terminal: Terminal,
-  quiet: boolean,
 ): Promise<ScoreInput> {
   const rows: ScoreRow[] = [];
   const files: { file: string; fields: ScoreFields }[] = [];
@@ -37,7 +44,7 @@ export async function readInput(
           `${visible(`${file}: ${fields === null ? 'no records' : describeScoreFields(fields)}`)}\n`,
         );
       if (fields !== null) files.push({ file, fields });
-      await take(items, fields, rows, faults);
+      await take(items, { fields, extras, rows }, faults);
     } catch (error) {
       if (!(error instanceof TouchstoneError)) throw error;
       failures += 1;
@@ -56,8 +63,15 @@ async function itemsOf(path: string): Promise<{ readonly file: string; readonly 
 
 async function take(
   items: readonly Item[],
-  fields: ScoreFields | null,
-  rows: ScoreRow[],
+  {
+    fields,
+    extras,
+    rows,
+  }: {
+    readonly fields: ScoreFields | null;
+    readonly extras: readonly string[];
+    readonly rows: ScoreRow[];
+  },
   faults: FaultLog,
 ): Promise<void> {
   for (const item of items) {
@@ -65,7 +79,7 @@ async function take(
       if (item.kind === 'fault') await faults.reject(item);
       continue;
     }
-    const row = readRow(item, fields, rows.length);
+    const row = readRow(item, fields, extras, rows.length);
     if (typeof row === 'string')
       await faults.reject({ kind: 'fault', place: item.place, reason: row, cut: false });
     else rows.push(row);

@@ -11,6 +11,7 @@ import { historyStoreFrom } from '../history-source.js';
 import { paramsFrom, rewardFrom } from '../reward-source.js';
 import type { Terminal } from '../terminal.js';
 import { missingFacts } from './demand.js';
+import { extraFacts } from './extras.js';
 import { readInput, type ScoreInput } from './input.js';
 import { type Judged, judgeRows } from './judge.js';
 import type { ScoreOptions } from './options.js';
@@ -68,8 +69,10 @@ export async function withPrepared(
  * status: there is nothing to score, or the run was stopped.
  */
 async function prepare(context: RunContext): Promise<Prepared | ExitCode> {
-  const { options, terminal, faults, stop } = context;
-  const input = await readInput(options.files, options.chosen, faults, terminal, options.quiet);
+  const { options, terminal, reward, faults, stop } = context;
+  const { files: paths, chosen, quiet } = options;
+  const extras = extraFacts(reward).map(({ name }) => name);
+  const input = await readInput({ paths, chosen, extras, quiet }, faults, terminal);
   if (input.files.length === 0 && input.failures > 0) return exitCode.usage;
   demand(input, context);
   const judged = await judge(input, context);
@@ -79,7 +82,7 @@ async function prepare(context: RunContext): Promise<Prepared | ExitCode> {
 /** Throws {@link ConfigError}, after naming each missing fact with its lines, before anything is scored. */
 function demand(input: ScoreInput, { options, terminal, reward }: RunContext): void {
   if (options.allowMissing) return;
-  const messages = missingFacts(input, needs(reward.term, standardSignals));
+  const messages = missingFacts(input, reward);
   if (messages.length === 0) return;
   for (const message of messages) terminal.err.note(`${visible(message)}\n`);
   throw new ConfigError(

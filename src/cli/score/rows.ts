@@ -1,6 +1,7 @@
 import type { Row } from '../input/index.js';
 import { readPath } from '../path.js';
 import { goldTexts, problemText, responseTexts } from '../text.js';
+import { withExtras } from './extras.js';
 import { type RecordFacts, readFacts } from './facts.js';
 import type { ScoreFields } from './fields.js';
 import { whole } from './numbers.js';
@@ -28,8 +29,13 @@ const nameOf = (value: unknown): string | null =>
       ? String(value)
       : null;
 
-/** Reads a record; a text says why it is no rollout. */
-export function readRow(row: Row, fields: ScoreFields, index: number): ScoreRow | string {
+/** Reads a record; a text says why it is no rollout. `extras` are further facts that may stand in the record itself. */
+export function readRow(
+  row: Row,
+  fields: ScoreFields,
+  extras: readonly string[],
+  index: number,
+): ScoreRow | string {
   const { record } = row;
   const responses = responseTexts(readPath(record, fields.response));
   if (responses === undefined) return `no response in '${fields.response.text}'`;
@@ -52,7 +58,7 @@ export function readRow(row: Row, fields: ScoreFields, index: number): ScoreRow 
     problem,
     step,
     sample: fields.sample === null ? null : nameOf(readPath(record, fields.sample)),
-    facts,
+    facts: withExtras(facts, record, extras),
   };
 }
 

@@ -231,6 +231,15 @@ describe('facts', () => {
     );
     expect((await cli(['score', '--reward', 'entropy-only', file, '--jsonl'])).status).toBe(0);
   });
+  test('a further fact is asked for by its name, in extra or in the record itself', async () => {
+    const run = (more: object) =>
+      cli(['score', '--reward', 'open-r1:code', work.file('code.jsonl', record(0, '5c', more)), '--jsonl']);
+    const missing = await run({ extra: { other: 1 } });
+    expect(missing.status).toBe(2);
+    const [, name = ''] = /code\.jsonl:1: no extra\.([\w-]+), and term/.exec(missing.stderr) ?? [];
+    expect(rounded((await run({ extra: { [name]: 0.25 } })).stdout)).toEqual([0.25]);
+    expect(rounded((await run({ [name]: 0.25 })).stdout)).toEqual([0.25]);
+  });
   test('a history needs steps', async () => {
     const file = work.file('nostep.jsonl', record(0, '5c', { step: undefined }));
     const run = await cli(['score', '--reward', 'hapo', file]);
