@@ -36,13 +36,12 @@ export function onlyThought(text: string, { emptyThought }: FormatOptions): Part
 }
 
 /**
- * The answer, when the text is one thought and after it one answer that says something, with nothing behind
- * it but white space; else `null`.
+ * The answer of a text that has a thought and behind it an answer, when both are the only ones of their kind and
+ * say something, with nothing behind them but white space; else `null`.
  */
 export function closingAnswer(text: string, options: FormatOptions): Part | null {
-  const thought = onlyThought(text, options);
   const answer = onlyBlock(text, 'answer');
-  if (thought === null || answer === null || answer.start < thought.end) return null;
+  if (answer === null || onlyThought(text, options) === null) return null;
   const behind = answer.end + '</answer>'.length;
   return !isBlankPart(text, answer) && isBlank(text, behind) ? answer : null;
 }

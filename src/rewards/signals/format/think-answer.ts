@@ -65,22 +65,17 @@ function firstFence(text: string, from: number, language: string): { start: numb
  * ms-swift `format`: a thought, white space, an answer, the end of the text. The original reads tags inside
  * the blocks as their text. Closed: every tag stands once and both blocks say something.
  */
-export const swift: Dialect = binary((text) => {
-  if (!text.startsWith(OPEN)) return false;
-  const start = answerAfterThought(text);
-  return start >= 0 && text.endsWith(END) && text.length - END.length >= start;
-}, closed);
+export const swift: Dialect = binary(
+  (text) => text.startsWith(OPEN) && answerFollowsThought(text) && text.endsWith(END),
+  closed,
+);
 
-/**
- * Where the first `<answer>` that only white space parts from a `</think>` before it ends, −1 when there is
- * none.
- */
-function answerAfterThought(text: string): number {
+/** Whether only white space parts some `<answer>` from a `</think>` before it. */
+function answerFollowsThought(text: string): boolean {
   for (let at = text.indexOf(CLOSE, OPEN.length); at >= 0; at = text.indexOf(CLOSE, at + 1)) {
-    const next = afterSpace(text, at + CLOSE.length);
-    if (text.startsWith(ANSWER, next)) return next + ANSWER.length;
+    if (text.startsWith(ANSWER, afterSpace(text, at + CLOSE.length))) return true;
   }
-  return -1;
+  return false;
 }
 
 /**

@@ -64,6 +64,7 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     both(CODE.replace('python', 'python3'), 1),
     both(OK, 0),
     both(CODE.replace('\n</answer>', '</answer>'), 0),
+    both('```python\nx\n```\n</answer>', 0),
     hole(CODE.replace('\nx\n', '\n')),
     hole(`${CODE}\nmore`),
     hole('<think>\na\n</think>\n<answer>\n```python\nx\n</answer>\n```\n</answer>'),
@@ -85,6 +86,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     hole('<think>a</think>x</think><answer>b</answer>'),
     hole('<think></think><answer>b</answer>'),
     hole('<think>a</think><answer> </answer>'),
+    hole('<think>a</think><answer></answer>'),
+    both('<think>a</think>b</answer>', 0),
     hole('<think>a</think><answer>b</answer><answer>c</answer>'),
   ],
   roll: [
@@ -93,6 +96,7 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     both(`${INLINE}\n`, 1),
     both(`${INLINE} `, 0),
     both('<think>a<answer>b</answer></think>', 0),
+    both('<think><answer></think>b</answer>', 0),
     both('<think>a</think><answer>b', 0),
     both('a</think><answer>b</answer>', 0),
     hole(`${INLINE}\nmore`),
@@ -130,6 +134,10 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     hole('<think>a</think> \\boxed{}'),
     hole('<think>a</think> \\boxed{\\boxed{}}'),
     hole('<think>a</think> \\boxed{4\\}'),
+    both('<think>a</think>} \\boxed{4', 0),
+    both('<think>\\boxed{</think>}', 0),
+    both('<think>a</think> \\boxed {4}', 0),
+    hole('<think>\\boxed{</think>x} \\boxed{}'),
     hole('<think>a</think> </think> \\boxed{4}'),
     both('<think>a</think> \\boxed{x \\boxed{4}', 1),
   ],
@@ -138,6 +146,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     both('<think>a</think> \\boxed{4}', 1),
     both('a \\boxed{4}</think>', 0),
     both('<think>a \\boxed{4}', 0),
+    both('\\boxed{</think>}', 0),
+    hole('\\boxed{</think>x} \\boxed{}'),
     hole('</think>\\boxed{4}'),
     hole('a</think></think>\\boxed{4}'),
     hole('a</think><think>\\boxed{4}'),
@@ -163,6 +173,7 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     both('</think>', 0.2),
     both('<think>a', 0.2),
     both('<thinking>a</thinking>', 0),
+    both('<other>a</other>', 0),
     both('', 0),
     hole('<think>a</think><think></think>', 0.2),
     hole('<think><think>a</think>', 0.2),
@@ -177,6 +188,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
     both('#### $5', 0),
     both('5', 0),
     hole('#### ,'),
+    hole('5 #### ,'),
+    hole('so 12345#### ,'),
     hole('#### 5 or so'),
     hole('#### 5\n#### 6'),
     hole('#### x\n#### 6'),
@@ -216,6 +229,8 @@ describe('options', () => {
     ['nemo-rl', '<think></think></think><answer>b</answer>', 0.75],
     ['torchforge', '<think> </think>', 1],
     ['torchforge', '</think><think>', 0.2],
+    ['torchforge', '</think> </think>', 0.2],
+    ['torchforge', '<think> <think>', 0.2],
   ])('%s accepts an empty thought where told: %s', (dialect, text, wanted) => {
     expect(scoreText('format', { dialect, emptyThought: true }, text)).toBe(wanted);
   });
@@ -230,6 +245,7 @@ describe('options', () => {
     const text = `#### 5${'😀'.repeat(10)}`;
     expect(scoreText('format', { dialect: 'gsm8k', exact: true, last: 16 }, text)).toBe(1);
     expect(scoreText('format', { dialect: 'gsm8k', exact: true, last: 15 }, text)).toBe(0);
+    expect(() => scoreText('format', { last: 1.5 }, text)).toThrow('last must be a whole number');
   });
 
   test('reads the text alone', () => expect(needsOf('format', {})).toEqual([]));
