@@ -3,11 +3,12 @@ import { UNARY_HEADS } from '../names.js';
 import type { Token } from '../token.js';
 import { spreadArguments } from './arguments.js';
 import { applyAll, divide, exponential, literalInteger, operand, power, times } from './build.js';
+import { degrees } from './degrees.js';
 import { functionArgument, rootArgument } from './function-argument.js';
 import { readExponentMark } from './function-marks.js';
 import { NAMED_FUNCTIONS } from './function-names.js';
 import { readLimit } from './limit.js';
-import { type Reader, refuse, within } from './reader.js';
+import { peekOperator, type Reader, refuse, within } from './reader.js';
 
 /** Functions of one argument beyond {@link UNARY_HEADS}, by canonical name. */
 const UNARY: ReadonlyMap<string, (x: Expr) => Expr> = new Map<string, (x: Expr) => Expr>([
@@ -65,9 +66,17 @@ export function readFunction(reader: Reader, name: string): Expr {
   const applied =
     name === 'sqrt' || name === 'cbrt'
       ? applyFunction(reader, name, rootArgument(reader))
-      : withBase(reader, marks.name, marks.sub, functionArgument(reader));
+      : withBase(reader, marks.name, marks.sub, ofDegrees(reader, marks.name, functionArgument(reader)));
   return marks.exponent === null ? applied : power(applied, marks.exponent);
 }
+
+const OF_ANGLES: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
+
+/** `sin(30)°`: the sign belongs to the angle. */
+const ofDegrees = (reader: Reader, name: string, args: readonly Expr[]): readonly Expr[] =>
+  args.length === 1 && OF_ANGLES.has(name) && peekOperator(reader) === 'degree'
+    ? [degrees(reader, args[0]!)]
+    : args;
 
 /** `log_b x`; a subscript on another function is not read. */
 function withBase(reader: Reader, name: string, sub: readonly Token[] | null, args: readonly Expr[]): Expr {

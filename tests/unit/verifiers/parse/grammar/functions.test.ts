@@ -5,6 +5,9 @@ describe('arguments without brackets', () => {
   test.each([
     ['\\sin 3t', 'Sin(Multiply(3, t))'],
     ['\\sin^3 t', 'Power(Sin(t), 3)'],
+    ['\\sin(30)^\\circ', 'Sin(Degree(30))'],
+    ['\\cos^2\\left(-80\\right)^{\\circ}', 'Power(Cos(Degree(Negate(80))), 2)'],
+    ['\\arctan(1)^\\circ', 'Degree(Arctan(1))'],
     ['\\cos^{-1} t', 'Arccos(t)'],
     ['\\tanh^{-1} t', 'Artanh(t)'],
     ['\\sin t \\cos t', 'Multiply(Sin(t), Cos(t))'],
