@@ -96,10 +96,10 @@ const weaker = (a: Certainty, b: Certainty): Certainty =>
 export function allOf(by: RuleName, findings: readonly Finding[]): Finding {
   let certainty: Certainty = 'proved';
   let open: Finding | undefined;
-  let differs: Finding | undefined;
+  let differs: Extract<Finding, { kind: 'different' }> | undefined;
   for (const finding of findings) {
     if (finding.kind === 'different') {
-      if (differs === undefined || (differs.kind === 'different' && differs.certainty === 'probable'))
+      if (differs === undefined || (differs.certainty === 'probable' && finding.certainty === 'proved'))
         differs = finding;
     } else if (finding.kind === 'undecided') open ??= finding;
     else certainty = weaker(certainty, finding.certainty);
