@@ -1,6 +1,6 @@
 import { bounds } from '../bounds.js';
 import type { ConstTerm, ListTerm, Term } from '../term.js';
-import { constOr, contentOf, hasStatistic, isConst, type Rule, type Setting } from './rule.js';
+import { contentOf, hasStatistic, isConst, type Rule, type Setting } from './rule.js';
 
 /** Least and greatest: nested ones opened, equal arguments and constants merged, constants that never win dropped. */
 export const simplifyExtreme: Rule<ListTerm> = (term, setting) => {
@@ -35,12 +35,10 @@ export const simplifyProduct: Rule<ListTerm> = (term, { rounding }) => {
     arg.op === 'product' && (i === 0 || rounding) ? arg.terms : [arg],
   );
   const factors = open.filter((arg) => !(isConst(arg) && arg.value === 1));
-  const [first, second] = factors;
-  if (first === undefined) return constOr(1, term);
+  const [first = term, second, ...more] = factors;
   if (second === undefined) return first;
-  if (factors.length === 2 && isConst(first))
-    return { op: 'affine', scale: first.value, shift: 0, term: second };
-  if (factors.length === 2 && isConst(second))
-    return { op: 'affine', scale: second.value, shift: 0, term: first };
-  return { op: 'product', terms: factors };
+  const [scale, other] = isConst(first) ? [first, second] : [second, first];
+  return isConst(scale) && more.length === 0
+    ? { op: 'affine', scale: scale.value, shift: 0, term: other }
+    : { op: 'product', terms: factors };
 };

@@ -26,10 +26,7 @@ export const constOr = (value: number, otherwise: Term): Term =>
 
 /** Multiplying by it changes no digit (far from the ends of float64). */
 export const isPowerOfTwo = (value: number): boolean =>
-  value !== 0 &&
-  Math.abs(value) >= 2 ** -50 &&
-  Math.abs(value) <= 2 ** 50 &&
-  Number.isInteger(Math.log2(Math.abs(value)));
+  Math.abs(value) >= 2 ** -50 && Math.abs(value) <= 2 ** 50 && Number.isInteger(Math.log2(Math.abs(value)));
 
 // Erasure: terms are JSON by construction.
 export const contentOf = (term: Term): string => canonicalJson(term as unknown as Json);

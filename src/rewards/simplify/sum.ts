@@ -1,4 +1,4 @@
-import type { Part, SumTerm, Term } from '../term.js';
+import type { Part, SumTerm } from '../term.js';
 import { isConst, isPowerOfTwo, type Rule, type Setting } from './rule.js';
 
 /** Sums: weights made raw, nested sums flattened, parts that are always 0 dropped, lone parts unwrapped. */
@@ -28,7 +28,8 @@ function absorbScale(part: Part, { rounding }: Setting): Part {
   if (term.op !== 'affine' || term.shift !== 0) return part;
   const exact = isPowerOfTwo(term.scale) || isPowerOfTwo(weight);
   const product = weight * term.scale;
-  const fits = Number.isFinite(product) && (product !== 0 || weight === 0);
+  // A product beyond float64 is none of the two.
+  const fits = Number.isFinite(product) && product !== 0;
   return fits && (exact || rounding) ? { ...part, weight: product, term: term.term } : part;
 }
 
@@ -41,15 +42,17 @@ function flattened(parts: readonly Part[], missing: SumTerm['missing'], setting:
   return new Set(flat.map(({ name }) => name)).size === flat.length ? flat : parts;
 }
 
-/** Additions keep their order only when the nested sum comes first; elsewhere the last digit may change. */
+/**
+ * Whether a part is a sum that may be opened (its weights are raw by now). Additions keep their order only when the nested
+ * sum comes first; elsewhere the last digit may change.
+ */
 function opens(
   { term, weight }: Part,
   i: number,
   missing: SumTerm['missing'],
   { rounding }: Setting,
 ): boolean {
-  if (term.op !== 'sum' || term.missing !== missing || term.weights !== 'raw' || term.parts.length === 0)
-    return false;
+  if (term.op !== 'sum' || term.missing !== missing || term.parts.length === 0) return false;
   if (term.parts.some((part) => !Number.isFinite(weight * part.weight))) return false;
   return rounding || (i === 0 && isPowerOfTwo(weight));
 }
@@ -58,6 +61,3 @@ const inner = ({ name, weight, term }: Part): readonly Part[] =>
   term.op !== 'sum'
     ? []
     : term.parts.map((part) => ({ ...part, name: `${name}.${part.name}`, weight: weight * part.weight }));
-
-/** Whether a term is a sum that flattening may open. */
-export const isSum = (term: Term): term is SumTerm => term.op === 'sum';

@@ -116,6 +116,56 @@ describe('is smaller', () => {
       ranked(sum({ a: [1, sum({ x: [3, correct] })], b: [1, pm] })),
       ranked(sum({ 'a.x': [3, correct], b: [1, pm] })),
     ],
+    [
+      'a product that becomes a scale of a scale',
+      product(affine(entropy, 3), constant(5)),
+      affine(entropy, 15),
+    ],
+    [
+      'something below something',
+      product(pm, clip(affine(affine(entropy, 3, 1), 5, 2), 0, 7)),
+      product(pm, clip(affine(entropy, 15, 7), 0, 7)),
+    ],
+    [
+      'the branches of a gate',
+      gate(pm, { pass: affine(affine(entropy, 3), 5), fail: affine(affine(entropy, 5), 3) }),
+      gate(pm, { pass: affine(entropy, 15), fail: affine(entropy, 15) }),
+    ],
+    [
+      'below a rank, a scale by a power of two in a part',
+      ranked(sum({ a: [3, affine(entropy, -0.5)], b: [4, affine(pm, 5)], c: [1, correct] })),
+      ranked(sum({ a: [-1.5, entropy], b: [20, pm], c: [1, correct] })),
+    ],
+    [
+      'below a rank, powers of two from 2^-50 to 2^50',
+      ranked(sum({ a: [3, affine(entropy, 2 ** 50)], b: [3, affine(pm, 2 ** -50)] })),
+      ranked(sum({ a: [3 * 2 ** 50, entropy], b: [3 * 2 ** -50, pm] })),
+    ],
+    [
+      'below a rank, a scale inside a scale',
+      ranked(affine(affine(entropy, 4), 3, 1)),
+      ranked(affine(entropy, 12, 1)),
+    ],
+    [
+      'below a rank, the first product',
+      ranked(product(product(pm, entropy), correct)),
+      ranked(product(pm, entropy, correct)),
+    ],
+    ['a scale of a scale of 0', affine(affine(entropy, 0, 2), 3), affine(entropy, 0, 6)],
+    ['scales to 1 with a shift', affine(affine(entropy, 2, 3), 0.5), affine(entropy, 1, 1.5)],
+    [
+      'a schedule of two knots and factor 1',
+      clip(
+        schedule(entropy, [
+          [0, 1],
+          [5, 1],
+        ]),
+        0,
+        1,
+      ),
+      clip(entropy, 0, 1),
+    ],
+    ['a threshold at 1 of a threshold', threshold(threshold(entropy, 3), 0.01), threshold(entropy, 3)],
   ])('%s', (_, term, wanted) => expect(simplify(term)).toEqual(wanted));
 });
 
@@ -161,6 +211,38 @@ describe('is left as it is', () => {
     ['a product of products below a rank', ranked(product(pm, product(correct, entropy)))],
     ['scales too large to be one', affine(affine(entropy, 1e200), 1e200)],
     ['scales too small to be one', affine(affine(entropy, 1e-200), 1e-200)],
+    ['a product of three with a constant', product(entropy, constant(3), pm)],
+    ['a product with a signal that reads nothing', product(constant(2), signal('format'), pm)],
+    ['below a rank, a scale in a part', ranked(sum({ a: [3, affine(entropy, 5)], b: [1, pm] }))],
+    [
+      'below a rank, powers of two beyond 2^50',
+      ranked(sum({ a: [3, affine(entropy, 2 ** 51)], b: [3, affine(pm, 2 ** -51)] })),
+    ],
+    ['below a rank, a power of two after a shift', ranked(affine(affine(entropy, 3, 1), 2, 1))],
+    ['below a rank, a power of two before a shift', ranked(affine(affine(entropy, 2, 1), 3))],
+    ['below a rank, the second of two products', ranked(product(pm, product(entropy, correct)))],
+    [
+      'below a rank, a first sum with a weight of 3',
+      ranked(sum({ a: [3, sum({ x: [2, correct], y: [1, pm] })], b: [1, pm] })),
+    ],
+    ['a shifted scale in a part', sum({ a: [3, affine(entropy, 5, 1)], b: [1, pm] })],
+    ['a clip in a part', sum({ a: [3, clip(entropy, 0, 1)], b: [1, pm] })],
+    ['a part whose weight would leave float64', sum({ a: [1e200, affine(entropy, 1e200)], b: [1, pm] })],
+    ['a part whose weight would vanish', sum({ a: [1e-200, affine(entropy, 1e-200)], b: [1, pm] })],
+    [
+      'a nested sum one of whose weights would leave float64',
+      sum({ a: [1e200, sum({ x: [1e200, entropy], y: [1, pm] })], b: [1, pm] }),
+    ],
+    [
+      'an empty sum that skips',
+      sum({ a: [1, sum({}, { missing: 'skip' })], b: [1, pm] }, { missing: 'skip' }),
+    ],
+    ['a sum of nothing that skips', sum({}, { missing: 'skip' })],
+    ['a lone part with a weight', clip(sum({ a: [2, entropy] }), 0, 5)],
+    ['a clip of something like a statistic', clip(affine(centred(correct), 2), -2, 2)],
+    ['a clip that cuts below', clip(pm, -0.9, 1)],
+    ['a threshold of a threshold at 0', threshold(threshold(entropy, 3), 0)],
+    ['a threshold of a clip', threshold(clip(entropy, 0, 9), 0.5)],
     ['a constant beyond float64', product(affine(constant(1e308), 10), pm)],
   ])('%s', (_, term) => expect(simplify(term)).toEqual(completeTerm(term)));
 });
