@@ -81,3 +81,50 @@ export async function bundleRewards(root) {
   });
   await bundle.close();
 }
+
+/** Loaded only where they are installed: native code, or tools for developers. */
+const OPTIONAL = /^(?:libsql|onnxruntime-node|fast-check|@tensorflow\/)/;
+
+/**
+ * The command line with everything it needs inside, below `target` (`target/dist/cli/main.js`), for places that have
+ * Node but no npm. Returns the names of the packages inside. `root` must be built; throws without a bundler.
+ */
+export async function bundleWhole(root, target) {
+  const bundler = await import('rolldown');
+  const dist = join(root, 'dist');
+  rmSync(target, { recursive: true, force: true });
+  const packages = new Set();
+  const bundle = await bundler.rolldown({
+    input: {
+      main: join(dist, 'cli', 'main.js'),
+      'pool-worker': join(dist, 'verifiers', 'pool', 'pool-worker.js'),
+      worker: join(dist, 'verifiers', 'propose', 'worker.js'),
+    },
+    platform: 'node',
+    external: OPTIONAL,
+    // Packages choose their code for Node by this; nothing else is known when the wheel is made.
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    onLog: (level, log, report) => {
+      if (level === 'warn' && log.code !== 'EVAL') report(level, log);
+    },
+  });
+  const { output } = await bundle.write({
+    dir: join(target, 'dist', 'cli'),
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[hash].js',
+  });
+  await bundle.close();
+  for (const { moduleIds = [] } of output) for (const id of moduleIds) packages.add(packageOf(id));
+  packages.delete(null);
+  return [...packages].sort();
+}
+
+/** The package a module belongs to, or null for our own. */
+function packageOf(id) {
+  const at = id.lastIndexOf(`node_modules/`);
+  if (at < 0) return null;
+  const [first, second] = id.slice(at + 'node_modules/'.length).split('/');
+  return first.startsWith('@') ? `${first}/${second}` : first;
+}

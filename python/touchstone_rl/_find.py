@@ -27,7 +27,7 @@ def find_command() -> List[str]:
         if not Path(named).exists() and shutil.which(named) is None:
             raise NotFound(f"TOUCHSTONE_BIN is {named!r}, which does not exist")
         return _run(named)
-    for place in (_HERE.parents[1] / _MAIN, _HERE / "_js" / "cli" / "main.js", *_local_installs()):
+    for place in (_HERE.parents[1] / _MAIN, _HERE / "_js" / _MAIN, *_local_installs()):
         if place.is_file():
             return _run(str(place))
     on_path = shutil.which("touchstone")

@@ -5,7 +5,7 @@ import { verifyMany } from '../../verifiers/pool.js';
 import { type Arguments, switchOption, textOption } from '../argv.js';
 import { type ExitCode, exitCode } from '../exit.js';
 import type { Terminal } from '../terminal.js';
-import { packageVersion } from '../version.js';
+import { bundledPackages, packageVersion } from '../version.js';
 
 /** One thing looked at. `ok` null: fine either way. */
 interface Check {
@@ -34,7 +34,7 @@ function nodeCheck(): Check {
 /** Whether a package can be loaded. */
 async function packageCheck(name: string, use: string, needed: boolean): Promise<Check> {
   try {
-    import.meta.resolve(name);
+    if (!bundledPackages().includes(name)) import.meta.resolve(name);
     await Promise.resolve();
     return { name, ok: true, found: use };
   } catch {
