@@ -5,7 +5,7 @@
  * entropy bonus, token-mean, sequence-mean and Dr. GRPO aggregation, several updates a step, rewards with a history scored
  * as of the step's start. Left out: asynchronous sampling, several machines, a value head (see `ppo.ts`).
  */
-import { type History, historyOf, memoryStore } from '../rewards/history/index.js';
+import { type History, type HistoryStore, historyOf, memoryStore } from '../rewards/history/index.js';
 import {
   asProblemId,
   drGrpoAdvantages,
@@ -76,16 +76,20 @@ export interface GrpoStart {
   readonly step: number;
   readonly learner: Learner;
   readonly history: History;
+  /** Where the history is kept. */
+  readonly store: HistoryStore;
   /** The policy that the KL is taken to; absent: none is needed. */
   readonly reference: Named<DeviceTensor> | null;
 }
 
 /** Everything a run starts with. */
 export async function startGrpo(policy: LocalPolicy, options: GrpoOptions): Promise<GrpoStart> {
+  const store = memoryStore();
   return {
     step: 0,
     learner: new Learner(policy, options),
-    history: historyOf(options.reward, memoryStore()),
+    store,
+    history: historyOf(options.reward, store),
     reference: options.loss.kl === 0 ? null : await policy.copyParameters(),
   };
 }
@@ -111,7 +115,7 @@ export async function* grpo(
         seed: options.seed + 7919 * (step + 1),
       },
     );
-    const rollouts = problems.map((problem, i) => judgedGroup(problem, sampled[i] ?? [], judge, step));
+    const rollouts = problems.map((problem, i) => judgedGroup(problem, sampled[i] ?? [], judge, step, i));
 
     // 2. Reward each group against what was known before the step, and compare its members with each other.
     const groups = rollouts.map(({ group }) => group);
@@ -139,13 +143,15 @@ function judgedGroup(
   responses: readonly Sampled[],
   judge: Judge,
   step: number,
+  place: number,
 ): Rollouts {
   const judged = responses.map((response) => judge(problem, response));
   const rollouts = responses.map(({ text, tokens, finish, logProbs, entropies }, i) => ({
     text,
     tokens: tokens.length,
     finish,
-    sample: String(i),
+    // A step may hold several groups of one problem: their samples are different ones.
+    sample: `${place}-${i}`,
     facts: { meanEntropy: mean([...entropies]), logProbs: [...logProbs], ...judged[i]?.facts },
   }));
   const group = { problem: asProblemId(problem.id), step, rollouts, gold: problem.gold };

@@ -149,6 +149,24 @@ export class LocalPolicy implements Sampler {
     return Object.fromEntries(await Promise.all(entries));
   }
 
+  /** The present weights in this process's memory. */
+  async hostParameters(): Promise<Named<HostTensor>> {
+    const entries = Object.entries(this.parameters).map(
+      async ([name, tensor]) => [name, await this.engine.download(tensor)] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  /** Puts other weights in place of the present ones. */
+  async replaceParameters(weights: Named<HostTensor>): Promise<void> {
+    const entries = Object.entries(weights).map(
+      async ([name, tensor]) => [name, await this.engine.upload(tensor)] as const,
+    );
+    const next = Object.fromEntries(await Promise.all(entries));
+    this.engine.dispose(...Object.values(this.parameters));
+    this.parameters = next;
+  }
+
   /** Frees the weights and the compiled graphs. */
   async close(): Promise<void> {
     this.engine.dispose(...Object.values(this.parameters));

@@ -13,8 +13,6 @@ export interface PretrainOptions {
   readonly steps: number;
   /** Texts of one step. */
   readonly batch: number;
-  /** Longest text, in tokens. */
-  readonly length: number;
   readonly optimiser: AdamWOptions;
   /** The learning rate of a step, counted from 0. */
   readonly rate: (step: number) => number;

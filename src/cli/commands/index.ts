@@ -3,6 +3,7 @@ import type { ExitCode } from '../exit.js';
 import { commonOptions } from '../options/common.js';
 import { policyOptions } from '../options/policy.js';
 import { serveOptions } from '../options/serve.js';
+import { trainOptions } from '../options/train.js';
 import { verifyOptions } from '../options/verify.js';
 import type { Terminal } from '../terminal.js';
 import { historyCommand, rewardCommand, score } from './rewards.js';
@@ -91,6 +92,24 @@ const serve: CommandSpec = {
   load: () => import('./serve.js'),
 };
 
+const train: CommandSpec = {
+  name: 'train',
+  summary: 'reproduce a paper at small scale, or try a reward',
+  usage: ['train RECIPE [options]', 'train RECIPE --resume DIR'],
+  options: trainOptions,
+  examples: [
+    ['train one-shot-rlvr', 'GRPO on one example; the base is pretrained first and kept'],
+    ['train hapo --seed 2 --out runs/hapo-2', 'another seed, another folder'],
+    ['train one-shot-rlvr --resume runs/one-shot-rlvr-1', 'go on after an interruption'],
+  ],
+  notes: [
+    'Recipes: one-shot-rlvr, entropy-only, format-only, hapo.',
+    'Needs onnxruntime-node: npm install onnxruntime-node.',
+  ],
+  needsArguments: true,
+  load: () => import('./train.js'),
+};
+
 const adapters: CommandSpec = {
   name: 'adapters',
   summary: 'the file that plugs rewards into a training stack',
@@ -152,6 +171,7 @@ export const commands: readonly CommandSpec[] = [
   historyCommand,
   serve,
   adapters,
+  train,
   detectCommand,
   doctor,
   completion,

@@ -1,0 +1,41 @@
+import type { OptionSpec } from '../argv.js';
+import { commonOptions } from './common.js';
+
+/** Options of `touchstone train`. */
+export const trainOptions: readonly OptionSpec[] = [
+  {
+    name: 'engine',
+    value: 'onnx|reference',
+    choices: ['onnx', 'reference'],
+    help: 'what computes (default onnx)',
+    group: 'Engine',
+  },
+  {
+    name: 'device',
+    value: 'cpu|webgpu|cuda',
+    choices: ['cpu', 'webgpu', 'cuda'],
+    help: 'where ONNX Runtime computes (default cpu)',
+    group: 'Engine',
+  },
+  {
+    name: 'threads',
+    value: 'N',
+    help: 'threads of one operator; the last digits depend on it',
+    group: 'Engine',
+  },
+  { name: 'steps', value: 'N', help: "steps of training (default: the recipe's)", group: 'Run' },
+  { name: 'seed', value: 'N', help: 'seed of sampling and order (default 1)', group: 'Run' },
+  { name: 'base-seed', value: 'N', help: 'which pretrained base (default 1)', group: 'Run' },
+  { name: 'base-steps', value: 'N', help: "steps of pretraining (default: the recipe's)", group: 'Run' },
+  { name: 'problems', value: 'N', help: 'held-out problems of an evaluation (default 1008)', group: 'Run' },
+  { name: 'out', value: 'DIR', help: 'the folder of the run (default runs/NAME-SEED)', group: 'Folders' },
+  { name: 'resume', value: 'DIR', help: 'go on with the last checkpoint of that run', group: 'Folders' },
+  {
+    name: 'bases',
+    value: 'DIR',
+    help: 'where pretrained bases are kept (default runs/bases)',
+    group: 'Folders',
+  },
+  { name: 'json', help: 'write the summary as JSON', group: 'Output' },
+  ...commonOptions,
+];

@@ -1,0 +1,32 @@
+/**
+ * The trainer: a minimal loop over pluggable engines, to try a reward in minutes (Node only).
+ *
+ * @module
+ */
+export type { DeviceTensor, Engine, EngineInfo, HostTensor, Program } from './engine/engine.js';
+export { type OnnxDevice, type OnnxOptions, onnxEngine } from './engine/onnx/engine.js';
+export { referenceEngine } from './engine/reference/engine.js';
+export { type Evaluation, type EvaluationOptions, evaluatePolicy, passAtK } from './evaluate.js';
+export {
+  type Estimator,
+  type GrpoOptions,
+  type GrpoStart,
+  grpo,
+  type StepMetrics,
+  startGrpo,
+} from './grpo.js';
+export { type Example, Learner, type LearnerOptions, type UpdateMetrics } from './learner.js';
+export { LocalPolicy } from './local-policy.js';
+export { type Aggregation, type KlEstimator, type LossOptions, lossDefaults } from './loss.js';
+export type { DecoderConfig } from './model/config.js';
+export { type LoadedModel, loadModel } from './model/huggingface.js';
+export { freshParameters, type Named } from './model/parameters.js';
+export type { Tokenizer } from './model/tokenizer.js';
+export { type AdamWOptions, adamWDefaults } from './optim/adamw.js';
+export type { Sampled, Sampler, SamplingOptions } from './policy.js';
+export type { Judge, Judged, PromptStream, TrainingProblem } from './problem.js';
+export type { BaseSettings, RunSettings } from './recipes/recipe.js';
+export { runRecipes } from './recipes/toy.js';
+export { type Summary, type TrainPlaces, type TrainWatcher, train } from './run/train.js';
+export { chains } from './tasks/chains/task.js';
+export type { Task } from './tasks/task.js';

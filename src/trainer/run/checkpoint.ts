@@ -1,0 +1,153 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError, type Json } from '../../support/index.js';
+import type { HostTensor } from '../engine/engine.js';
+import type { OptimiserState } from '../learner.js';
+import type { DecoderConfig } from '../model/config.js';
+import type { Named } from '../model/parameters.js';
+import { openSafetensors, safetensorsBytes } from '../model/safetensors.js';
+import { sha256, sha256File, syncFolder, writeWhole } from './files.js';
+
+/** Everything a run goes on from. */
+export interface Checkpoint {
+  /** Steps done. */
+  readonly step: number;
+  readonly config: DecoderConfig;
+  readonly weights: Named<HostTensor>;
+  readonly optimiser: OptimiserState | null;
+  /** What else the run must know: history, metrics so far, settings. */
+  readonly state: Json;
+}
+
+const FORMAT = 'touchstone-checkpoint-1';
+
+const nameOf = (step: number): string => `step-${String(step).padStart(6, '0')}`;
+
+/**
+ * Saves a checkpoint as a folder of its own within `folder`: it appears whole under its name or not at all, and the ones
+ * before it are untouched. Weights are in the form other tools load. Keeps the last `keep`.
+ */
+export async function saveCheckpoint(folder: string, checkpoint: Checkpoint, keep = 2): Promise<string> {
+  const name = nameOf(checkpoint.step);
+  const aside = join(folder, `.${name}.part`);
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true });
+  const files = contents(checkpoint);
+  for (const [file, data] of files) await writeWhole(join(aside, file), data);
+  const manifest = {
+    format: FORMAT,
+    step: checkpoint.step,
+    files: Object.fromEntries(files.map(([file, data]) => [file, sha256(data)])),
+  };
+  await writeWhole(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const path = join(folder, name);
+  await rm(path, { recursive: true, force: true });
+  await rename(aside, path);
+  await syncFolder(folder);
+  for (const old of (await checkpointNames(folder)).slice(0, -keep))
+    await rm(join(folder, old), { recursive: true, force: true });
+  return path;
+}
+
+function contents({
+  config,
+  weights,
+  optimiser,
+  state,
+}: Checkpoint): readonly (readonly [string, string | Buffer])[] {
+  const moments =
+    optimiser === null
+      ? []
+      : [
+          ...Object.entries(optimiser.first).map(([name, tensor]) => [`first.${name}`, tensor] as const),
+          ...Object.entries(optimiser.second).map(([name, tensor]) => [`second.${name}`, tensor] as const),
+        ];
+  return [
+    ['config.json', `${JSON.stringify(huggingFaceConfig(config), null, 2)}\n`],
+    ['decoder.json', `${JSON.stringify(config, null, 2)}\n`],
+    ['model.safetensors', safetensorsBytes(Object.entries(weights), { format: 'pt' })],
+    ['optimiser.safetensors', safetensorsBytes(moments, { updates: String(optimiser?.updates ?? 0) })],
+    ['state.json', `${JSON.stringify({ updates: optimiser?.updates ?? null, state })}\n`],
+  ];
+}
+
+/** The names of the whole checkpoints of a folder, oldest first. */
+export async function checkpointNames(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => /^step-\d{6,}$/.test(name)).sort();
+}
+
+/**
+ * Reads a checkpoint, every file against its checksum. Throws {@link InputError} naming the file that is missing, changed
+ * or of another kind.
+ */
+export async function loadCheckpoint(path: string): Promise<Checkpoint> {
+  const manifest = await readManifest(path);
+  for (const [file, sum] of Object.entries(manifest.files)) {
+    const found = await sha256File(join(path, file)).catch(() => null);
+    if (found !== sum)
+      throw new InputError(
+        `${join(path, file)} is ${found === null ? 'missing' : 'not what was saved'}: the checkpoint is damaged`,
+      );
+  }
+  const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(path, file), 'utf8'));
+  const config = (await json('decoder.json')) as DecoderConfig;
+  const { updates, state } = (await json('state.json')) as { updates: number | null; state: Json };
+  const weights = await allTensors(join(path, 'model.safetensors'));
+  const moments = await allTensors(join(path, 'optimiser.safetensors'));
+  const optimiser =
+    updates === null ? null : { updates, first: part(moments, 'first.'), second: part(moments, 'second.') };
+  return { step: manifest.step, config, weights, optimiser, state };
+}
+
+async function readManifest(path: string): Promise<{ readonly step: number; readonly files: Named<string> }> {
+  const text = await readFile(join(path, 'manifest.json'), 'utf8').catch(() => null);
+  if (text === null) throw new InputError(`${path} is no checkpoint: it has no manifest.json`);
+  try {
+    const manifest = JSON.parse(text) as { format?: unknown; step?: unknown; files?: unknown };
+    if (manifest.format === FORMAT && typeof manifest.step === 'number' && typeof manifest.files === 'object')
+      return { step: manifest.step, files: manifest.files as Named<string> };
+  } catch {
+    // Said below.
+  }
+  throw new InputError(`${join(path, 'manifest.json')} is not a manifest of ${FORMAT}`);
+}
+
+async function allTensors(path: string): Promise<Named<HostTensor>> {
+  const file = await openSafetensors(path);
+  try {
+    const entries: (readonly [string, HostTensor])[] = [];
+    for (const { name } of file.entries) entries.push([name, await file.read(name)]);
+    return Object.fromEntries(entries);
+  } finally {
+    await file.close();
+  }
+}
+
+const part = (tensors: Named<HostTensor>, prefix: string): Named<HostTensor> =>
+  Object.fromEntries(
+    Object.entries(tensors)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
+  );
+
+/** `config.json` as Hugging Face's tools read it. */
+export function huggingFaceConfig(config: DecoderConfig): Json {
+  return {
+    architectures: [config.attentionBias ? 'Qwen2ForCausalLM' : 'LlamaForCausalLM'],
+    model_type: config.attentionBias ? 'qwen2' : 'llama',
+    hidden_act: 'silu',
+    hidden_size: config.hiddenSize,
+    intermediate_size: config.intermediateSize,
+    max_position_embeddings: config.maxPositions,
+    num_attention_heads: config.heads,
+    num_hidden_layers: config.layers,
+    num_key_value_heads: config.keyValueHeads,
+    head_dim: config.headSize,
+    rms_norm_eps: config.normEpsilon,
+    rope_theta: config.ropeTheta,
+    tie_word_embeddings: config.tiedEmbeddings,
+    torch_dtype: 'float32',
+    vocab_size: config.vocabSize,
+  };
+}
