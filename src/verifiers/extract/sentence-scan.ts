@@ -1,4 +1,4 @@
-import { closing, isDigit, isLatin, isOneOf, isSpace, lineEnd } from './characters.js';
+import { closing, isDigit, isLatin, isOneOf, isSpace } from './characters.js';
 
 /** Longest sentence, in characters: a longer one is cut. */
 export const sentenceLimit = 2_000;
@@ -21,14 +21,20 @@ export interface MathSpan {
   readonly end: number;
 }
 
+/** Where `mark` begins in `[from, limit)`, or −1. Looks no further: a text of nothing but openers stays linear. */
+function indexBefore(text: string, mark: string, from: number, limit: number): number {
+  const found = text.slice(from, limit + mark.length - 1).indexOf(mark);
+  return found < 0 ? -1 : from + found;
+}
+
 /** The delimited mathematics beginning at `at` (`$…$`, `\(…\)`, `\[…\]`, `$$…$$`, an environment), or null. */
 export function mathAt(text: string, at: number, end: number): MathSpan | null {
   const character = text[at];
   if (character !== '$' && character !== '\\') return null;
   for (const { open, close } of mathPairs) {
     if (!text.startsWith(open, at)) continue;
-    const found = text.indexOf(close, at + open.length);
-    if (found < 0 || found >= Math.min(end, at + sentenceLimit)) return null;
+    const found = indexBefore(text, close, at + open.length, Math.min(end, at + sentenceLimit));
+    if (found < 0) return null;
     if (close === '\\end{') {
       const brace = text.indexOf('}', found);
       return brace < 0 || brace >= end ? null : { contentStart: at, contentEnd: brace + 1, end: brace + 1 };
@@ -40,7 +46,9 @@ export function mathAt(text: string, at: number, end: number): MathSpan | null {
 
 /** `$…$` on one line. A dollar sign before a digit whose "mathematics" would hold words is money. */
 function inlineMath(text: string, at: number, end: number): MathSpan | null {
-  const stop = Math.min(lineEnd(text, at, end), at + sentenceLimit);
+  const limit = Math.min(end, at + sentenceLimit);
+  const line = indexBefore(text, '\n', at, limit);
+  const stop = line < 0 ? limit : line;
   let close = at + 1;
   while (close < stop && (text[close] !== '$' || text[close - 1] === '\\')) close += 1;
   if (close >= stop || close === at + 1 || isOneOf('?,.;)', text, at + 1)) return null;
