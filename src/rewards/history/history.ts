@@ -52,7 +52,7 @@ function lessonsOf({ key, signal, params }: Learner, group: Group): readonly Les
 }
 
 /** The merge of lessons, in their one order: the same bits whatever order they arrived in. */
-export function recollect(lessons: readonly Lesson[], pupils: readonly Learner[]): Memories {
+function recollect(lessons: readonly Lesson[], pupils: readonly Learner[]): Memories {
   const signals = new Map(pupils.map(({ key, signal }) => [key, signal]));
   const memories = new Map<string, Map<ProblemId, Json>>();
   for (const { memory, problem, state } of lessons) {

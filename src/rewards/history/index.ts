@@ -6,7 +6,7 @@
  */
 export { type DiskOptions, diskStore } from './disk-store.js';
 export { exportHistory, importHistory, parseHistory } from './document.js';
-export { type History, historyOf, recollect } from './history.js';
+export { type History, historyOf } from './history.js';
 export type { Lesson, Query } from './lesson.js';
 export { memoryStore } from './memory-store.js';
 export type { Added, HistoryStore } from './store.js';
