@@ -24,6 +24,8 @@ export interface Found {
 const STARTS = 12;
 const SWEEPS = 4;
 const EFFORT = 20_000;
+/** Values of nodes that a search may work out: a large term gets fewer evaluations. */
+const NODE_EFFORT = 2_000_000;
 
 /**
  * Looks for the smallest lead by trying one field at a time from several starts. Deterministic: a seeded generator chooses the
@@ -39,7 +41,11 @@ export function search(
   const reads = readsOf(reward.term, registry);
   const space = spaceOf(context, reads);
   const random = seededRandom(1);
-  const state: Best = { found: null, sample: null, left: options.effort ?? EFFORT };
+  const state: Best = {
+    found: null,
+    sample: null,
+    left: options.effort ?? Math.ceil(Math.min(EFFORT, NODE_EFFORT / context.sites.length)),
+  };
   const lead = (sample: Sample): number | null => {
     state.left -= 1;
     const { counterexample, value } = measure(context, reads, sample, hunt);

@@ -41,7 +41,7 @@ export interface CheckOptions {
   readonly provides?: readonly Need[];
   /** Training steps, counted from 0. */
   readonly steps?: number;
-  /** Evaluations that each search for a counterexample may spend (default 20,000; none is a clock). */
+  /** Evaluations that each search for a counterexample may spend; 20,000 unless told, fewer for terms beyond 100 nodes. */
   readonly effort?: number;
 }
 
