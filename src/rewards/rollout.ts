@@ -35,7 +35,7 @@ export interface Rollout {
   readonly finish?: 'stop' | 'length';
   /**
    * Names the response among those to its problem in this step: one that is delivered twice teaches a history once.
-   * Absent: its text names it, with a count among equal texts.
+   * Absent: its text and length name it, with a count among equal ones.
    */
   readonly sample?: string;
   readonly facts: Facts;

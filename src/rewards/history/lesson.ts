@@ -65,14 +65,14 @@ function wrong(place: string, field: string, wanted: string, got: unknown): Inpu
 }
 
 /**
- * Names for the rollouts of one group: `sample` where it is given, else a hash of the text with its count among equal
- * texts. Such a name does not depend on the order of the group or on how it is split between processes.
+ * Names for the rollouts of one group: `sample` where it is given, else a hash of text and length with its count among
+ * equal ones. Such a name does not depend on the order of the group or on how it is split between processes.
  */
 export function sampleNames(rollouts: readonly Rollout[]): readonly string[] {
   const seen = new Map<string, number>();
-  return rollouts.map(({ text, sample }) => {
+  return rollouts.map(({ text, tokens, sample }) => {
     if (sample !== undefined) return sample;
-    const hash = stableHash(text);
+    const hash = stableHash(`${tokens ?? ''} ${text}`);
     const count = seen.get(hash) ?? 0;
     seen.set(hash, count + 1);
     return `${hash}-${count}`;

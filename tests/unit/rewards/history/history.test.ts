@@ -95,6 +95,16 @@ describe('names of samples', () => {
     const [states] = (await history.snapshot(p)).values();
     expect(states?.get(asProblemId('p'))).toEqual({ shortest: 100, total: 1000, count: 4 });
   });
+  test('the same text at another length is another sample, whoever delivers it', async () => {
+    const history = historyOf(hapo('mean'), memoryStore());
+    const silent = (word: string): Group => ({
+      ...group(0, word),
+      rollouts: [{ ...rollout(word), text: '' }],
+    });
+    expect((await history.learn([silent('100c')])).added).toBe(1);
+    expect((await history.learn([silent('200c')])).added).toBe(1);
+    expect((await history.learn([silent('200c')])).added).toBe(0);
+  });
   test('equal texts in one group are two samples', async () => {
     const history = historyOf(hapo('mean'), memoryStore());
     expect((await history.learn([group(0, '100c 100c')])).added).toBe(2);
