@@ -57,8 +57,9 @@ export function explain(
 ): string {
   const nodes = explainNodes(scored, group.step);
   const size = group.rollouts.length;
-  const blocks = Array.from({ length: Math.max(1, Math.ceil(size / columns)) }, (_, block) =>
-    table(reward, scored, group, nodes, block * columns, Math.min(size, (block + 1) * columns)),
+  const wide = columns >= 1 ? Math.floor(columns) : 1;
+  const blocks = Array.from({ length: Math.max(1, Math.ceil(size / wide)) }, (_, block) =>
+    table(reward, scored, group, nodes, block * wide, Math.min(size, (block + 1) * wide)),
   );
   const title = `${clean(reward.name)}: problem '${clean(group.problem)}', step ${group.step}`;
   const notes = nodes.flatMap(({ note }) => (note === undefined ? [] : [`! ${clean(note, 200)}`]));

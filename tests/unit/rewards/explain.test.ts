@@ -84,6 +84,10 @@ test('many rollouts stand below one another', () => {
   expect(text.match(/^reward/gm)).toHaveLength(3);
 });
 
+test.each([[0], [-3], [Number.NaN], [1.5]])('%d columns are one', (columns) => {
+  expect(explain(whole, score(whole, group), group, { columns }).match(/^reward/gm)).toHaveLength(3);
+});
+
 test('an empty group is a table without columns', () => {
   const empty = { ...group, rollouts: [] };
   expect(explain(whole, score(whole, empty), empty)).toContain('sum of what is there\n');
