@@ -36,3 +36,13 @@ pairs('undecided', [
   ['limit(call(f, x), x, 0)', 'call(f, 0)'],
   ['limit(sin(1/x), x, 0)', '0'],
 ]);
+pairs('undecided', [
+  ['limit(1/x^2, x, 0)', 'Infinity'],
+  ['limit(ln(x), x, 0)', '-Infinity'],
+  ['sum(1/k, k, 1, Infinity)', 'Infinity'],
+]);
+pairs('different proved', [
+  ['limit(sin(x)/x, x, 0)', 'Infinity'],
+  ['sum(k, k, 1, 10)', 'Infinity'],
+  ['x^2', 'Infinity'],
+]);
