@@ -77,7 +77,6 @@ export const lenient: Policy = {
   ratioAsFraction: true,
   columnAsTuple: true,
   labelsOptional: true,
-  baseAsValue: true,
   synonyms: true,
   lastExpression: true,
 };

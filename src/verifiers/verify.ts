@@ -22,6 +22,7 @@ import {
   undecided,
   type Verdict,
 } from './verdict.js';
+import { wholeReply } from './whole-reading.js';
 
 /** Options of {@link verify}. */
 export interface VerifyOptions {
@@ -95,13 +96,14 @@ export function examine(
   const golds = (typeof gold === 'string' ? [gold] : gold).map((text) => readGold(text, context));
   const usable = golds.filter((each) => each.usable);
   const readers = makeReaders(context);
-  const extraction = extract(response, {
+  const stated = extract(response, {
     policy: context.policy,
     problem: options.problem,
     expects: usable.some(({ answer }) => answer.kind === 'choice') ? 'choice' : undefined,
     read: readers.read,
     sameAnswer: readers.sameAnswer,
   } satisfies ExtractOptions);
+  const extraction = wholeReply(usable, stated, response, context) ?? stated;
   const given =
     usable.length === 0 || !isAnswer(extraction, usable)
       ? null

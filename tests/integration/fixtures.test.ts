@@ -22,8 +22,11 @@ const read = (name: string): Row[] =>
 
 describe.each([
   { name: 'answers/answers', policy: 'strict', least: 400 },
+  { name: 'answers/kinds', policy: 'strict', least: 1500 },
   { name: 'answers/lenient', policy: 'lenient', least: 20 },
+  { name: 'answers/kinds-lenient', policy: 'lenient', least: 20 },
   { name: 'responses/responses', policy: 'strict', least: 150 },
+  { name: 'responses/more', policy: 'strict', least: 250 },
 ] as const)('fixtures/$name.jsonl under $policy', ({ name, policy, least }) => {
   const rows = read(name);
 

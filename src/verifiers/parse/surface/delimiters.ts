@@ -100,7 +100,9 @@ function stretches(source: string): readonly Stretch[] | null {
   return found;
 }
 
-const isLetter = (c: string): boolean => isAsciiLetter(c.charCodeAt(0)) || c.charCodeAt(0) > 0x2ff;
+/** A letter, accented ones included; × and ÷ are none. */
+const isLetter = (c: string): boolean =>
+  isAsciiLetter(c.charCodeAt(0)) || (c.charCodeAt(0) >= 0xc0 && c !== '×' && c !== '÷');
 
 /** Wraps every run of words (letters with the spaces between them) of a text in `\text{…}`. */
 function wrapWords(text: string): string {
