@@ -70,8 +70,15 @@ export const foreignAnchors: readonly Anchor[] = [
   { noun: 'उत्तर', verbs: ['है'] },
 ];
 
-/** Occurs in every text that holds one of the nouns of other languages: a character beyond ASCII, or how one of them begins. */
-export const foreignHint: RegExp = /[\u0080-\uffff]|antwo|cevap|jawab|svar|vasta|respu|respo|rispo/;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+const PLAIN_BEGINNINGS = /antwo|cevap|jawab|svar|vasta|respu|respo|rispo/;
+
+/**
+ * True for every text that holds one of the nouns of other languages: a character beyond ASCII, or how one of them
+ * begins. Two expressions, because the engine skips through a text for words alone, and not beside a class.
+ */
+export const hintsForeign = (folded: string): boolean =>
+  BEYOND_ASCII.test(folded) || PLAIN_BEGINNINGS.test(folded);
 
 /** Labels that announce an answer at the beginning of a line, followed by a colon, when what follows is one. */
 export const lineLabels: readonly string[] = [

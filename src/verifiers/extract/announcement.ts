@@ -1,5 +1,6 @@
 import { type Anchor, adjectives } from './anchors.js';
 import { isLetter, isOneOf, isSpace } from './characters.js';
+import { cueList } from './cue-list.js';
 import { hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
@@ -71,6 +72,13 @@ const bounds: readonly string[] = (
   'no more than|no less than|bounded|under|over|up to|one of|among|depends|depending|within'
 ).split('|');
 
+/** Words before the noun with which the statement asks, supposes or speaks of another answer. */
+const supposing: readonly string[] = cueList(
+  'if suppose assume whether had no unless is what previous initial wrong incorrect impossible unlikely'.split(
+    ' ',
+  ),
+);
+
 /** True when the statement is denied, asked, only supposed, or a bound. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
   const sentence = folded.slice(Math.max(0, start - 60), start);
@@ -78,24 +86,7 @@ export function isSupposed(folded: string, start: number, noun: number, content:
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
   const rest = folded.slice(content, content + 20);
   return (
-    hasCue(lead, [
-      'if',
-      'suppose',
-      'assume',
-      'whether',
-      'had',
-      'no',
-      'unless',
-      'is',
-      'what',
-      'if the',
-      'previous',
-      'initial',
-      'wrong',
-      'incorrect',
-      'impossible',
-      'unlikely',
-    ]) ||
+    hasCue(lead, supposing) ||
     isDisbelieved(lead) ||
     isReported(lead) ||
     hasCue(folded.slice(noun, content), ['would']) ||

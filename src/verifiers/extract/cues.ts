@@ -1,11 +1,14 @@
-import { isLetter, isOneOf } from './characters.js';
+import { isOneOf } from './characters.js';
+import { cueList, hasCue, isWordCharacter, lastCueEnd } from './cue-list.js';
+
+export { findCue, hasCue, lastCueEnd } from './cue-list.js';
 
 /**
  * Words that tell how two statements of an answer stand to each other. Data only; compared in lower case, as
  * whole words (Chinese and Japanese as substrings). None holds a regular expression: scanning stays linear.
  */
 
-const words = (list: string): readonly string[] => list.trim().split(/\s*[|\n]\s*/);
+const words = (list: string): readonly string[] => cueList(list.trim().split(/\s*[|\n]\s*/));
 
 /** The writer takes back what was said before, or marks what follows as the correction. */
 export const retractions: readonly string[] = words(`
@@ -42,7 +45,7 @@ const steps: readonly string[] = words(`
 `);
 
 /** What follows is worked out from what came before: the earlier statement was a step. */
-export const consequences: readonly string[] = [...conclusions, ...steps];
+export const consequences: readonly string[] = cueList([...conclusions, ...steps]);
 
 /** What follows stands beside what came before, without replacing it. */
 export const alternatives: readonly string[] = words(`
@@ -72,7 +75,7 @@ export const deniedSigns: readonly string[] = [
 ];
 
 /** {@link negations} and the signs that deny what stands after them; where a value is picked out of a text. */
-export const denials: readonly string[] = [...negations, ...deniedSigns, '<', '>', '\\lt', '\\gt'];
+export const denials: readonly string[] = cueList([...negations, ...deniedSigns, '<', '>', '\\lt', '\\gt']);
 
 /** Words that make a statement a supposition: it says what would be, not what is. */
 export const suppositions: readonly string[] = words(`
@@ -115,50 +118,6 @@ export const orWords: ReadonlySet<string> = new Set(
 export const maybeWords: ReadonlySet<string> = new Set(
   words('alternatively|perhaps|maybe|possibly|otherwise'),
 );
-
-const isWordCharacter = (text: string, at: number): boolean =>
-  at >= 0 && at < text.length && isLetter(text.charCodeAt(at)) && text.charCodeAt(at) < 0x3040;
-
-/** True when the cue that stands at `at` is a whole word there. */
-const isWhole = (folded: string, cue: string, at: number): boolean =>
-  !(isWordCharacter(folded, at - 1) && isWordCharacter(cue, 0)) &&
-  !(isWordCharacter(folded, at + cue.length) && isWordCharacter(cue, cue.length - 1));
-
-/** The offset of `cue` in `folded` as a whole word, or −1. */
-function findWhole(folded: string, cue: string): number {
-  let at = folded.indexOf(cue);
-  while (at >= 0 && !isWhole(folded, cue, at)) at = folded.indexOf(cue, at + cue.length);
-  return at;
-}
-
-/** The offset of the first of `cues` in `folded` (lower case) as a whole word, or −1. */
-export function findCue(folded: string, cues: readonly string[]): number {
-  let best = -1;
-  for (const cue of cues) {
-    const at = findWhole(folded, cue);
-    if (at >= 0 && (best < 0 || at < best)) best = at;
-  }
-  return best;
-}
-
-/** The offset after the last of `cues` in `folded` as a whole word, or −1. */
-export function lastCueEnd(folded: string, cues: readonly string[]): number {
-  let best = -1;
-  for (const cue of cues) {
-    for (
-      let at = folded.lastIndexOf(cue);
-      at >= 0 && at + cue.length > best;
-      at = at === 0 ? -1 : folded.lastIndexOf(cue, at - 1)
-    ) {
-      if (isWhole(folded, cue, at)) best = at + cue.length;
-    }
-  }
-  return best;
-}
-
-/** True when any of `cues` occurs in `folded` as a whole word. */
-export const hasCue = (folded: string, cues: readonly string[]): boolean =>
-  cues.some((cue) => findWhole(folded, cue) >= 0);
 
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
 export function endsInCue(folded: string, cues: readonly string[]): boolean {

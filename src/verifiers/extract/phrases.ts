@@ -1,5 +1,5 @@
 import { hasAlternative } from './alternative.js';
-import { type Anchor, englishAnchors, foreignAnchors, foreignHint, lineLabels } from './anchors.js';
+import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
@@ -80,7 +80,7 @@ const allAnchors: readonly Anchor[] = [...englishAnchors, ...foreignAnchors];
 
 /** English nouns always; the others when a character beyond ASCII, or the beginning of a plain-letter noun of theirs, occurs. */
 function anchorsFor(page: Page, folded: string): readonly Anchor[] {
-  const anchors = foreignHint.test(folded) ? allAnchors : englishAnchors;
+  const anchors = hintsForeign(folded) ? allAnchors : englishAnchors;
   page.look(folded.length * anchors.length);
   return anchors;
 }

@@ -1,4 +1,5 @@
 import { fold, isOneOf } from './characters.js';
+import { type Cues, cueList } from './cue-list.js';
 import { hasCue, lastCueEnd } from './cues.js';
 import { lastSentences, mathAt } from './sentence-scan.js';
 import { spelling } from './settle.js';
@@ -41,7 +42,7 @@ const operations: readonly Operation[] = [
 ];
 
 /** Words by which a problem asks for the value of the mathematics after them. */
-const requests: readonly string[] = [
+const requests: Cues = cueList([
   'compute',
   'evaluate',
   'calculate',
@@ -73,15 +74,17 @@ const requests: readonly string[] = [
   'calcula',
   'berechne',
   'вычислите',
-];
+]);
 
-const squeeze = (text: string): string =>
-  spelling(text)
+function squeeze(text: string): string {
+  const spelled = spelling(text).replaceAll('×', '*');
+  if (!spelled.includes('\\')) return spelled;
+  return spelled
     .replaceAll('\\displaystyle', '')
     .replaceAll('\\limits', '')
     .replaceAll('\\cdot', '*')
-    .replaceAll('\\times', '*')
-    .replaceAll('×', '*');
+    .replaceAll('\\times', '*');
+}
 
 /** The part of an answer that says its value: what follows its last equals sign. */
 function lastSide(text: string): string {
@@ -95,9 +98,13 @@ function lastSide(text: string): string {
   return text;
 }
 
+/** A character of every sign of an operation. */
+const SIGN_MARK = /[\\(_/∫∑∏]/;
+
 /** Operations that a squeezed answer leaves undone. */
 const openOperations = (squeezed: string): readonly Operation[] => {
   const value = lastSide(squeezed);
+  if (!SIGN_MARK.test(value)) return [];
   return operations.filter(({ signs }) => signs.some((sign) => value.includes(sign)));
 };
 
@@ -112,8 +119,9 @@ const isRequested = (squeezed: string, problem: string): boolean =>
 
 function isRequestedIn(squeezed: string, sentence: string): boolean {
   const folded = fold(sentence);
-  if (!hasCue(folded, requests)) return false;
-  const asked = squeeze(sentence.slice(lastCueEnd(folded, requests)));
+  const after = lastCueEnd(folded, requests);
+  if (after < 0) return false;
+  const asked = squeeze(sentence.slice(after));
   if ((asked.startsWith(':') ? asked.slice(1) : asked) === squeezed) return true;
   for (let i = 0; i < sentence.length; ) {
     const math = mathAt(sentence, i, sentence.length);
@@ -135,12 +143,15 @@ function isOpen(squeezed: string): boolean {
   return /[+*/^!−·-]/.test(body) || body.includes('\\') || body.includes('(') || body.includes('=');
 }
 
+/** A number in digits: nothing is left undone in it. */
+const NUMERAL = /^[-+]?[\d.,]*$/;
+
 /**
  * True when an answer only restates what the problem asks for: it leaves undone an operation that the problem
  * asks to carry out, or it is spelled as the mathematics of the request itself.
  */
 export function isRestatement(text: string, problem: string): boolean {
-  if (text.length > 2_000) return false;
+  if (text.length > 2_000 || NUMERAL.test(text)) return false;
   const statement = problem.length > 8_000 ? problem.slice(0, 8_000) : problem;
   const squeezed = squeeze(text);
   const undone = openOperations(squeezed);

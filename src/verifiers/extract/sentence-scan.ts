@@ -6,6 +6,10 @@ export const sentenceLimit = 2_000;
 /** Ends of sentences beyond the full stop. */
 const enders = '。！？!?।؟；';
 
+/** True at one of them. Looks at the code first: this is asked at every character of every sentence. */
+const isEnder = (text: string, at: number, code: number): boolean =>
+  code === 33 || code === 63 || (code > 127 && isOneOf(enders, text, at));
+
 /** Math delimiters and what closes them. */
 const mathPairs: readonly { readonly open: string; readonly close: string }[] = [
   { open: '$$', close: '$$' },
@@ -106,7 +110,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
       if (isOneOf('.。', text, lastMark(text, math)) && isCapitalNext(text, i, stop)) return i;
       continue;
     }
-    if (code === 10 || isOneOf(enders, text, i)) {
+    if (code === 10 || isEnder(text, i, code)) {
       if (code === 33 ? !isFactorial(text, i) : !goesOn(text, i)) return i;
     }
     if (code === 46 && isFullStop(text, i, end)) return i;

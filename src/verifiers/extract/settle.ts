@@ -1,5 +1,6 @@
 import { fold, isOneOf } from './characters.js';
 import type { Claim } from './contract.js';
+import { type Cues, cueList } from './cue-list.js';
 import {
   alternatives,
   conclusions,
@@ -12,6 +13,9 @@ import {
 } from './cues.js';
 import type { Page } from './page.js';
 
+/** What a box that is itself the announced answer stands after. */
+const answerWord: Cues = cueList(['answer']);
+
 /** Characters of the text between two statements that are searched for cues, at each end. */
 const cueWindow = 600;
 
@@ -23,22 +27,46 @@ export type Settlement =
   | { readonly kind: 'one'; readonly claim: Claim }
   | { readonly kind: 'several'; readonly claims: readonly Claim[] };
 
-/** A spelling without white space, wrappers and final dots, to see whether two statements say the same. */
-export const spelling = (text: string): string => {
+/** Characters that stand for nothing in a spelling, or begin what may. */
+const SILENT = /[ \n\t\r$`\\]/;
+
+const isSilent = (code: number): boolean =>
+  code === 32 || code === 36 || code === 96 || code === 9 || code === 10 || code === 13;
+
+/** How many characters of the command at `at` a spelling leaves out. */
+function silentLength(text: string, at: number): number {
+  if (text.startsWith('\\left', at)) return 5;
+  if (text.startsWith('\\right', at) && !/[a-z]/i.test(text.charAt(at + 6))) return 6;
+  return isOneOf(' ,;!:()[]', text, at + 1) ? 2 : 0;
+}
+
+const isSizedFraction = (text: string, at: number): boolean =>
+  text.startsWith('\\dfrac', at) || text.startsWith('\\tfrac', at);
+
+/** A text without the characters of a spelling that say nothing; what stays is copied in stretches. */
+function withoutSilent(text: string): string {
   let out = '';
-  for (let i = 0; i < text.length; i += 1) {
-    const character = text.charAt(i);
-    if (character === '\\' && text.startsWith('\\left', i)) i += 4;
-    else if (character === '\\' && text.startsWith('\\right', i) && !/[a-z]/i.test(text.charAt(i + 6)))
-      i += 5;
-    else if (character === '\\' && (text.startsWith('\\dfrac', i) || text.startsWith('\\tfrac', i))) {
-      out += '\\frac';
-      i += 5;
-    } else if (character === '\\' && isOneOf(' ,;!:()[]', text, i + 1)) i += 1;
-    else if (!' \n\t\r$`'.includes(character)) out += character;
+  let from = 0;
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    const command = code === 92;
+    // Of `\dfrac` the second character goes, of all else the first ones.
+    const at = command && isSizedFraction(text, i) ? i + 1 : i;
+    const length = at > i || isSilent(code) ? 1 : command ? silentLength(text, i) : 0;
+    if (length > 0) {
+      out += text.slice(from, at);
+      from = at + length;
+    }
+    i = Math.max(i + 1, at + length);
   }
-  return out.endsWith('.') ? out.slice(0, -1) : out;
-};
+  return out + text.slice(from);
+}
+
+/** A spelling without white space, wrappers and final dots, to see whether two statements say the same. */
+export function spelling(text: string): string {
+  const kept = SILENT.test(text) ? withoutSilent(text) : text;
+  return kept.endsWith('.') ? kept.slice(0, -1) : kept;
+}
 
 /**
  * Chooses among firm statements in order of their place. The last one counts. An earlier one that says
@@ -84,7 +112,7 @@ function supersedes(page: Page, earlier: Claim, later: Claim): boolean {
   const concluded =
     earlier.method !== 'boxed' && earlier.method !== 'fbox'
       ? true
-      : hasCue(fold(text.slice(Math.max(page.start, earlier.start - 40), earlier.start)), ['answer']);
+      : hasCue(fold(text.slice(Math.max(page.start, earlier.start - 40), earlier.start)), answerWord);
   return !concluded && !answerOf.includes('answer') && hasCue(folded, consequences);
 }
 

@@ -2,7 +2,7 @@ import { fold, isSpace } from './characters.js';
 import { cleanRange, skipLeadIns } from './clean.js';
 import { boldClaim, sentenceClaim } from './closing-statement.js';
 import type { Claim } from './contract.js';
-import { hasCue } from './cues.js';
+import { type Cues, cueList, hasCue } from './cue-list.js';
 import type { Page } from './page.js';
 import { runAt } from './run.js';
 import { sentenceEnd } from './sentence-scan.js';
@@ -51,7 +51,7 @@ const plainly: readonly string[] = [
 ];
 
 /** Words that say so. */
-const denials: readonly string[] = [
+const denials: Cues = cueList([
   'wrong',
   'incorrect',
   'mistake',
@@ -66,7 +66,9 @@ const denials: readonly string[] = [
   'misread',
   '错',
   '错误',
-];
+]);
+
+const judgements: Cues = cueList(['wrong', 'incorrect']);
 
 /** What the text after the last statement does to it. */
 export type Aftermath =
@@ -104,8 +106,7 @@ function takeBack(page: Page, start: number, end: number): Aftermath | null {
   if (direct !== null) return { kind: 'replaced', claim: direct };
   const next = fold(page.text.slice(end, Math.min(page.end, end + 60)));
   const denied =
-    hasCue(folded, denials) ||
-    hasCue(next.slice(0, Math.max(0, next.indexOf('.', 1))), ['wrong', 'incorrect']);
+    hasCue(folded, denials) || hasCue(next.slice(0, Math.max(0, next.indexOf('.', 1))), judgements);
   return denied || plainly.includes(opener) ? replacement(page, start) : null;
 }
 
