@@ -8,7 +8,7 @@ import { existingStore } from '../history-source.js';
 import { openSource } from '../input/index.js';
 import { FileSink } from '../sink.js';
 import type { Terminal } from '../terminal.js';
-import { historyVerbs } from './rewards.js';
+import { historyVerbs } from './reward-commands.js';
 
 async function exported(path: string, args: Arguments, terminal: Terminal): Promise<ExitCode> {
   const store = await existingStore(path);

@@ -6,7 +6,7 @@ import { serveOptions } from '../options/serve.js';
 import { trainOptions } from '../options/train.js';
 import { verifyOptions } from '../options/verify.js';
 import type { Terminal } from '../terminal.js';
-import { historyCommand, rewardCommand, score } from './rewards.js';
+import { historyCommand, rewardCommand, score } from './reward-commands.js';
 
 /** One command: what the help says about it, and the module that runs it, loaded only when it is asked for. */
 export interface CommandSpec {

@@ -7,7 +7,7 @@ import { explainReward } from '../reward/explain.js';
 import { list } from '../reward/list.js';
 import { paramsFrom, rewardFrom } from '../reward-source.js';
 import type { Terminal } from '../terminal.js';
-import { rewardVerbs } from './rewards.js';
+import { rewardVerbs } from './reward-commands.js';
 
 /** A reward as a file, to start one's own from. */
 async function show(names: readonly string[], args: Arguments, terminal: Terminal): Promise<ExitCode> {

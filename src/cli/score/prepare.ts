@@ -15,6 +15,7 @@ import { extraFacts } from './extras.js';
 import { readInput, type ScoreInput } from './input.js';
 import { type Judged, judgeRows } from './judge.js';
 import type { ScoreOptions } from './options.js';
+import { remembers } from './score-step.js';
 
 /** What every step of a run works with. */
 export interface RunContext {
@@ -51,7 +52,7 @@ export async function withPrepared(
     progress.clear();
     if (typeof prepared === 'number') return prepared;
     // Opened this late, a store is not made for a run that scores nothing.
-    const store = await historyStoreFrom(options.history ?? undefined);
+    const store = await storeFor(context);
     try {
       return await work(context, prepared, store);
     } finally {
@@ -62,6 +63,15 @@ export async function withPrepared(
     stop.release();
     await faults.finish();
   }
+}
+
+/** Where the reward remembers: nowhere that lasts, unless it does remember and a store is named. */
+function storeFor({ options, terminal, reward }: RunContext): Promise<HistoryStore> {
+  const { history, quiet } = options;
+  if (history === null || remembers(reward)) return historyStoreFrom(history ?? undefined);
+  if (!quiet)
+    terminal.err.note(`the reward '${visible(reward.name)}' remembers nothing: --history is not used\n`);
+  return historyStoreFrom(undefined);
 }
 
 /**

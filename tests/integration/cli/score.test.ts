@@ -251,6 +251,13 @@ describe('facts', () => {
   });
 });
 
+test('a store is not made for a reward that remembers nothing', async () => {
+  const store = join(work.path, 'unused.db');
+  const run = await cli(['score', '--reward', 'one-shot-rlvr', stream, '--history', store]);
+  expect(run).toMatchObject({ status: 0, stderr: expect.stringContaining('remembers nothing') as string });
+  expect(existsSync(store)).toBe(false);
+});
+
 describe('records that are none', () => {
   test('are named by file and line, and the rest goes on', async () => {
     const bad = [
