@@ -122,12 +122,12 @@ export const hedges = [
   // "gold rather than wrong" is honest: that one is tried the other way round only.
   ...ors.slice(1).map((or) => ({
     name: `or: ${or.trim()}`,
-    make: ({ gold, wrong }) => `${gold}${or}${wrong}`,
+    make: ({ gold, wrong }) => (wrong.includes(gold) ? null : `${gold}${or}${wrong}`),
     unless: either(either(unites, chains), (t) => t.includes('zero')),
   })),
   ...ors.map((or) => ({
     name: `reversed or: ${or.trim()}`,
-    make: ({ gold, wrong }) => `${wrong}${or}${gold}`,
+    make: ({ gold, wrong }) => (wrong.includes(gold) ? null : `${wrong}${or}${gold}`),
     // "wrong otherwise gold", "wrong rather than gold" still name the wrong one first.
     unless: either(either(unites, chains), (t) => t.includes('zero')),
   })),
@@ -153,7 +153,6 @@ export const hedges = [
   { name: 'range', make: ({ gold, wrong }) => `from ${gold} to ${wrong}`, unless: unites },
   { name: 'between', make: ({ gold, wrong }) => `between ${gold} and ${wrong}`, unless: unites },
   { name: 'en dash', make: ({ gold, wrong }) => `${gold}–${wrong}`, unless: either(unites, multiplies) },
-  { name: 'so', make: ({ gold, wrong }) => `${gold}, so ${wrong}`, unless: chains },
   { name: 'arrow', make: ({ gold, wrong }) => `${gold} => ${wrong}`, unless: chains },
   { name: 'implies', make: ({ gold, wrong }) => `${gold} \\implies ${wrong}`, unless: chains },
   { name: 'unequal', make: ({ gold, wrong }) => `${gold} \\neq ${wrong}`, unless: chains },

@@ -217,7 +217,7 @@ function shifted(r) {
     () => `\\frac{${gold}+${small}}{1}`,
     () => `\\left(${gold}+${small}\\right)^{1}`,
   ])();
-  return wrong === null ? null : { gold, wrong, traits: ['shifted'] };
+  return wrong === null ? null : { gold, wrong, traits: gold === '0' ? ['shifted', 'zero'] : ['shifted'] };
 }
 
 /** A polynomial against one with a changed coefficient, both written in several ways. */

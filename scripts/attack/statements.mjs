@@ -93,11 +93,13 @@ const disowned = [
 ];
 
 /** An answer that reads as one: no words, no notation of nobody's. */
-const isPlain = (wrong) => !/\\text|[^\x20-\x7e]|\||\\ldots|\?|mathrm|_\{/.test(wrong);
+const isPlain = (wrong) =>
+  !/\\text|[^\x20-\x7e]|\||\\ldots|\?|mathrm|\\int|_/.test(wrong) && !/(?:^|[^\\a-z])[a-z]{2,}/.test(wrong);
 
 const sides = (name, make, unless) => ({ name, whole: true, make, unless });
 
-const loose = (traits) => roughly(traits) || unites(traits) || traits.includes('words');
+const loose = (traits) =>
+  roughly(traits) || unites(traits) || traits.includes('words') || traits.includes('zero');
 
 export const statements = [
   ...both.map((make) =>

@@ -31,13 +31,19 @@ export function hasAlternativeBeside(page: Page, box: Claim): boolean {
   );
 }
 
-const textOf = (page: Page, { start, end }: Range): string => page.text.slice(start, end).replaceAll('$', '');
+/** The mathematics between the first dollar signs, else the text as it stands. */
+function textOf(page: Page, { start, end }: Range): string {
+  const text = page.text.slice(start, end);
+  const open = text.indexOf('$');
+  const close = open < 0 ? -1 : text.indexOf('$', open + 1);
+  return close < 0 ? text.replace('$', '') : text.slice(open + 1, close);
+}
 
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
-  const text = textOf(page, other).trim();
-  const reads = /[\d\\()[\]]/.test(text) ? proseWords(text, 1) === 0 : page.isAnswer(text);
+  const text = textOf(page, other).replaceAll('**', '').trim();
+  const reads = (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) || page.isAnswer(text);
   if (!reads) return false;
   return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
 }
@@ -45,9 +51,12 @@ function differs(page: Page, value: string, other: Range | null): boolean {
 /** The value that "or" and at most two more words, or a semicolon, introduce after `at`. */
 function valueAfter(page: Page, at: number, end: number, soft = true): Range | null {
   const { text } = page;
-  let i = skipMarks(text, at, end, '$*)]}`",(');
+  let i = skipMarks(text, at, end, '$*)]}`"(');
+  const list = soft ? nextItem(text, i, end) : null;
+  if (list !== null) return list;
   if (text[i] === ';' && soft) i = skipMarks(text, i, end, ';*(');
   else {
+    i = skipMarks(text, i, end, ',(');
     if (text.startsWith('and/or', i)) i += 4;
     const first = wordEnd(text, i, end);
     if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
@@ -56,6 +65,17 @@ function valueAfter(page: Page, at: number, end: number, soft = true): Range | n
   const math = mathAt(text, i, end);
   const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
   return stop > i ? { start: i, end: stop } : null;
+}
+
+/** ", 8, 9" to the end of the list: a further value that no word follows. */
+function nextItem(text: string, at: number, end: number): Range | null {
+  if (text[at] !== ',') return null;
+  const start = skipMarks(text, at, end, ',$*');
+  const stop = stretchEnd(text, start, Math.min(end, start + reach));
+  const closes = stop >= end || isOneOf(',;.。', text, stop) || isCjk(text.charCodeAt(stop));
+  return closes && /^[-\\\d([]/.test(text.charAt(start)) && /\d/.test(text.slice(start, stop))
+    ? { start, end: stop }
+    : null;
 }
 
 /** After at most two words: "or else 8", "or perhaps 8", "vs. 8", 或者8. */
@@ -70,23 +90,30 @@ function skipWords(text: string, at: number, end: number): number {
   return i;
 }
 
-/** The value right before "or", where "or" stands right before `at`. */
+/** The value right before "or", where "or", perhaps with a word more, stands right before `at`. */
 function valueBefore(page: Page, at: number, start: number): Range | null {
   const { text } = page;
-  const i = withoutSoftWord(text, skipMarksBack(text, at, start, '$*(\\'), start);
-  let from = i;
-  while (from > start && isLetter(text.charCodeAt(from - 1))) from -= 1;
-  if (text[i - 1] === '.' && text.slice(i - 4, i) === ' vs.') from = i - 3;
-  else if (from === i || !isOr(text, from, i)) return null;
-  const last = skipMarksBack(text, from, start, ',;*');
+  let last = skipMarksBack(text, at, start, '$*(\\');
+  let joined = false;
+  for (let words = 0; words < wordLimit; words += 1) {
+    const from = wordStart(text, last, start);
+    const isSoft = /^(?:else|even)$/i.test(text.slice(from, last));
+    if (from === last || !(isSoft || isOr(text, from, last))) break;
+    joined ||= !isSoft;
+    last = skipMarksBack(text, from, start, ',;*');
+  }
+  if (!joined) return null;
   const first = stretchStart(text, last, Math.max(start, last - reach));
   return first < last ? { start: first, end: last } : null;
 }
 
-/** "or else", "or perhaps": the offset after "or". */
-function withoutSoftWord(text: string, at: number, start: number): number {
-  const word = /\s(?:else|perhaps|maybe|possibly|even)$/i.exec(text.slice(Math.max(start, at - 12), at));
-  return word === null ? at : skipMarksBack(text, at - word[0].length, start, ',');
+/** Where the word, or "vs.", begins that ends at `at`. */
+function wordStart(text: string, at: number, start: number): number {
+  let from = text.startsWith(' vs.', at - 4) ? at - 1 : at;
+  const cjk = isCjk(text.charCodeAt(from - 1));
+  while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)
+    from -= 1;
+  return from;
 }
 
 function skipMarks(text: string, at: number, end: number, marks: string): number {
@@ -113,18 +140,18 @@ function wordEnd(text: string, at: number, end: number): number {
 
 /** Chinese writes no space after 或. */
 const isOr = (text: string, from: number, to: number): boolean => {
-  const word = fold(text.slice(from, to));
+  const word = fold(text.slice(from, to)).replace('.', '');
   return orWords.has(word) || maybeWords.has(word) || text[from] === '或';
 };
 
 /** Signs that white space around does not part from their operands. */
-const operators = '+-−*/^=<>≤≥·×÷';
+const operators = '+-−*/^<>≤≥·×÷';
 
 /** A sign with white space after it, which joins; without, it is the sign of what follows. */
 const isApartSign = (text: string, at: number): boolean =>
   isOneOf(operators, text, at) && isSpace(text.charCodeAt(at + 1));
 
-const endsInOperator = (text: string): boolean => /(?:[-+−*/^=<>≤≥·×÷]|\\[a-z]{2,10})$/.test(text);
+const endsInOperator = (text: string): boolean => /(?:[-+−/^≤≥·×÷]|[^*]\*|\\[a-z]{2,10})$/.test(text);
 
 /** The end of the mathematics without white space outside brackets that begins at `at`. */
 function stretchEnd(text: string, at: number, end: number): number {

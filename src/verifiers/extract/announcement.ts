@@ -106,6 +106,6 @@ function lastBreak(text: string): number {
 }
 
 const startsWithCue = (text: string, cues: readonly string[]): boolean => {
-  const rest = text.replace(/^[\s*_:“"`]+/, '');
+  const rest = text.replace(/^[\s*_:“"`>=-]+/, '');
   return cues.some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
 };

@@ -82,8 +82,16 @@ export function closing(text: string, open: number, end: number, limit = 4_096):
   return -1;
 }
 
-/** Lower case with every offset kept: letters whose lower case has another length stay as they are. */
+/** No-break and other spaces of one character, which between two words are a space like any other. */
+const ODD_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
+
+/** Lower case and plain spaces with every offset kept: letters whose lower case has another length stay as they are. */
 export function fold(text: string): string {
+  const lower = lowered(text);
+  return lower.search(ODD_SPACES) < 0 ? lower : lower.replaceAll(ODD_SPACES, ' ');
+}
+
+function lowered(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
   let out = '';

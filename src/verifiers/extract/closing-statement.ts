@@ -23,6 +23,7 @@ const signOffs: readonly string[] = [
   'is there anything',
   'if you have',
   'note:',
+  '[^',
   'done',
   '希望',
   '如有',
@@ -137,7 +138,7 @@ export function sentenceClaim(page: Page): Claim | null {
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
-  if (NUMBERED.test(folded.slice(0, 40))) return null;
+  if (NUMBERED.test(folded.slice(0, 40)) || ERROR.test(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
   if (value.stated || concludes(folded)) return claimOf(page, 'sentence', value);
@@ -145,6 +146,9 @@ export function sentenceClaim(page: Page): Claim | null {
     ? claimOf(page, 'sentence', value)
     : null;
 }
+
+/** "A common wrong answer is 8." */
+const ERROR = /(?:wrong|incorrect|false) (?:answer|value|result|guess) is /;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;
@@ -200,7 +204,7 @@ function closingSentences(page: Page, paragraph: Range): Range[] {
 function leavesOpen(text: string, start: number, end: number): boolean {
   if (end <= start || end - start > 60) return false;
   const tail = text.slice(start, end);
-  return /[?…]|\.\.|dots|phantom|box/.test(tail) && isPlaceholder(tail);
+  return /[?…_]|\.\.|dots|phantom|box/.test(tail) && isPlaceholder(tail);
 }
 
 /** The last paragraph, at most 4,000 characters of it; with the ones before while it is only a sign-off or very short. */

@@ -106,12 +106,13 @@ export const rejections: readonly string[] = words(`
 /** Words right after a value that make it a bound or take cases away; after a box they are a remark. */
 export const bounding: readonly string[] = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
-  and up|and more|unless|plus |minus |以上|以下
+  and up|and more|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
+ 以上|以下
 `);
 
 /** "Or" between two values, as a whole word. */
 export const orWords: ReadonlySet<string> = new Set(
-  words('or|ou|oder|o|или|lub|veya|hoặc|atau|أو|oppure|或|或者|または|또는|eller|vs|versus'),
+  words('or|ou|oder|o|или|lub|veya|hoặc|atau|أو|oppure|或|或者|または|또는|eller|vs|versus|xor'),
 );
 
 /** Other words between two values that leave open which of them is meant. */
@@ -135,7 +136,7 @@ export const isDisbelieved = (lead: string): boolean =>
 
 /** Verbs that report what somebody says. */
 const reports: readonly string[] = words(
-  'say|says|said|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes',
+  'say|says|said|answer|answers|answered|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes',
 );
 
 /** Speakers other than the writer. */

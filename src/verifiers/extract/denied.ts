@@ -1,4 +1,4 @@
-import { isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
+import { fold, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import { bounding, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
 import type { Page } from './page.js';
@@ -7,9 +7,9 @@ import type { Page } from './page.js';
 export function deniesUnit(page: Page, value: Range, end: number): boolean {
   const { text } = page;
   const at = skipSpaces(text, value.end, end);
-  if (text[at] !== 'n' || !text.startsWith('not ', at)) return false;
+  if (text[at] !== 'n' || !/^not\s/.test(text.slice(at, at + 4))) return false;
   let to = at + 4;
-  while (to < end && isLetter(text.charCodeAt(to)) && to - at < 28) to += 1;
+  while (to < end && isLetter(text.charCodeAt(to)) && !isCjk(text.charCodeAt(to)) && to - at < 28) to += 1;
   return to > at + 4 && page.isAnswer(`${text.slice(value.start, value.end)} ${text.slice(at + 4, to)}`);
 }
 
@@ -80,7 +80,7 @@ function lastClause(before: string): string {
 }
 
 /** Marks that may close around a value before the words that reject it. */
-const CLOSING = '$*)]}`"”»\\,';
+const CLOSING = '$*)]}`"”»\\,;';
 
 /** "7 is wrong", "$7$ değil": the words right after a value take it back. */
 export function isRejected(
@@ -92,7 +92,7 @@ export function isRejected(
   let at = after;
   while (at < end && (isSpace(text.charCodeAt(at)) || isOneOf(CLOSING, text, at))) at += 1;
   if (at >= end || !isLetter(text.charCodeAt(at))) return false;
-  const rest = text.slice(at, Math.min(end, at + 24)).toLowerCase();
+  const rest = fold(text.slice(at, Math.min(end, at + 24)));
   return cues.some((words) => rest.startsWith(words));
 }
 
@@ -103,8 +103,8 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
 /** "7 if n is even, 8 if n is odd": one case of several. */
 function isOneCase(text: string, after: number, end: number): boolean {
   const at = skipSpaces(text, after, end);
-  if (text[at] !== 'i' || !text.startsWith('if ', at)) return false;
-  return hasCue(text.slice(at + 3, Math.min(end, at + 400)), ['if', 'otherwise', 'else']);
+  if (text[at] !== 'i' || !/^if\s/.test(text.slice(at, at + 3))) return false;
+  return hasCue(fold(text.slice(at + 3, Math.min(end, at + 400))), ['if', 'otherwise', 'else']);
 }
 
 /** Marks around a value that are not part of its spelling. */

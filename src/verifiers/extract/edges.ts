@@ -3,10 +3,10 @@ import type { Range } from './clean.js';
 import { proseWords } from './reading.js';
 
 /** Signs that join mathematics to what follows them. */
-const joinsAfter = '+-−–*/^_=<>≤≥≠±∓×·÷\\&|%!{}[~≈²³°';
+const joinsAfter = '…+-−–*/^_=<>≤≥≠±∓×·÷\\&|%!{}[~≈²³°';
 
 /** Signs that join mathematics to what stands before them. An equals sign is none: its right side is a value. */
-const joinsBefore = '+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°%€£¥₹₩';
+const joinsBefore = '…+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°%€£¥₹₩';
 
 /** Commands and marks that are only space. */
 const spaces: readonly string[] = [

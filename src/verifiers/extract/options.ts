@@ -106,12 +106,17 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     let stop = at;
     while (stop < end && isLetter(text.charCodeAt(stop))) stop += 1;
     const word = fold(text.slice(at, stop));
-    if (stop - at < 2 || !(word === 'and' || orWords.has(word) || maybeWords.has(word))) break;
+    if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
+    if (word !== 'and' && !maybeWords.has(word)) break;
     joined = true;
     at = stop;
     while (at < end && isOneOf(' .($*', text, at)) at += 1;
   }
-  return joined && standsAlone(text, at, after, end, true) && !isArticle(text, at);
+  if (!joined || isArticle(text, at)) return false;
+  return (
+    standsAlone(text, at, after, end, true) ||
+    (isOptionLetter(text.charCodeAt(at)) && isOneOf('\\/&', text, at + 1))
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { isSupposed, openingOf, verbEnd } from './announcement.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
-import { hasCue, negations, suppositions } from './cues.js';
+import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected } from './denied.js';
 import { standsApart } from './edges.js';
 import { optionIn } from './options.js';
@@ -126,7 +126,7 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const verb = ['is', 'are', 'be'].find((word) => before.trimEnd().endsWith(` ${word}`));
   if (verb === undefined || opening.start === at) return null;
   const verbAt = offset + opening.start - (before.length - before.trimEnd().length) - verb.length;
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('. ')) + 1;
+  const start = Math.max(before.lastIndexOf('\n'), lastStop(before)) + 1;
   const sentenceStart = offset + opening.start - before.length + start;
   const range = skipLeadIns(page.text, cleanRange(page.text, sentenceStart, verbAt));
   if (hasCue(fold(page.text.slice(range.start, verbAt)), suppositions)) return null;
@@ -135,6 +135,13 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
     whole.length <= 200 && page.isAnswer(whole) ? range : valueIn(page, range.start, range.end, 'last');
   if (value === null || value.end <= value.start) return null;
   return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, value, true);
+}
+
+/** The last full stop before a space, past the one of "vs.". */
+function lastStop(text: string): number {
+  let at = text.lastIndexOf('. ');
+  while (at > 2 && text.startsWith(' vs', at - 3)) at = text.lastIndexOf('. ', at - 1);
+  return at;
 }
 
 /** Labels such as "A:" at the beginning of a line. */
@@ -178,7 +185,7 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
       ? optionIn(page, range.start, range.end)
       : null;
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
-  if (isStruck(text, start)) return null;
+  if (isStruck(text, start) || isReported(fold(whole.slice(0, 200)))) return null;
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
   if (
     math !== null &&
