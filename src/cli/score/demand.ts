@@ -1,4 +1,4 @@
-import { needs, type Requirement, type Reward, standardSignals } from '../../rewards/index.js';
+import { needs, nodes, type Requirement, type Reward, standardSignals } from '../../rewards/index.js';
 import { own } from '../path.js';
 import { type ExtraFact, extraFacts } from './extras.js';
 import { factSpecs } from './facts.js';
@@ -42,9 +42,15 @@ const extraDemand = ({ name, path }: ExtraFact): Demand => ({
   paths: [path],
 });
 
-/** `term.parts[1].term and 2 more`. */
-const placesOf = (paths: readonly string[]): string =>
-  paths.length <= 2 ? paths.join(' and ') : `${paths[0]} and ${paths.length - 1} more`;
+/** Paths with the names of the signals there: `term.parts[1].term (hapo) and 2 more`. */
+function placesIn({ term }: Reward): (paths: readonly string[]) => string {
+  const names = new Map(
+    nodes(term).map(({ path, term: node }) => [path, node.op === 'signal' ? node.name : node.op]),
+  );
+  const place = (path: string | undefined): string => `${path} (${names.get(path ?? '')})`;
+  return (paths) =>
+    paths.length <= 2 ? paths.map(place).join(' and ') : `${place(paths[0])} and ${paths.length - 1} more`;
+}
 
 /** `file:3, 7, 9 and 12 more`. */
 function linesOf(file: string, rows: readonly ScoreRow[]): string {
@@ -59,6 +65,7 @@ function linesOf(file: string, rows: readonly ScoreRow[]): string {
  */
 export function missingFacts(input: ScoreInput, reward: Reward): readonly string[] {
   const requirements = needs(reward.term, standardSignals);
+  const placesOf = placesIn(reward);
   const demands = requirements.flatMap((one) => demandsOf(one, extraFacts(reward)));
   const history = requirements.find(({ need }) => need === 'history');
   const byFile = new Map<string, ScoreRow[]>(input.files.map(({ file }) => [file, []]));

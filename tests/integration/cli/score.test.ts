@@ -207,7 +207,7 @@ describe('facts', () => {
     expect(run.status).toBe(2);
     expect(run.stdout).toBe('');
     expect(run.stderr).toMatch(
-      /missing\.jsonl:3, 4: no tokens, and term\.parts\[1\]\.term needs it; name it with --tokens FIELD/,
+      /missing\.jsonl:3, 4: no tokens, and term\.parts\[1\]\.term \(hapo\) needs it; name it with --tokens FIELD/,
     );
     expect(existsSync(store)).toBe(false);
   });
@@ -227,7 +227,7 @@ describe('facts', () => {
     const run = await cli(['score', '--reward', 'hapo', file]);
     expect(run.status).toBe(2);
     expect(run.stderr).toMatch(
-      /nogold\.jsonl:1: no gold, and term\.parts\[0\]\.term and term\.parts\[1\]\.term needs it/,
+      /nogold\.jsonl:1: no gold, and term\.parts\[0\]\.term \(correct\) and term\.parts\[1\]\.term \(hapo\) needs it/,
     );
     expect((await cli(['score', '--reward', 'entropy-only', file, '--jsonl'])).status).toBe(0);
   });
@@ -245,7 +245,7 @@ describe('facts', () => {
     const run = await cli(['score', '--reward', 'hapo', file]);
     expect(run).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('no step, and term.parts[1].term remembers') as string,
+      stderr: expect.stringContaining('no step, and term.parts[1].term (hapo) remembers') as string,
     });
     expect((await cli(['score', '--reward', 'one-shot-rlvr', file])).status).toBe(0);
   });
