@@ -50,7 +50,7 @@ class HttpTransport:
                 if time.monotonic() + pause > end:
                     raise Unavailable(f"{self._url}: {error!r}") from error
                 status, reply = 503, {}
-            if status not in (429, 503):
+            if status not in (429, 503) or _is_deadline(reply):
                 return self._checked(status, reply)
             if time.monotonic() + pause > end:
                 raise Unavailable(f"{self._url} refused for load (status {status}) until the deadline")
@@ -98,3 +98,9 @@ class HttpTransport:
     def close(self) -> None:
         """Closes this thread's connection."""
         self._drop()
+
+
+def _is_deadline(reply: Reply) -> bool:
+    """The server did not judge the request in the time it was given: another try would not either."""
+    error = reply.get("error")
+    return isinstance(error, dict) and error.get("code") == "timeout"

@@ -31,14 +31,17 @@ export async function respond(
   }
 }
 
-/** Runs work under a signal that aborts at the deadline, or when the client is gone. */
+/** Runs work under a signal that aborts at the deadline, or when the client is gone or the server stops (a Fault). */
 export async function withDeadline<T>(
   deadlineMs: number,
   gone: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const control = new AbortController();
-  const leave = (): void => control.abort(new Fault('timeout', 'the client went away'));
+  const leave = (): void => {
+    const why: unknown = gone?.reason;
+    control.abort(why instanceof Fault ? why : new Fault('timeout', 'the client went away'));
+  };
   const timer = setTimeout(
     () => control.abort(new Fault('timeout', `not judged within the deadline of ${deadlineMs} ms`)),
     Math.min(deadlineMs, MAX_TIMER_MS),

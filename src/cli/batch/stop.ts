@@ -9,8 +9,13 @@ export class Stop {
     this.#reached = resolve;
   });
   readonly #onSignal = (signal: 'SIGINT' | 'SIGTERM'): void => {
+    if (this.#signal !== null) {
+      // Both signals may have come while the thread was at something else: the second is raised again, unheard.
+      this.release();
+      process.kill(process.pid, signal);
+      return;
+    }
     this.#signal = signal;
-    this.release();
     this.#reached();
   };
 

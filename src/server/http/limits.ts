@@ -14,7 +14,7 @@ export interface HttpLimits {
   readonly requestMs: number;
   /** Milliseconds a connection may stand without a byte moving either way. */
   readonly idleMs: number;
-  /** Milliseconds a request may take; then its work is stopped and it is answered 408. */
+  /** Milliseconds a request may take; then its work is stopped and it is answered 503. */
   readonly deadlineMs: number;
   /** Milliseconds a stop waits for requests in flight. */
   readonly graceMs: number;

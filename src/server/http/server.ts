@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Json } from '../../support/index.js';
 import { BackendError, ConfigError } from '../../support/index.js';
 import { faultOf } from '../respond.js';
@@ -46,7 +46,10 @@ export class HttpServer {
   readonly #router: Router;
   readonly #server: Server;
   readonly #held: Held = { bytes: 0 };
-  #inFlight = 0;
+  /** Requests being answered. */
+  readonly #open = new Set<AbortController>();
+  /** Connections that have not asked anything yet: Node does not count them as idle. */
+  readonly #silent = new Set<Socket>();
   #stopping = false;
 
   /** Throws {@link ConfigError} for an open address without a token. */
@@ -84,14 +87,28 @@ export class HttpServer {
     });
   }
 
-  /** Takes no more requests, answers those in flight, and closes; after the grace period the rest is cut off. */
+  /**
+   * Takes no more requests, answers those in flight, and closes. What is not judged within the grace period is answered
+   * 503; who does not take the answer is cut off.
+   */
   async close(): Promise<void> {
     this.#stopping = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#server.closeIdleConnections();
-    const cut = setTimeout(() => this.#server.closeAllConnections(), this.#limits.graceMs);
+    for (const socket of this.#silent) socket.destroy();
+    const cut = setTimeout(() => this.#server.closeAllConnections(), this.#limits.graceMs + FAREWELL_MS);
+    const giveUp = setTimeout(() => {
+      for (const gone of this.#open)
+        gone.abort(new Fault('unavailable', 'the server stopped before this was judged'));
+    }, this.#limits.graceMs);
     await closed;
+    clearTimeout(giveUp);
     clearTimeout(cut);
+  }
+
+  /** Requests in flight besides the one that asks. */
+  get #others(): number {
+    return this.#open.size - 1;
   }
 
   #create(): Server {
@@ -108,6 +125,10 @@ export class HttpServer {
       (request, response) => void this.#handle(request, response),
     );
     server.setTimeout(idleMs);
+    server.on('connection', (socket) => {
+      this.#silent.add(socket);
+      socket.once('close', () => this.#silent.delete(socket));
+    });
     return server;
   }
 
@@ -119,7 +140,7 @@ export class HttpServer {
       llamafactoryRoute,
       nemoGymVerify,
       nemoGymSeed,
-      healthRoute(version, () => ({ inFlight: this.#inFlight, stopping: this.#stopping })),
+      healthRoute(version, () => ({ inFlight: this.#others, stopping: this.#stopping })),
     ];
     const description = openapi(described, version, this.#access.token !== null);
     const get = (path: string, answer: Route['answer']): Route => ({
@@ -134,7 +155,7 @@ export class HttpServer {
       get('/openapi.json', () => ok(description)),
       get('/metrics', () => ({
         status: 200,
-        text: this.metrics.text(this.#inFlight, this.#scorer.workers),
+        text: this.metrics.text(this.#others, this.#scorer.workers),
         type: 'text/plain; version=0.0.4; charset=utf-8',
       })),
     ];
@@ -149,7 +170,8 @@ export class HttpServer {
     response.on('error', () => gone.abort());
     const { path, query } = splitUrl(request.url ?? '/');
     let route: Route | null = null;
-    this.#inFlight += 1;
+    this.#silent.delete(request.socket);
+    this.#open.add(gone);
     try {
       route = this.#router.find(request.method, path);
       const reply = await this.#answer(route, request, query, gone.signal);
@@ -157,8 +179,9 @@ export class HttpServer {
     } catch (error) {
       this.#refuse(request, response, route, error);
     } finally {
-      this.#inFlight -= 1;
-      this.metrics.request(route?.path ?? 'none', response.statusCode, (performance.now() - start) / 1000);
+      this.#open.delete(gone);
+      const status = response.headersSent ? response.statusCode : HUNG_UP;
+      this.metrics.request(route?.path ?? 'none', status, (performance.now() - start) / 1000);
     }
   }
 
@@ -190,18 +213,28 @@ export class HttpServer {
   #admit({ headers }: IncomingMessage): void {
     if (this.#stopping) throw new Fault('unavailable', 'the server is stopping');
     admit(headers, this.#access);
-    if (this.#inFlight > this.#limits.inFlight)
+    if (this.#open.size > this.#limits.inFlight)
       throw new Fault('too_many_requests', 'the server works on as many requests as it may: try again');
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse, route: Route | null, error: unknown): void {
     const fault = faultOf(error);
-    if (fault.code === 'internal') this.#options.onError?.(route?.path ?? 'none', error);
+    if (fault.code === 'internal' && !isReset(error)) this.#options.onError?.(route?.path ?? 'none', error);
     const json: Json = { error: { code: fault.code, message: fault.message } };
     // An unread body is not read: the connection ends with the answer.
     send(response, { status: statusOf[fault.code], json }, this.#stopping || !request.complete);
   }
 }
+
+/** Milliseconds between the last answers of a stop and the cut. */
+const FAREWELL_MS = 250;
+
+/** In the metrics, the status of requests whose client left before the answer. */
+const HUNG_UP = 499;
+
+/** The client left while its body was read. */
+const isReset = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 
 function splitUrl(url: string): { readonly path: string; readonly query: URLSearchParams } {
   const mark = url.indexOf('?');

@@ -25,6 +25,9 @@ export interface CrewOptions {
   readonly loadPatience: number;
 }
 
+/** Milliseconds a worker may go on with work given up: most is done before another worker would have loaded. */
+const PARTING_MS = 100;
+
 /** What became of the task a lost worker held. */
 export interface Loss {
   /** The jobs still to be judged; null when the lost job was the only one. */
@@ -40,6 +43,8 @@ export class Crew {
   readonly #cells: Int32Array;
   readonly #options: CrewOptions;
   #task: Task | null = null;
+  /** The last task given up by its caller. */
+  #forsaken: Task | null = null;
   #beat = 0;
   #still = 0;
   #cause = 'the worker stopped';
@@ -90,11 +95,14 @@ export class Crew {
     void this.#worker.terminate();
   }
 
-  /** Stops the worker when it is at a task of this call: nobody waits for it any more. */
+  /** Stops the worker when it is at a task of this call, which nobody waits for any more, and does not end soon. */
   abandon(call: symbol): void {
-    if (this.#task?.call !== call) return;
-    this.#task = null;
-    void this.#worker.terminate();
+    const task = this.#task;
+    if (task?.call !== call) return;
+    this.#forsaken = task;
+    setTimeout(() => {
+      if (this.#task === task) void this.#worker.terminate();
+    }, PARTING_MS);
   }
 
   async close(): Promise<void> {
@@ -115,7 +123,7 @@ export class Crew {
   #lose(): Loss {
     const task = this.#task;
     this.#task = null;
-    if (task === null) return { rest: null };
+    if (task === null || task === this.#forsaken) return { rest: null };
     const at = Atomics.load(this.#cells, cell.job);
     const job = task.jobs[at];
     if (job === undefined) {

@@ -238,6 +238,30 @@ describe('stopping', () => {
     expect(await status).toBe(0);
     await expect(own.post('/slime', {})).rejects.toThrow();
   });
+
+  test('a second SIGTERM ends it at once', async () => {
+    const own = await serving('--jobs', '1', '--grace', '30');
+    const { port } = new URL(own.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.on('error', () => {});
+    const items = Array.from({ length: 5000 }, () => ({
+      response: `\\boxed{${'x+'.repeat(200)}1}`,
+      label: '2',
+    }));
+    const body = JSON.stringify({ items });
+    socket.write(
+      `POST /v1/score HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const ended = own.stop();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const begin = performance.now();
+    own.child.kill('SIGTERM');
+    await ended;
+    expect(own.child.signalCode === 'SIGTERM' || own.child.exitCode === 0).toBe(true);
+    expect(performance.now() - begin).toBeLessThan(5000);
+    socket.destroy();
+  });
 });
 
 test('a history is shared by all who ask, and a step sees what was known before it', async () => {
