@@ -12,7 +12,7 @@ import { openPair, type Pair, type Rule } from './pair.js';
 import { primeFields } from './prime-fields.js';
 import { realForm } from './real-form.js';
 import { sameTreeRule } from './same-tree.js';
-import { atSigns, glance, separation, sharpGlance } from './separation.js';
+import { atSigns, closedForms, glance, separation, sharpGlance } from './separation.js';
 import { signCases } from './sign-cases.js';
 import { squares } from './squares.js';
 
@@ -30,6 +30,7 @@ export const LADDER: readonly Rule[] = [
   normalForm,
   independence,
   sharpGlance,
+  closedForms,
   primeFields,
   algebraicCoefficients,
   realForm,

@@ -1,3 +1,4 @@
+import { productExpr } from '../../exact/normal/to-expr.js';
 import {
   separate,
   separateAtBreakpoints,
@@ -25,3 +26,19 @@ export const sharpGlance: Rule = ({ gold, given, context }) =>
 /** Rigorous enclosures of rising precision: a proved difference with a witness, or probable agreement. */
 export const separation: Rule = ({ gold, given, assume, context }) =>
   separate(gold, given, assume, context.budget);
+
+const BINDERS: ReadonlySet<string> = new Set(['Sum', 'Product', 'Integral', 'Limit', 'Derivative']);
+
+const binds = (expr: Expr): boolean =>
+  contains(expr, (part) => part.node === 'apply' && BINDERS.has(part.head));
+
+/** Limits, series and integrals with a closed form, which enclosures cannot evaluate: their forms are told apart. */
+export const closedForms: Rule = (pair) => {
+  if (!binds(pair.gold) && !binds(pair.given)) return null;
+  const { gold, given, workspace } = pair.forms();
+  if (typeof gold === 'string' || typeof given === 'string') return null;
+  const [a, b] = [gold, given].map((form) => productExpr(workspace.field, form)) as [Expr, Expr];
+  if (binds(a) || binds(b)) return null;
+  const finding = separate(a, b, pair.assume, pair.context.budget);
+  return finding?.kind === 'different' ? finding : null;
+};

@@ -8,6 +8,7 @@ import { stop } from '../field-helpers.js';
 import { symbolOf } from '../generators.js';
 import { linearTerms } from '../linear.js';
 import type { HeadRule, Lower } from '../lower.js';
+import { maclaurinSum } from '../maclaurin-sum.js';
 import { constant, isConstant, isZero, NOUGHT, UNITY } from '../product.js';
 import { productExpr } from '../to-expr.js';
 import { type Product, Stop } from '../types.js';
@@ -84,7 +85,8 @@ function closedForm(
     return closedProduct(ws, body, { index, low, high, factorial: (value) => factorialValue(ws, value) });
   }
   const closed = closedSum(ws, body, index, low, high);
-  if (closed !== null || high === null) return closed;
+  if (closed !== null) return closed;
+  if (high === null) return maclaurinSum(ws, body, index, low);
   return binomialSum(ws, body, index, low, high, (value) => factorialValue(ws, value));
 }
 
