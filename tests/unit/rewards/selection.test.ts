@@ -46,6 +46,7 @@ describe('Qwen2.5-Math', () => {
   test('RM@3 and maj@3', () => {
     expect(bestOf([0.1, 0.9, 0.5])).toBe(1);
     expect(bestOf([-3, -1, -1])).toBe(1);
+    expect(bestOf([0.9, 0.1])).toBe(0);
     expect(bestOf([])).toBe(-1);
     expect(majorityOf(['7', '8', '7'])).toBe(0);
     expect(majorityOf(['8', '7', '7'])).toBe(1);
