@@ -33,14 +33,20 @@ export function evaluate(
     evaluate(child.term, group, memories, registry, `${path}.${child.step}`),
   );
   if (term.op === 'signal') return evaluateSignal(term, group, memories, registry, path);
-  const scores = combine(
-    term,
-    children.map((child) => child.scores),
-    group,
+  const scores = withoutMinusZero(
+    combine(
+      term,
+      children.map((child) => child.scores),
+      group,
+    ),
   );
   const beyond = scores.findIndex((value) => value !== null && !Number.isFinite(value));
   return beyond < 0 ? { term, scores, children } : overflowed(term, scores, children, beyond, path);
 }
+
+/** There is one zero: −0 would be lost in JSON. */
+const withoutMinusZero = (scores: Scores): Scores =>
+  scores.some((value) => Object.is(value, -0)) ? scores.map((value) => (value === 0 ? 0 : value)) : scores;
 
 /** A number that float64 cannot carry is missing, not infinite: sums and statistics above stay finite. */
 function overflowed(
@@ -72,7 +78,8 @@ function evaluateSignal(
       signal.memory === undefined ? null : recall(memories, memoryKey(term.name, params), group.problem);
     const scores = signal.score(group, params, memory);
     const bad = scores.findIndex((value) => value !== null && !Number.isFinite(value));
-    if (scores.length === group.rollouts.length && bad < 0) return { term, scores, children: [] };
+    if (scores.length === group.rollouts.length && bad < 0)
+      return { term, scores: withoutMinusZero(scores), children: [] };
     const fault =
       bad >= 0
         ? `gave ${scores[bad]} for rollout ${bad}`

@@ -180,6 +180,23 @@ describe('a faulty signal is missing, with a note that names its place', () => {
   });
 });
 
+describe('there is one zero', () => {
+  const minus = withSignals(
+    registry,
+    plainSignal('minus', ({ rollouts }) => rollouts.map(() => -0)),
+  );
+  test.each<[string, Term]>([
+    ['a signal', signal('minus')],
+    ['a product', product(constant(0), constant(-1))],
+    ['a schedule', schedule(constant(0), [[0, -1]])],
+    ['a clip', clip({ op: 'const', value: -0 }, -1, 1)],
+    ['a least', least({ op: 'const', value: -0 }, constant(3))],
+  ])('%s', (_, term) => {
+    const { scores } = evaluate(term, judged(true, null), noMemories, minus);
+    expect(scores).toStrictEqual([0, 0]);
+  });
+});
+
 test('the trace has the shape of the term', () => {
   const term = gate(correct, { pass: product(model, constant(2)), fail: constant(-1) });
   const trace = evaluate(term, group, noMemories, registry);
