@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { verify } from '../dist/verifiers/index.js';
-import { timeRows } from './bench/pairs.mjs';
+import { timeRows, warm } from './bench/pairs.mjs';
 import { fixture, quantile, report, root, suite } from './bench/rows.mjs';
 
 const at = process.argv.indexOf('--python');
@@ -38,6 +38,7 @@ if (spawnSync(python, ['-c', 'import math_verify']).status !== 0) {
 
 /** Both verifiers over the rows; per-row times in µs, and each one's share of paid rows. */
 function compare(name, rows) {
+  warm(verify, rows);
   const ours = timeRows(verify, rows);
   const run = spawnSync(python, [join(root, 'scripts', 'bench', 'math_verify_rows.py')], {
     input: rows.map((row) => JSON.stringify(row)).join('\n'),

@@ -5,7 +5,7 @@ import { mayHoldWords } from './kinds/gate.js';
 import { mayBeMeasured, withMeasure } from './kinds/measured.js';
 import { phraseOf, type Reading, type Recogniser } from './kinds/reading.js';
 import { AFTER_MATHEMATICS, BEFORE_MATHEMATICS } from './kinds/table.js';
-import { parseMathematics } from './mathematics.js';
+import { parseMathematics, plainNumeral } from './mathematics.js';
 import { scan } from './scan.js';
 import { cleanSurface, looksLatex, type Surface } from './surface/clean.js';
 import type { ParseFailure } from './token.js';
@@ -25,6 +25,11 @@ export function parseAnswer(source: string, context: Context): Outcome<Answer, P
   if (source.length > context.policy.maxAnswerLength) {
     const message = `an answer may have ${context.policy.maxAnswerLength} characters; this one has ${source.length}`;
     return fail({ message, start: 0, end: source.length, reason: 'unsupported' });
+  }
+  const numeral = plainNumeral(source);
+  if (numeral !== null) {
+    context.budget.spend(1 + Math.ceil(source.length / CHARACTERS_PER_STEP));
+    return succeed({ kind: 'expression', expr: numeral });
   }
   const struck = STRUCK.exec(source);
   if (struck !== null)

@@ -27,7 +27,7 @@ function parseWith(lex: Lexer, text: string, context: Context): Outcome<Answer, 
 const NUMERAL = /^-?\d{1,400}(?:\.\d{1,400})?$/;
 
 /** A number in digits, by far the commonest answer, without a lexer: the same tree that the grammar builds. */
-function plainNumeral(text: string): Expr | null {
+export function plainNumeral(text: string): Expr | null {
   if (!NUMERAL.test(text)) return null;
   return text[0] === '-' ? apply('Negate', decimalNumeral(text.slice(1))) : decimalNumeral(text);
 }

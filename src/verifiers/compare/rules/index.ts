@@ -28,6 +28,8 @@ export function compareExpressions(
   assume: Assumptions = NO_ASSUMPTIONS,
 ): Finding {
   context.budget.spend();
+  // Two numbers in digits, by far the commonest pair, have no letters to assume anything of.
+  if (gold.node === 'number' && given.node === 'number') return climb(openPair(gold, given, context, assume));
   const a = withoutMatrices(gold, context.budget);
   const b = withoutMatrices(given, context.budget);
   const known = inferPositive([a, b], inferIntegers([a, b], assume));

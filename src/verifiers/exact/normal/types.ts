@@ -75,12 +75,13 @@ export interface Composite {
 /** Why a value could not be formed. */
 export type StopReason = 'undefined' | 'too-large' | 'unsupported';
 
-/** Leaves the normal form: control flow inside the kernel, caught where a rule tries a normal form. */
-export class Stop extends Error {
-  override readonly name = 'Stop';
+/**
+ * Leaves the normal form: control flow inside the kernel, caught where a rule tries a normal form. No error, since
+ * nobody reads its stack.
+ */
+export class Stop {
   readonly reason: StopReason;
   constructor(reason: StopReason) {
-    super(reason);
     this.reason = reason;
   }
 }
