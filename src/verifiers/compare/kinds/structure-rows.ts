@@ -1,5 +1,5 @@
 import type { ListAnswer, RelationAnswer } from '../../answer.js';
-import { type Finding, undecided } from '../../verdict.js';
+import { different, type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { assignmentOf, isNumbered } from './collection/assignment.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
@@ -28,7 +28,13 @@ import {
 
 /** Relations against values and one another. */
 const relationRows: readonly Row[] = [
-  row('relation', 'relation', compareRelations),
+  row('relation', 'relation', (a, b, context, recurse) => {
+    const [left, right] = [spreadChain(a), spreadChain(b)];
+    if (left !== null && right !== null) return compareLists(left, right, context, recurse);
+    // `a = b = 2` says more than `a = 2`.
+    if ((left ?? right) !== null && (left === null ? a : b).sides.length === 2) return different('label');
+    return compareRelations(a, b, context, recurse);
+  }),
   row('relation', 'expression', (a, b, context, recurse) => compareWithValue(a, b.expr, context, recurse)),
 ];
 
@@ -102,7 +108,9 @@ const logicRows: readonly Row[] = [
     if (a.operation === 'and') return compareLists(a, b, context, recurse);
     if (a.operation !== 'or') return null;
     const named = assignmentOf(b);
-    const values = named !== null && isNumbered(named) ? named.values : b.items;
+    // `x = 2, y = 3` holds of both letters, "x = 2 or y = 3" of one.
+    if (named !== null && !isNumbered(named)) return different('alternatives');
+    const values = named === null ? b.items : named.values;
     return matchMultiset('alternatives', a.parts, values, context, recurse);
   }),
   row('logic', 'set', (a, b, context, recurse) => {

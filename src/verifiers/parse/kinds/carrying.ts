@@ -29,7 +29,7 @@ const SPOILERS: ReadonlySet<string> = new Set(
 
 /** Chinese phrases that lead to a value, longest first. */
 const CHINESE_LEADS =
-  /^(?:.{0,24}?(?:答案|结果|值|解|和|积|差|商|数|率|长|面积|体积|周长|角|度数|距离|速度|时间|人数|个数)(?:是|为|等于|：|:)|(?:答案|答|解|共|共有|一共|共计|总共|约|大约|约为|等于|为|是|得|有)(?:是|为|：|:)?)/u;
+  /^(?:.{0,24}?(?:答案|结果|值|解|和|积|差|商|数|率|长|面积|体积|周长|角|范围|度数|距离|速度|时间|人数|个数)(?:是|为|等于|：|:)|(?:这|它|该函数|该三角形|该四边形)是|在(?=第.象限)|(?:答案|答|解|共|共有|一共|共计|总共|约|大约|约为|等于|为|是|得|有)(?:是|为|：|:)?)/u;
 
 /** Words that open a statement: an answer label (`Answer: 5`), a connective. */
 const LEADS: ReadonlySet<string> = new Set(
@@ -146,7 +146,8 @@ const carries = (answer: Answer | null, words: boolean): Answer | null =>
 /** A value carried by a sentence or a label: the value alone, when it parses as an answer of its own. */
 export function readCarried(reading: Reading): Answer | null {
   const { pieces, surface, part } = reading;
-  if (pieces.length < 2 || pieces.length > 400) return null;
+  if (pieces.length > 400) return null;
+  if (pieces.length < 2) return readLead(reading);
   const cut = (from: number): string => sliceText(surface.text, pieces, from, pieces.length);
   const labelled = labelValue(pieces);
   if (labelled !== null) {
@@ -168,8 +169,34 @@ export function readCarried(reading: Reading): Answer | null {
     const answer = carries(part(cut(single)), single === 2);
     if (answer !== null) return answer;
   }
+  const remark = remarkedValue(pieces);
+  if (remark !== null) {
+    const answer = carries(part(sliceText(surface.text, pieces, 0, remark)), false);
+    if (answer !== null) return answer;
+  }
+  return readLead(reading);
+}
+
+/** A value after a Chinese lead. */
+function readLead({ surface, part }: Reading): Answer | null {
   const lead = chineseLead(surface.text);
   return lead === 0 ? null : carries(part(surface.text.slice(lead)), true);
+}
+
+/** Words after a value that say where it is taken, or that it is all: "5, attained at x = 1", "x = 7 only". */
+const REMARKS: ReadonlySet<string> = new Set('attained achieved reached occurring'.split(' '));
+const ENDINGS: ReadonlySet<string> = new Set('only exactly'.split(' '));
+
+/** Where a value ends that such words follow; null when none do. */
+function remarkedValue(pieces: readonly Piece[]): number | null {
+  const last = pieces[pieces.length - 1]!;
+  const at =
+    last.kind === 'word' && ENDINGS.has(lower(last))
+      ? pieces.length - 1
+      : pieces.findIndex((piece) => piece.kind === 'word' && REMARKS.has(lower(piece)));
+  if (at < 1) return null;
+  if (pieces.slice(at).some((piece) => piece.kind === 'word' && SPOILERS.has(lower(piece)))) return null;
+  return isComma(pieces[at - 1]!) ? at - 1 : at;
 }
 
 /** Words keep the sentence that carried them, unless its subject says nothing ("It is Sunday."). */

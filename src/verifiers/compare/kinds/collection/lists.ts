@@ -112,6 +112,10 @@ export function compareListWithSet(
 ): Finding | null {
   if (!context.policy.listAsSet) return null;
   const named = assignmentOf(list);
+  // `x = 2, y = 3` is the one point of {(2, 3)}.
+  const [only, ...others] = set.elements;
+  if (named !== null && !isNumbered(named) && only !== undefined && others.length === 0 && isPoint(only))
+    return recurse(list, only);
   const items = named !== null && isNumbered(named) ? named.values : list.items;
   const finding = matchSet('list-as-set', items, set.elements, context, recurse);
   if (finding.kind === 'equal') return finding;

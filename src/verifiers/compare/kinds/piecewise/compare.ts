@@ -2,7 +2,7 @@ import type { Answer, PiecewiseAnswer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { allOf, different, type Finding, undecided } from '../../../verdict.js';
-import { compareExpressions, freeSymbols, substitute } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, mentions, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
 import { statedValue } from '../relation/value.js';
 import { Unordered } from '../sets/cells.js';
@@ -213,6 +213,8 @@ export function comparePiecewiseWith(a: PiecewiseAnswer, value: Expr, context: C
     const whole: Pieces = remark
       ? { pieces: [{ value, where: pieces.domain }], domain: pieces.domain }
       : { pieces: [{ value, where: EVERYTHING }], domain: EVERYTHING };
+    // "5 if n > 2" is no remark on 5: what holds outside is not said.
+    if (remark && !mentions(pieces.pieces[0]!.value, variable)) return null;
     if (remark) return compareExpressions(pieces.pieces[0]!.value, value, context);
     return comparePieces(withoutHoles(pieces), whole, variable, context);
   });

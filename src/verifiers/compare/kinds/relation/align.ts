@@ -71,6 +71,8 @@ function renamedArguments(a: Expr, b: Expr, value: Expr): Expr | null {
     const other = a.args[i]!;
     if (i === 0 || sameTree(arg, other)) continue;
     if (arg.node !== 'symbol' || other.node !== 'symbol') return null;
+    // `f(t) = 2x + 1` is no function of t.
+    if (mentions(value, other.name) && !b.args.some((own) => sameTree(own, other))) return null;
     names.set(arg.name, other);
   }
   return substitute(value, names);
