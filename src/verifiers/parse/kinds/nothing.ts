@@ -95,12 +95,23 @@ const PHRASES: ReadonlyMap<string, NothingAnswer> = new Map([
   ...entries(UNDEFINED, 'undefined'),
 ]);
 
+/** Words before a statement that there is none, which add nothing to it. */
+const OPENING =
+  /^(?:(?:therefore|hence|thus|so|then|consequently|in conclusion|we conclude that|this means that),? )?(?:there is|there are|there exists|there exist|it is|it has|this is|that)? ?/;
+
+/** "the given equation has no real solutions", "our system has no solution". */
+const NOT_SOLVABLE =
+  /^(?:(?:given|this|original|our) )?(?:equation|system|inequality|problem)(?: of equations)? has no (?:(?:real|integer|integral|positive|rational) )?(?:solutions?|roots?)$/;
+
+/** "the limit does not exist", "the derivative at 0 doesn't exist". */
+const NOT_EXISTING =
+  /^(?:(?:this|required) )?(?:limit|value|derivative|integral|sum|maximum|minimum|inverse)(?: (?:of|at) \w{1,12})? (?:does not|doesnt) exist$/;
+
 /** DNE, "no solution", "undefined" and their like: the answer is that there is none. */
 export function readNothing({ phrase }: Reading): NothingAnswer | null {
-  if (phrase === null) return null;
-  return (
-    PHRASES.get(
-      phrase.replace(/^(?:there is|there are|there exists|there exist|it is|it has|this is) /, ''),
-    ) ?? null
-  );
+  if (phrase === null || phrase.length > 100) return null;
+  const rest = phrase.replace(OPENING, '');
+  if (NOT_SOLVABLE.test(rest)) return { kind: 'nothing', sort: 'no-solution' };
+  if (NOT_EXISTING.test(rest)) return { kind: 'nothing', sort: 'does-not-exist' };
+  return PHRASES.get(phrase) ?? PHRASES.get(rest) ?? null;
 }

@@ -39,6 +39,8 @@ const RESPELLINGS: readonly Respelling[] = [
   // f: x \mapsto 2x
   { sign: 'mapsto', pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?\\mapsto/g, replace: asFunction },
   { sign: '↦', pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?↦/g, replace: asFunction },
+  // 【答案】36
+  { sign: '【', pattern: /^【(?:答案|解答|答|结果)】[:：]?/g, replace: () => '' },
   // triangle ABC, angle A
   {
     sign: 'ngle ',
