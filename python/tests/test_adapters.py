@@ -173,6 +173,9 @@ class OtherStacks(unittest.TestCase):
         self.assertEqual(asyncio.run(verifiers.group_rewards(completions=[RIGHT, WRONG], answers=["4", "4"], prompts=["q", "q"], states=[{}, {}])), [1.0, 0.0])
         self.assertEqual(asyncio.run(verifiers.correct_answer(completion=None, answer=None)), 0.0)
 
+    def test_verifiers_gives_hooks_the_data_of_the_task(self):
+        self.assertEqual(asyncio.run(verifiers.correct(task=SimpleNamespace(answer="4"), trace=SimpleNamespace(last_reply=RIGHT))), 1.0)
+
     def test_ms_swift(self):
         reward = ms_swift.orms["touchstone"](args=None)
         self.assertEqual(reward([RIGHT, WRONG], solution=["4", "4"], response_token_ids=[[1, 2], [3]], trainer_state=None), [1, 0])

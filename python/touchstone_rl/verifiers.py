@@ -15,9 +15,10 @@ from .client import RewardSpec, default_client
 
 
 async def correct(task: Any, trace: Any) -> float:
-    """v1: 1 where the last reply's answer equals ``task.data.answer``."""
+    """v1: 1 where the last reply's answer equals the task's ``answer`` (hooks are given its data, or, earlier, the task)."""
+    data = getattr(task, "data", task)
     reply = getattr(trace, "last_reply", None)
-    return number(await aone(item_of(completion_text(reply), getattr(task.data, "answer", None))))
+    return number(await aone(item_of(completion_text(reply), getattr(data, "answer", None))))
 
 
 async def correct_answer(completion: Any, answer: Any, prompt: Any = None, **_: Any) -> float:
