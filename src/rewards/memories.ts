@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, stableHash } from '../support/index.js';
 import { completeParams, lookUp, type Registry } from './registry.js';
 import type { Group, ProblemId } from './rollout.js';
-import type { Params, Signal } from './signal.js';
+import type { Memory, Params, Signal } from './signal.js';
 import type { SignalTerm, Term } from './term.js';
 import { signalTerms } from './traverse.js';
 
@@ -27,6 +27,7 @@ export function recall(memories: Memories, key: string, problem: ProblemId): Jso
 export interface Learner {
   readonly key: string;
   readonly signal: Signal;
+  readonly memory: Memory<Json>;
   readonly params: Params;
 }
 
@@ -42,9 +43,10 @@ export function learners(term: Term, registry: Registry): Learner[] {
 
 function learnerOf(node: SignalTerm, registry: Registry, path: string): Learner | null {
   const signal = lookUp(registry, node.name, path);
-  if (signal.memory === undefined) return null;
+  const { memory } = signal;
+  if (memory === undefined) return null;
   const params = completeParams(signal, node.params, path);
-  return { key: memoryKey(node.name, params), signal, params };
+  return { key: memoryKey(node.name, params), signal, memory, params };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { canonicalJson, InputError, type Json } from '../../support/index.js';
+import { canonicalJson, InputError } from '../../support/index.js';
 import { type Registry, standardSignals } from '../registry.js';
 import { asProblemId } from '../rollout.js';
 import { checkLesson, type Lesson } from './lesson.js';
@@ -32,50 +32,43 @@ export async function importHistory(
 
 /** The lessons of an export. Throws {@link InputError}. */
 export function parseHistory(text: string, registry: Registry = standardSignals): readonly Lesson[] {
-  const document = parse(text);
-  const version = own(document, 'version');
-  if (own(document, 'format') !== FORMAT)
+  const fields = fieldsOf(parse(text));
+  if (fields.get('format') !== FORMAT)
     throw new InputError(`not an exported history: format must be '${FORMAT}'`);
-  if (version !== VERSION)
-    throw new InputError(`the export has version ${JSON.stringify(version)}; this release reads ${VERSION}`);
-  const lessons = own(document, 'lessons');
+  if (fields.get('version') !== VERSION)
+    throw new InputError(
+      `the export has version ${JSON.stringify(fields.get('version'))}; this release reads ${VERSION}`,
+    );
+  const lessons = fields.get('lessons');
   if (!Array.isArray(lessons)) throw new InputError('lessons must be a list');
   return lessons.map((item, i) => lessonOf(item, `lessons[${i}]`, registry));
 }
 
+/** JSON, or the line at which it stops being JSON. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const at = /at position (\d+)/.exec(error instanceof Error ? error.message : '');
-    const before = at === null ? text : text.slice(0, Number(at[1]));
-    throw new InputError(`line ${before.split('\n').length}: not JSON; the export may be cut off`, {
-      cause: error,
-    });
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+    const before = text.slice(0, position === undefined ? text.length : Number(position));
+    throw new InputError(`line ${before.split('\n').length}: not JSON; the export may be cut off`);
   }
 }
 
 function lessonOf(item: unknown, place: string, registry: Registry): Lesson {
   if (typeof item !== 'object' || item === null || Array.isArray(item))
     throw new InputError(`${place} must be an object`);
-  const stray = Object.keys(item).find((key) => !FIELDS.includes(key));
+  const fields = fieldsOf(item);
+  const stray = [...fields.keys()].find((key) => !FIELDS.includes(key));
   if (stray !== undefined) throw new InputError(`${place}: unknown field '${stray.slice(0, 80)}'`);
-  const field = (name: string): unknown => own(item, name);
-  const lesson = Object.fromEntries(FIELDS.map((name) => [name, field(name)])) as unknown as Lesson;
+  // Erasure: what the fields hold is checked below.
+  const lesson = Object.fromEntries(FIELDS.map((name) => [name, fields.get(name)])) as unknown as Lesson;
   checkLesson(lesson, place);
-  const misfit = memoryOf(lesson.memory, registry)?.misfit?.(lesson.state) ?? null;
+  const signal = registry.get(lesson.memory.slice(0, lesson.memory.lastIndexOf(':')));
+  const misfit = signal?.memory?.misfit?.(lesson.state) ?? null;
   if (misfit !== null) throw new InputError(`${place}.state of '${lesson.memory}': ${misfit}`);
   return { ...lesson, problem: asProblemId(lesson.problem) };
 }
 
-/** The signal's memory behind a key; undefined where the registry does not know the signal. */
-const memoryOf = (
-  key: string,
-  registry: Registry,
-): { readonly misfit?: (state: Json) => string | null } | undefined =>
-  registry.get(key.slice(0, key.lastIndexOf(':')))?.memory;
-
-function own(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Record<string, unknown>)[key];
-}
+/** An object's own fields; none for any other value. */
+const fieldsOf = (value: unknown): ReadonlyMap<string, unknown> => new Map(Object.entries(Object(value)));

@@ -1,4 +1,4 @@
-import { ConfigError, InputError, type Json } from '../../support/index.js';
+import { InputError, type Json } from '../../support/index.js';
 import { type Learner, learners, type Memories } from '../memories.js';
 import { type Registry, standardSignals } from '../registry.js';
 import type { Group, ProblemId } from '../rollout.js';
@@ -24,45 +24,42 @@ export function historyOf(
   registry: Registry = standardSignals,
 ): History {
   const pupils = learners(reward.term, registry);
+  const memories = pupils.map(({ key }) => key);
   return {
-    snapshot: async (problems, before) => {
-      const memories = pupils.map(({ key }) => key);
-      const query = { memories, problems: [...problems], ...(before === undefined ? {} : { before }) };
-      return recollect(pupils.length === 0 ? [] : await store.read(query), pupils);
-    },
+    snapshot: async (problems, before) =>
+      recollect(await store.read({ memories, problems: [...problems], before }), pupils),
     learn: async (groups) =>
       await store.add(pupils.flatMap((pupil) => groups.flatMap((group) => lessonsOf(pupil, group)))),
   };
 }
 
 /** One lesson for every rollout that teaches something: each is learned from as a group of its own. */
-function lessonsOf({ key, signal, params }: Learner, group: Group): readonly Lesson[] {
+function lessonsOf({ key, memory, params }: Learner, group: Group): readonly Lesson[] {
+  const { problem, step } = group;
   const names = sampleNames(group.rollouts);
   return group.rollouts.flatMap((rollout, i) => {
-    const state = signal.memory?.learn({ ...group, rollouts: [rollout] }, params) ?? null;
+    const state = memory.learn({ ...group, rollouts: [rollout] }, params);
     if (state === null) return [];
-    const { problem, step } = group;
-    const lesson = { memory: key, problem, step, sample: names[i] ?? '', state };
-    const misfit = signal.memory?.misfit?.(state) ?? null;
-    if (misfit === null) return [lesson];
+    const sample = names[i] ?? '';
+    const misfit = memory.misfit?.(state) ?? null;
+    if (misfit === null) return [{ memory: key, problem, step, sample, state }];
     throw new InputError(
-      `${key}: sample '${lesson.sample}' of problem '${problem.slice(0, 80)}' in step ${step} taught ${misfit}; nothing was learned`,
+      `${key}: sample '${sample}' of problem '${problem.slice(0, 80)}' in step ${step} taught ${misfit}; nothing was learned`,
     );
   });
 }
 
 /** The merge of lessons, in their one order: the same bits whatever order they arrived in. */
 function recollect(lessons: readonly Lesson[], pupils: readonly Learner[]): Memories {
-  const signals = new Map(pupils.map(({ key, signal }) => [key, signal]));
   const memories = new Map<string, Map<ProblemId, Json>>();
-  for (const { memory, problem, state } of lessons) {
-    const signal = signals.get(memory);
-    if (signal?.memory === undefined)
-      throw new ConfigError(`no signal of this reward remembers as '${memory}'`);
-    const states = memories.get(memory) ?? new Map<ProblemId, Json>();
-    memories.set(memory, states);
-    const known = states.get(problem);
-    states.set(problem, known === undefined ? state : signal.memory.merge(known, state));
+  for (const { key, memory } of pupils) {
+    const states = new Map<ProblemId, Json>();
+    for (const lesson of lessons) {
+      if (lesson.memory !== key) continue;
+      const known = states.get(lesson.problem);
+      states.set(lesson.problem, known === undefined ? lesson.state : memory.merge(known, lesson.state));
+    }
+    memories.set(key, states);
   }
   return memories;
 }

@@ -22,7 +22,7 @@ export interface Query {
   readonly memories?: readonly string[];
   readonly problems?: readonly ProblemId[];
   /** Only steps below this one: what was known when the step began, however often it is repeated. */
-  readonly before?: number;
+  readonly before?: number | undefined;
 }
 
 /** Levels of arrays and objects a state may have. */

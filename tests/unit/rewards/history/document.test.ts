@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportHistory, importHistory, memoryStore } from '../../../../src/rewards/history/index.js';
+import { type Memory, registryOf, type Signal, standardSignals } from '../../../../src/rewards/index.js';
+import type { Json } from '../../../../src/support/index.js';
 import { hostileNames, lesson } from './lessons.js';
 
 const head = '{"format":"touchstone-history","version":1,"lessons":[';
@@ -36,6 +38,16 @@ describe('import', () => {
   test.each([
     ['a cut file', `${head}\n${good},\n{"memory":"m","pro`, 'line 3: not JSON'],
     ['no text', '', 'line 1: not JSON'],
+    ['a spoiled line', `${head}\n${good},\n{"memory" oops},\n${good}\n]}`, 'line 3: not JSON'],
+    ['null', 'null', 'format must be'],
+    ['a text', '"touchstone-history"', 'format must be'],
+    ['a lesson of null', `${head}null]}`, 'lessons[0] must be an object'],
+    ['a lesson that is a list', `${head}[]]}`, 'lessons[0] must be an object'],
+    [
+      'a long stray field',
+      `${head}${good.replace('{', `{"${'y'.repeat(999)}":1,`)}]}`,
+      `unknown field '${'y'.repeat(80)}'`,
+    ],
     ['another document', '{"lessons":[]}', "format must be 'touchstone-history'"],
     ['a list', '[]', 'format must be'],
     ['a newer version', head.replace('1', '2').concat(']}'), 'has version 2; this release reads 1'],
@@ -64,6 +76,14 @@ describe('import', () => {
     const store = memoryStore();
     await expect(importHistory(store, text)).rejects.toThrow(message);
     expect(await store.read()).toEqual([]);
+  });
+
+  test('a signal without a check of its states takes any', async () => {
+    const hapo = standardSignals.get('hapo') as Signal;
+    const { misfit: _misfit, ...memory } = hapo.memory as Memory<Json>;
+    const registry = registryOf({ ...hapo, memory });
+    const text = `${head}${long.replace('STATE', '5')}]}`;
+    expect((await importHistory(memoryStore(), text, registry)).added).toBe(1);
   });
 
   test('a state that its signal makes is taken', async () => {

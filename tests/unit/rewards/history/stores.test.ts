@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diskStore, type HistoryStore, memoryStore } from '../../../../src/rewards/history/index.js';
 import { asProblemId } from '../../../../src/rewards/index.js';
+import type { Json } from '../../../../src/support/index.js';
 import { folder, hostileNames, lesson } from './lessons.js';
 
 const dir = folder();
@@ -64,6 +65,8 @@ describe.each<[string, () => Promise<HistoryStore>]>([
     expect(await read({ memories: ['n', 'n'] })).toEqual([all[4]]);
     expect(await read({ problems: [asProblemId('q'), asProblemId('none')] })).toEqual([all[3]]);
     expect(await read({ memories: [] })).toEqual([]);
+    expect(await read({ memories: ['none'] })).toEqual([]);
+    expect(await read({ memories: ['none'], problems: [asProblemId('p')] })).toEqual([]);
     expect(await read({ problems: [] })).toEqual([]);
   });
 
@@ -96,14 +99,25 @@ describe.each<[string, () => Promise<HistoryStore>]>([
     ['no sample', { sample: undefined }, 'lessons[1].sample must be a string; got undefined'],
   ])('%s is refused and nothing is added', async (_, fields, message) => {
     const wrong = { ...lesson({ problem: 'other' }), ...fields } as ReturnType<typeof lesson>;
-    await expect(store.add([lesson({ sample: 'good' }), wrong])).rejects.toThrow(message);
+    await expect(store.add([lesson({ sample: 'good' }), wrong])).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining(message) as string,
+    });
     expect(await store.read()).toEqual([]);
   });
 
-  test('a state nested beyond reason is refused', async () => {
-    let state: object = {};
-    for (let i = 0; i < 100; i += 1) state = { state };
-    await expect(store.add([lesson({ state: state as never })])).rejects.toThrow('nested deeper than 32');
+  test('a state may be nested 32 levels deep, and no deeper', async () => {
+    const nested = (levels: number): Json => (levels === 0 ? 1 : { state: nested(levels - 1) });
+    expect((await store.add([lesson({ state: nested(32) })])).added).toBe(1);
+    await expect(store.add([lesson({ sample: 'deep', state: nested(33) })])).rejects.toThrow(
+      'nested deeper than 32',
+    );
+  });
+
+  test('long texts are cut in messages', async () => {
+    const wrong = { ...lesson(), memory: '', step: 'x'.repeat(999) } as never;
+    const error = await store.add([wrong]).catch((thrown: Error) => thrown);
+    expect(String(error).length).toBeLessThan(200);
   });
 
   test('steps up to 2^53 − 1 are kept exactly', async () => {
