@@ -51,12 +51,24 @@ export async function readConfig(path: string): Promise<DecoderConfig> {
     heads,
     keyValueHeads: number('num_key_value_heads', heads),
     headSize: number('head_dim', hiddenSize / heads),
-    ropeTheta: number('rope_theta', 10_000),
+    ropeTheta: ropeTheta(json, path),
     normEpsilon: number('rms_norm_eps', 1e-6),
     attentionBias: architecture === 'Qwen2ForCausalLM' || json.attention_bias === true,
     tiedEmbeddings: json.tie_word_embeddings === true,
     maxPositions: number('max_position_embeddings', 32_768),
   });
+}
+
+/** Older files write `rope_theta`, newer ones `rope_parameters`. */
+function ropeTheta(json: Readonly<Record<string, unknown>>, path: string): number {
+  const { rope_theta: plain, rope_type: type = 'default' } = (json.rope_parameters ?? json) as Readonly<
+    Record<string, unknown>
+  >;
+  if (type !== 'default')
+    throw new InputError(`${path}: rope_type is ${JSON.stringify(type)}; only default is read`);
+  if (plain === undefined) return 10_000;
+  if (typeof plain === 'number' && plain > 0) return plain;
+  throw new InputError(`${path}: rope_theta must be a positive number; got ${JSON.stringify(plain)}`);
 }
 
 /** What would change the numbers without this decoder noticing. */
