@@ -33,6 +33,7 @@ BARE=verl environment verl check_verl.py torch transformers 'tensordict>=0.8,<=0
   torchdata codetiming pylatexenc dill packaging datasets
 BARE=openrlhf environment openrlhf check_openrlhf.py torch aiohttp
 environment verifiers check_verifiers.py verifiers
+environment openreward check_openreward.py openreward
 environment verifiers-legacy check_verifiers.py 'verifiers<0.2'
 
 mkdir -p "$work/js"

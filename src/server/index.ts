@@ -6,6 +6,7 @@
 export { namedReward, rewardBook } from './book.js';
 export { type HttpLimits, httpDefaults } from './http/limits.js';
 export { HttpServer, type HttpServing } from './http/server.js';
+export { readTasks, type Task } from './open-reward/tasks.js';
 export { type RewardBook, Scorer, type ScorerOptions } from './scorer.js';
 export { type StdioOptions, serveLines, stdioDefaults } from './stdio.js';
 export type { Answer } from './wire/answer.js';

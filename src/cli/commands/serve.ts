@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { standardSignals } from '../../rewards/index.js';
 import {
   type HttpLimits,
   HttpServer,
   type HttpServing,
+  readTasks,
   rewardBook,
   Scorer,
   type ScorerOptions,
   serveLines,
   stdioDefaults,
+  type Task,
 } from '../../server/index.js';
+import { TouchstoneError } from '../../support/index.js';
 import { Pool } from '../../verifiers/pool.js';
 import { type Arguments, numberOption, switchOption, textOption, UsageError } from '../argv.js';
 import { Stop } from '../batch/stop.js';
@@ -64,7 +68,9 @@ async function serveHttp(args: Arguments, terminal: Terminal, scoring: ScorerOpt
     ...(body === undefined ? {} : { bodyBytes: body }),
     ...(grace === undefined ? {} : { graceMs: grace * 1000 }),
   };
-  const server = new HttpServer(scoring, { ...bindingFrom(args), limits: wanted, ...reporting(terminal) });
+  const tasks = tasksFrom(textOption(args, 'tasks'));
+  const binding = { ...bindingFrom(args), ...(tasks === null ? {} : { tasks }) };
+  const server = new HttpServer(scoring, { ...binding, limits: wanted, ...reporting(terminal) });
   const stop = new Stop();
   try {
     const { url } = await server.listen();
@@ -76,6 +82,17 @@ async function serveHttp(args: Arguments, terminal: Terminal, scoring: ScorerOpt
     return exitCode.done;
   } finally {
     stop.release();
+  }
+}
+
+/** The problems of `--tasks`. */
+function tasksFrom(file: string | undefined): readonly Task[] | null {
+  if (file === undefined) return null;
+  try {
+    return readTasks(readFileSync(file, 'utf8'), file);
+  } catch (error) {
+    if (error instanceof TouchstoneError) throw error;
+    throw new UsageError(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -29,6 +29,11 @@ const rewards: readonly OptionSpec[] = [
     help: 'the reward given (default: correctness, 0 or 1); further ones are asked for by name',
   },
   { name: 'history', value: 'FILE', help: 'keep what rewards remember there (default: in memory)' },
+  {
+    name: 'tasks',
+    value: 'FILE',
+    help: 'problems and answers, JSON lines: also hand them out by the Open Reward Standard',
+  },
 ].map((spec) => ({ ...spec, group: 'Reward' }));
 
 const limits: readonly OptionSpec[] = [

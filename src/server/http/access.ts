@@ -28,7 +28,7 @@ export function admit(headers: IncomingHttpHeaders, access: Access): void {
       'forbidden',
       'the Host header names another server; start with --allow-host to accept a name',
     );
-  if (access.token !== null && !sameSecret(bearer(headers.authorization), access.token))
+  if (access.token !== null && !sameSecret(secretOf(headers), access.token))
     throw new Fault(
       'unauthorized',
       'send the header "Authorization: Bearer TOKEN" with the token of this server',
@@ -41,8 +41,11 @@ const hostName = (header: string): string =>
     .replace(/:\d{1,5}$/, '')
     .replace(/^\[(.*)\]$/, '$1');
 
-const bearer = (header: string | undefined): string =>
-  header !== undefined && /^bearer /i.test(header) ? header.slice(7).trim() : '';
+/** The token as `Authorization: Bearer …`, or as the `X-API-Key` that clients of the Open Reward Standard send. */
+function secretOf({ authorization, 'x-api-key': key }: IncomingHttpHeaders): string {
+  if (authorization !== undefined && /^bearer /i.test(authorization)) return authorization.slice(7).trim();
+  return typeof key === 'string' ? key : '';
+}
 
 /** Compares digests, so that neither content nor length shows in the time taken. */
 const sameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));

@@ -4,12 +4,14 @@ import type { Scorer } from '../scorer.js';
 /** What a route is given. */
 export interface Call {
   readonly scorer: Scorer;
-  /** The body, `null` for GET. */
+  /** The body, `null` for GET and where the route reads none. */
   readonly body: Json;
   readonly query: URLSearchParams;
   /** Most items a request may have. */
   readonly items: number;
   readonly deadlineMs: number;
+  /** The header X-Session-ID. */
+  readonly session: string | null;
   /** Aborts when the client hangs up. */
   readonly gone: AbortSignal;
 }
@@ -32,6 +34,8 @@ export interface Route {
   readonly single?: boolean;
   /** The stack sends no gold answer: only rewards that ask for none can be served here. */
   readonly unlabelled?: boolean;
+  /** A POST whose body, if it has one, says nothing. */
+  readonly bodiless?: boolean;
   /** Answered without a token and while stopping: health. */
   readonly open?: boolean;
   readonly answer: (call: Call) => Promise<Reply> | Reply;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Json } from '../../support/index.js';
 import { BackendError, ConfigError } from '../../support/index.js';
+import type { Task } from '../open-reward/tasks.js';
 import { faultOf } from '../respond.js';
 import { Scorer, type ScorerOptions } from '../scorer.js';
 import { Fault } from '../wire/fault.js';
@@ -16,6 +17,7 @@ import { Router } from './router.js';
 import { healthRoute } from './routes/health.js';
 import { llamafactoryRoute } from './routes/llamafactory.js';
 import { nemoGymSeed, nemoGymVerify } from './routes/nemo-gym.js';
+import { openRewardRoutes } from './routes/open-reward.js';
 import { openrlhfRoute } from './routes/openrlhf.js';
 import { scoreRoute } from './routes/score.js';
 import { slimeRoute } from './routes/slime.js';
@@ -31,6 +33,8 @@ export interface HttpServing {
   /** Further names a Host header may carry. */
   readonly allowHosts?: readonly string[];
   readonly limits?: Partial<HttpLimits>;
+  /** Problems to hand out by the Open Reward Standard; absent: its routes are not served. */
+  readonly tasks?: readonly Task[];
   readonly version?: string;
   /** Told of every failure that is ours, with the route it happened at. */
   readonly onError?: (route: string, error: unknown) => void;
@@ -140,6 +144,7 @@ export class HttpServer {
       llamafactoryRoute,
       nemoGymVerify,
       nemoGymSeed,
+      ...(this.#options.tasks === undefined ? [] : openRewardRoutes(this.#options.tasks)),
       healthRoute(version, () => ({ inFlight: this.#others, stopping: this.#stopping })),
     ];
     const description = openapi(described, version, this.#access.token !== null);
@@ -196,12 +201,17 @@ export class HttpServer {
       query,
       items: this.#limits.items,
       deadlineMs: this.#limits.deadlineMs,
+      session: sessionOf(request),
       gone,
     };
     if (route.open !== true) this.#admit(request);
     if (route.method === 'GET') return route.answer({ ...call, body: null });
     if (this.#scorer.refuses(route) !== null)
       throw new Fault('bad_request', this.#scorer.refuses(route) ?? '');
+    if (route.bodiless === true) {
+      request.resume();
+      return route.answer({ ...call, body: null });
+    }
     const bytes = await readBody(request, this.#limits, this.#held);
     try {
       return await route.answer({ ...call, body: parseJson(bytes) });
@@ -235,6 +245,11 @@ const HUNG_UP = 499;
 /** The client left while its body was read. */
 const isReset = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+
+const sessionOf = ({ headers }: IncomingMessage): string | null => {
+  const id = headers['x-session-id'];
+  return typeof id === 'string' && id.length <= 200 ? id.trim() : null;
+};
 
 function splitUrl(url: string): { readonly path: string; readonly query: URLSearchParams } {
   const mark = url.indexOf('?');
