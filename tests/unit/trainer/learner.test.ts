@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Engine } from '../../../src/trainer/engine/engine.js';
+import { onnxEngine } from '../../../src/trainer/engine/onnx/engine.js';
+import { referenceEngine } from '../../../src/trainer/engine/reference/engine.js';
+import {
+  type Example,
+  Learner,
+  type LearnerOptions,
+  type UpdateMetrics,
+} from '../../../src/trainer/learner.js';
+import { LocalPolicy } from '../../../src/trainer/local-policy.js';
+import { lossDefaults, tokenWeight } from '../../../src/trainer/loss.js';
+import { freshParameters } from '../../../src/trainer/model/parameters.js';
+import { adamWDefaults } from '../../../src/trainer/optim/adamw.js';
+import { letters, tinyConfig } from '../../helpers/tiny-model.js';
+
+const responses = ['bcdef', 'a', 'hij', 'ababababab', 'cc', 'dddd'];
+
+const examples: readonly Example[] = responses.map((text, i) => {
+  const response = [...letters.encode(text), 1];
+  const lengths = responses.map((each) => each.length + 1);
+  return {
+    prompt: letters.encode('abc'.slice(0, 1 + (i % 3))),
+    response,
+    oldLogProbs: response.map((_, t) => -2 - 0.1 * ((t + i) % 4)),
+    referenceLogProbs: response.map((_, t) => -2.2 + 0.05 * t),
+    advantage: i % 2 === 0 ? 1 : -0.7,
+    weight: tokenWeight(lengths, i, lossDefaults),
+  };
+});
+
+const options: LearnerOptions = {
+  loss: lossDefaults,
+  optimiser: adamWDefaults,
+  temperature: 1,
+  microBatch: 64,
+};
+
+/** The metrics and the weights after updates of a fresh model. */
+async function trained(
+  engine: Engine,
+  batches: readonly (readonly Example[])[],
+  changed: Partial<LearnerOptions> = {},
+): Promise<{ readonly metrics: readonly UpdateMetrics[]; readonly weights: readonly number[] }> {
+  const policy = await LocalPolicy.on(engine, tinyConfig, letters, freshParameters(tinyConfig, 5));
+  const learner = new Learner(policy, { ...options, ...changed });
+  const metrics: UpdateMetrics[] = [];
+  for (const batch of batches) metrics.push(await learner.update(batch, 1e-3));
+  const weights = Object.values(await policy.hostParameters()).flatMap(({ data }) => [...data]);
+  await learner.close();
+  await policy.close();
+  return { metrics, weights };
+}
+
+const furthest = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number))), 0);
+
+describe('an update', () => {
+  test('does not depend on how the batch is split into micro-batches', async () => {
+    const whole = await trained(referenceEngine(), [examples]);
+    const split = await trained(referenceEngine(), [examples], { microBatch: 2 });
+    expect(furthest(whole.weights, split.weights)).toBeLessThan(1e-9);
+    expect(split.metrics[0]?.loss).toBeCloseTo(whole.metrics[0]?.loss as number, 12);
+    expect(split.metrics[0]?.gradientNorm).toBeCloseTo(whole.metrics[0]?.gradientNorm as number, 12);
+  });
+
+  test('does not depend on the order of the batch, nor on the padding beside longer rows', async () => {
+    const one = await trained(referenceEngine(), [examples]);
+    const other = await trained(referenceEngine(), [[...examples].reverse()]);
+    expect(furthest(one.weights, other.weights)).toBeLessThan(1e-9);
+  });
+
+  test('every row twice leaves the token-mean loss as it is', async () => {
+    const halved = [...examples, ...examples].map((example) => ({ ...example, weight: example.weight / 2 }));
+    const once = await trained(referenceEngine(), [examples]);
+    const twice = await trained(referenceEngine(), [halved]);
+    expect(twice.metrics[0]?.loss).toBeCloseTo(once.metrics[0]?.loss as number, 12);
+    expect(furthest(once.weights, twice.weights)).toBeLessThan(1e-9);
+  });
+
+  test('on ONNX Runtime is that of the reference engine', async () => {
+    const engine = await onnxEngine({ threads: 1 });
+    const expected = await trained(referenceEngine(), [examples, examples]);
+    const actual = await trained(engine, [examples, examples]);
+    // Adam's first steps are of the size of the rate whatever the gradient's: an error in its sign would show as 2e-3.
+    expect(furthest(actual.weights, expected.weights)).toBeLessThan(5e-5);
+    for (const name of ['loss', 'kl', 'entropy', 'gradientNorm'] as const)
+      expect(actual.metrics[1]?.[name]).toBeCloseTo(expected.metrics[1]?.[name] as number, 4);
+    await engine.close();
+  });
+
+  test('with all advantages 0 and no other term moves nothing but by weight decay', async () => {
+    const flat = examples.map((example) => ({ ...example, advantage: 0 }));
+    const still = {
+      loss: { ...lossDefaults, kl: 0, entropy: 0 },
+      optimiser: { ...adamWDefaults, weightDecay: 0 },
+    };
+    const { weights, metrics } = await trained(referenceEngine(), [flat], still);
+    const before = Object.values(freshParameters(tinyConfig, 5)).flatMap(({ data }) => [...data]);
+    expect(metrics[0]?.loss).toBeCloseTo(0, 15);
+    expect(furthest(weights, before)).toBe(0);
+  });
+
+  test('goes on from its state bit for bit', async () => {
+    const engine = await onnxEngine({ threads: 1 });
+    const through = await trained(engine, [examples, examples, examples]);
+    const policy = await LocalPolicy.on(engine, tinyConfig, letters, freshParameters(tinyConfig, 5));
+    const first = new Learner(policy, options);
+    await first.update(examples, 1e-3);
+    await first.update(examples, 1e-3);
+    const resumed = await LocalPolicy.on(engine, tinyConfig, letters, await policy.hostParameters());
+    const second = new Learner(resumed, options);
+    await second.restore(await first.state());
+    await second.update(examples, 1e-3);
+    const weights = Object.values(await resumed.hostParameters()).flatMap(({ data }) => [...data]);
+    expect(furthest(weights, through.weights)).toBe(0);
+    await engine.close();
+  });
+});
