@@ -5,14 +5,18 @@ import { rationalValue } from '../../../../src/verifiers/exact/evaluate-rational
 import {
   absolute,
   approximate,
+  bits,
   bitsOf,
   exactRoot,
   floor,
   gcd,
+  HALF,
   integerRoot,
   inverse,
   lcm,
+  MINUS_ONE,
   minus,
+  ONE,
   order,
   plus,
   power,
@@ -20,6 +24,7 @@ import {
   same,
   sign,
   times,
+  ZERO,
 } from '../../../../src/verifiers/exact/rational.js';
 import { rational } from '../../../../src/verifiers/expr.js';
 import { formatExpr } from '../../../../src/verifiers/format.js';
@@ -168,4 +173,20 @@ describe('exact evaluation', () => {
     'mod(3, 0)',
     '(-2)!',
   ])('%s has no exact value to write out', (source) => expect(value(source)).toBe('none'));
+});
+
+test('the constants, whole powers, equal fractions, zeros', () => {
+  expect([ZERO, ONE, MINUS_ONE, HALF]).toEqual([
+    { num: 0n, den: 1n },
+    { num: 1n, den: 1n },
+    { num: -1n, den: 1n },
+    { num: 1n, den: 2n },
+  ]);
+  expect(power(ratio(2n, 3n), 0)).toEqual(ONE);
+  expect(same(ratio(2n, 4n), HALF)).toBe(true);
+  expect(lcm(0n, 0n)).toBe(0n);
+  expect([bits(ratio(255n, 2n)), bits(ratio(1n, 256n))]).toEqual([8, 9]);
+  expect(bitsOf(2n ** 53n - 1n)).toBeLessThan(56);
+  expect(approximate({ num: 10n ** 400n, den: 10n ** 200n }) / 1e200).toBeCloseTo(1, 12);
+  expect([floor(ratio(-4n, 2n)), floor(ratio(-1n, 2n)), floor(ratio(7n, 2n))]).toEqual([-2n, -1n, 3n]);
 });
