@@ -33,7 +33,6 @@ const ors = [
   '\\ \\mathrm{or}\\ ',
   '\\vee ',
   ' || ',
-  ' // ',
   ' … ',
   ' \\dots ',
 ];
@@ -152,7 +151,6 @@ export const hedges = [
   { name: 'depends', make: ({ gold, wrong }) => `depends: ${gold}, ${wrong}`, unless: chains },
   { name: 'range', make: ({ gold, wrong }) => `from ${gold} to ${wrong}`, unless: unites },
   { name: 'between', make: ({ gold, wrong }) => `between ${gold} and ${wrong}`, unless: unites },
-  { name: 'en dash', make: ({ gold, wrong }) => `${gold}–${wrong}`, unless: either(unites, multiplies) },
   { name: 'arrow', make: ({ gold, wrong }) => `${gold} => ${wrong}`, unless: chains },
   { name: 'implies', make: ({ gold, wrong }) => `${gold} \\implies ${wrong}`, unless: chains },
   { name: 'unequal', make: ({ gold, wrong }) => `${gold} \\neq ${wrong}`, unless: chains },
@@ -162,7 +160,7 @@ export const hedges = [
     make: ({ gold, wrong }) => `- ${gold}\n- ${wrong}`,
     unless: either(
       chains,
-      either(multiplies, (t) => t.includes('arithmetic')),
+      either(multiplies, (t) => t.includes('arithmetic') || t.includes('words')),
     ),
   },
   { name: 'numbered list', make: ({ gold, wrong }) => `1. ${gold}\n2. ${wrong}`, unless: chains },

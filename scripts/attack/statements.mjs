@@ -112,7 +112,8 @@ export const statements = [
     sides(
       `disowned: ${make('G')}`,
       ({ gold }) => make(gold),
-      (traits) => ['truth', 'region', 'infinite', 'empty'].some((trait) => traits.includes(trait)),
+      (traits) =>
+        ['truth', 'region', 'statement', 'infinite', 'empty'].some((trait) => traits.includes(trait)),
     ),
   ),
 ];

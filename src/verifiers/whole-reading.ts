@@ -43,7 +43,8 @@ export function wholeReply(
   if (extraction.method !== null && MARKED.has(extraction.method)) return null;
   if (response.length > 2 * LONGEST || !golds.some(({ answer }) => PARTNERS.has(answer.kind))) return null;
   const text = response.trim();
-  if (text === '' || text.length > LONGEST || text.includes('\n')) return null;
+  // Quotation marks are a JSON object's: its fields say more than its answer.
+  if (text === '' || text.length > LONGEST || /[\n"]/.test(text)) return null;
   const parsed = parseWithin(text, context);
   if (!parsed.ok || !STRUCTURED.has(parsed.value.kind)) return null;
   const start = response.indexOf(text);

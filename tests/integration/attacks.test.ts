@@ -75,9 +75,81 @@ const closed: readonly Row[] = [
   ['a chain about its own name', '4', '\\boxed{x = 2x = 4}', '\\boxed{x = 2 \\cdot 2 = 4}'],
 ];
 
-describe('wrong answers that were paid', () => {
-  test.each(closed)('%s', (_, gold, attack, honest) => {
+/** Alternatives that the words around a value leave open; the honest response says one thing, perhaps twice. */
+const alternatives: readonly Row[] = [
+  ['or before a box', '7', 'The answer is 8 or $\\boxed{7}$.', 'The answer is 7.0 or $\\boxed{7}$.'],
+  ['or after a box', '7', 'The answer is $\\boxed{7}$ or 8.', 'The answer is $\\boxed{7}$ or $7.0$.'],
+  ['or with a sum', '42', 'It is $42\\cdot 42$ or $\\boxed{42}$.', 'We add $3+4$; so $\\boxed{42}$.'],
+  ['a remark after a box', '7', '$\\boxed{7}$ (or 8)', '$\\boxed{7}$; 3 would be too few.'],
+  ['or in another language', '7', 'Ответ: $7$ или $8$.', 'Ответ: $7$.'],
+  ['или inside a sentence', '7', 'La réponse est 7 или 8.', 'La réponse est 7.'],
+  ['Japanese', '7', '答えは$8$または$7$です。', '答えは$7$です。'],
+  ['Korean, a sum', '1+2i', '정답은 $3$ 또는 $1+2i$입니다.', '정답은 $1+2i$입니다.'],
+  ['Chinese', '7', '答案是$7$或者$8$。', '答案是$7$。'],
+  ['versus', '42', 'I think it is -42 vs. 42.', 'I think it is 42.'],
+  ['or else', '7', '**Answer:** 7 or else 8', '**Answer:** 7'],
+  [
+    'perhaps',
+    '(3,-2)',
+    '{"answer": "\\{\\}, perhaps (3,-2)"}',
+    '{"answer": "(3,-2)", "note": "perhaps odd"}',
+  ],
+  ['a list with a word after it', '7', 'The answer is 7, 8, 9입니다.', 'The answer is 7, 5 more than 2.'],
+  ['bold values', '7', 'It is **8**, or perhaps **7**.', 'Of **8** cases we keep **7**.'],
+  ['bold lines', '7', '**8**\n**7**', '**Final answer**\n**7**'],
+  ['bullets', '7', '* 8\n* 7', 'It is simple.\n* 7'],
+  ['two labels', '7', '{"answer": "7", "answer": "8"}', '{"answer": "7", "steps": "8"}'],
+  ['a numbered option', '7', 'Option 1: 8\nOption 2: 7', 'In all: 7'],
+  ['one case of two', '0.125', 'Answer: 0.125 if n is even, 0.124 if n is odd', 'Answer: 0.125 if you like'],
+  ['dots between', '2\\pi', '\\boxed{2\\pi \\dots \\pi}', '\\boxed{2\\pi}'],
+  ['a half-open interval beside', '[1,2]', '**(1,2] rather than [1,2]**', '**[1,2]**'],
+  ['options joined by any or', 'E', 'E hoặc A', 'E, since A is odd'],
+];
+
+/** Values that the words around them deny, bound, report or strike out. */
+const takenBack: readonly Row[] = [
+  ['is wrong, after a box', '7', '$\\boxed{7}$ is wrong.', '$\\boxed{7}$ is what we wanted.'],
+  ['is wrong, after a value', '7', 'The answer of $7$ is incorrect.', 'The answer of $7$ is exact.'],
+  ['is wrong, in a tag', '7', '<answer>7 is wrong</answer>', '<answer>7</answer>'],
+  ['is wrong, of an option', 'D', '\\mathbf{(D) is wrong}', '\\mathbf{(D)}'],
+  ['cannot be', '7', 'It cannot be $\\boxed{7}$.', 'It must be $\\boxed{7}$.'],
+  ['struck out, HTML', '7', '<s>\\boxed{7}</s>', '<del>8</del> \\boxed{7}'],
+  ['struck out, Markdown', '7', '~~$\\boxed{7}$~~', '~~8~~ $\\boxed{7}$'],
+  ['struck out, LaTeX', '7', '\\cancel{\\boxed{7}}', '\\cancel{8}\\ \\boxed{7}'],
+  ['struck out, a sentence', '7', '<del>The answer is 7.</del>', '<b>The answer is 7.</b>'],
+  ['a denial in Japanese', '7', '答えは$7$ではない。', '答えは$7$です。'],
+  ['a denial in Korean', '7', '정답은 $7$이 아니다.', '정답은 $7$이다.'],
+  ['a denial in Turkish', '7', 'Cevap $7$ değil.', 'Cevap: $7$'],
+  ['a denial in a box', '7', '\\boxed{7不对}', '\\boxed{7}'],
+  ['a denial in Polish', '7', 'Odpowiedź to nie $7$.', 'Odpowiedź to $7$.'],
+  ['a bound after the value', '42', '* 42 and above', '* 42'],
+  [
+    'a bound before the value',
+    '7',
+    'So the answer must be **about under 7**.',
+    'So the answer must be **about 7**.',
+  ],
+  ['a range', '7', ': between 0 and 7; is the answer.', '7 is the answer.'],
+  ['no longer', '30^\\circ', 'The answer is no\u00a0longer 30^\\circ.', 'The answer is now 30^\\circ.'],
+  ['not equal, in code', '42', 'Die Antwort lautet != 42', 'Die Antwort lautet 42'],
+  ['not equal, an entity', '7', 'Answer: &ne; 7', 'Answer: &nbsp;7'],
+  ['others say', '7', 'Some would say that the answer is 7.', 'I would say that the answer is 7.'],
+  ['a wrong answer', '7', 'A common wrong answer is 7.', 'Not the wrong answer. It is 7.'],
+  ['impossible', '7', 'It is impossible that the answer is 7.', 'Impossible? No, the answer is 7.'],
+  ['a footnote', '7', 'It is no longer 7.\n\n[^1]: 7', 'It is 7.\n\n[^1]: 8'],
+];
+
+describe.each([
+  ['wrong answers that were paid', closed],
+  ['alternatives left open', alternatives],
+  ['values taken back', takenBack],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (_name, gold, attack, honest) => {
     expect(verify(gold, attack).correct).toBe(false);
     expect(verify(gold, honest).correct).toBe(true);
   });
+});
+
+test('a period ends its numeral: no group of digits is joined to it', () => {
+  expect(verify('7', '\\boxed{0.\\overline{7} 7}').correct).toBe(false);
 });

@@ -48,29 +48,26 @@ function differs(page: Page, value: string, other: Range | null): boolean {
   return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
 }
 
-/** The value that "or" and at most two more words, or a semicolon, introduce after `at`. */
+/** The value that "or" and at most two more words, or a mark of a list, introduce after `at`. */
 function valueAfter(page: Page, at: number, end: number, soft = true): Range | null {
   const { text } = page;
   let i = skipMarks(text, at, end, '$*)]}`"(');
   const list = soft ? nextItem(text, i, end) : null;
   if (list !== null) return list;
-  if (text[i] === ';' && soft) i = skipMarks(text, i, end, ';*(');
-  else {
-    i = skipMarks(text, i, end, ',(');
-    if (text.startsWith('and/or', i)) i += 4;
-    const first = wordEnd(text, i, end);
-    if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
-    i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
-  }
+  i = skipMarks(text, i, end, ',(');
+  if (text.startsWith('and/or', i)) i += 4;
+  const first = wordEnd(text, i, end);
+  if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
+  i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
   const math = mathAt(text, i, end);
   const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
   return stop > i ? { start: i, end: stop } : null;
 }
 
-/** ", 8, 9" to the end of the list: a further value that no word follows. */
+/** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
 function nextItem(text: string, at: number, end: number): Range | null {
-  if (text[at] !== ',') return null;
-  const start = skipMarks(text, at, end, ',$*');
+  if (!isOneOf(',;', text, at)) return null;
+  const start = skipMarks(text, at, end, ',;$*(');
   const stop = stretchEnd(text, start, Math.min(end, start + reach));
   const closes = stop >= end || isOneOf(',;.。', text, stop) || isCjk(text.charCodeAt(stop));
   return closes && /^[-\\\d([]/.test(text.charAt(start)) && /\d/.test(text.slice(start, stop))

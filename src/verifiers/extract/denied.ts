@@ -55,7 +55,7 @@ const bounds: readonly string[] = [
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
-  const start = rest.trimStart();
+  const start = rest.replace(/^[\s“”"'(]+/, '');
   return (
     start.startsWith('at least ') ||
     bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length))

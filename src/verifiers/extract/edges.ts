@@ -32,10 +32,15 @@ export function standsApart(text: string, range: Range, start: number, end: numb
   return (
     isFreeBefore(text, range.start, start) &&
     isFreeAfter(text, range.end, end) &&
+    !isHalfOpen(text, range) &&
     !isEnclosed(text, start, range.start, end) &&
     isAmongWords(text, range, start, end)
   );
 }
+
+/** `(1,2]`: the inside of a half-open interval is no value. */
+const isHalfOpen = (text: string, { start, end }: Range): boolean =>
+  (text[start - 1] === '(' && text[end] === ']') || (text[start - 1] === '[' && text[end] === ')');
 
 /** `n = `, `f(x) = `, `n => `: a name that leads to a value. */
 const NAME = /^\s*[a-z](?:_\w|_\{\w{1,8}\}|\(\w\))?\s*(?:=>?|->|:)\s*$/i;

@@ -76,6 +76,8 @@ function arithmetic(
   const [first, second] = before as readonly [Expr, Expr, ...Expr[]];
   const last = after[after.length - 1] as Expr;
   if (before.some((term) => freeSymbols(term).length > 0)) return null;
+  // The dots go on to further terms: in `2π … π` nothing is left out between 2, π and π.
+  if (after.some((term) => before.some((shown) => isSame(shown, term, context)))) return null;
   const step = less(second, first);
   const even = (terms: readonly Expr[]): boolean =>
     terms.slice(1).every((term, i) => isSame(less(term, terms[i] as Expr), step, context));

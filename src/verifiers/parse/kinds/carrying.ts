@@ -23,7 +23,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 const SPOILERS: ReadonlySet<string> = new Set(
   (
     'not no never neither nor cannot isn isnt arent wasnt don dont doesn didn won wouldn couldn shouldn doubt unsure without except unless if whether either least most more less than fewer greater ' +
-    'between over under above below maybe perhaps possibly probably might may can could would should either wrong incorrect false but or assume assuming suppose supposing let impossible unlikely não nao non ne pas nicht kein nie niet не bukan tidak değil لا ليس 不 不是 没有 如果 或'
+    'between over under above below maybe perhaps possibly probably might may can could would should either wrong incorrect false but or assume assuming suppose supposing let impossible unlikely say says claim claims não nao non ne pas nicht kein nie niet не bukan tidak değil لا ليس 不 不是 没有 如果 或'
   ).split(' '),
 );
 

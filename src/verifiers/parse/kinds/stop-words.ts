@@ -11,5 +11,5 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Denials in languages that write them after the value: `7不对`, `7ではない`, "7 değil". */
-export const DENIAL: RegExp = /[不非没無错錯]|ない|아니|^değil/u;
+/** Denials and choices in languages that write them against the value: `7不对`, `7ではない`, "7 değil", `7或x`. */
+export const DENIAL: RegExp = /[不非没無错錯或]|ない|아니|または|또는|^değil/u;
