@@ -1,12 +1,11 @@
 """PrimeIntellect verifiers for real: the v1 hook plugged by configuration and scored by `Task.score`; the legacy `Rubric`.
 
-Each release has one of the two; the other half says so.
+Releases have the one or the other.
 """
 
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 
 RIGHT, WRONG = r"First 2+2. So \boxed{4}.", r"So \boxed{5}."
 
@@ -74,9 +73,9 @@ def main() -> None:
     import verifiers
 
     version = getattr(verifiers, "__version__", "?")
-    has_v1 = importlib.util.find_spec("verifiers.v1") is not None
+    has_v1 = not hasattr(verifiers, "Rubric")
     half = v1() if has_v1 else legacy()
-    print(f"verifiers {version}: {asyncio.run(half)}; the {'legacy' if has_v1 else 'v1'} interface is not in this release")
+    print(f"verifiers {version}: {asyncio.run(half)}")
 
 
 if __name__ == "__main__":
