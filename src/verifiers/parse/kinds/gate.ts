@@ -7,7 +7,7 @@ const MARKS: ReadonlySet<string> = new Set([...'²³:$€£¥₹₩₽¢_"″′
 
 /** Commands after which the recognisers have something to read. */
 const COMMANDS: ReadonlySet<string> = new Set(
-  '$ circ degree euro dollar mathbf prime % textdollar Omega mu textdegree max min'.split(' '),
+  '$ circ degree euro dollar mathbf prime % textdollar Omega mu textdegree max min triangle'.split(' '),
 );
 
 /** `2024-05-05`, `5/14/2024`. */

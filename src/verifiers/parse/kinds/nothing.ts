@@ -107,8 +107,18 @@ const NOT_SOLVABLE =
 const NOT_EXISTING =
   /^(?:(?:this|required) )?(?:limit|value|derivative|integral|sum|maximum|minimum|inverse)(?: (?:of|at) \w{1,12})? (?:does not|doesnt) exist$/;
 
+/** "No solution: ∅": the words, with their sign. */
+const WITH_SIGN =
+  /^(?:there (?:is|are) )?no (?:real )?solutions? ?[:,;(=]? ?\$?(?:\\(?:oslash|emptyset|varnothing)|[∅Ø]|\\\{ ?\\\})\$?\)?$/iu;
+
+const WORDS_MACRO = /\\text ?\{([^{}]{0,40})\}/g;
+
 /** DNE, "no solution", "undefined" and their like: the answer is that there is none. */
-export function readNothing({ phrase }: Reading): NothingAnswer | null {
+export function readNothing({ phrase, surface }: Reading): NothingAnswer | null {
+  if (phrase === null && surface.text.length < 60) {
+    const said = WITH_SIGN.test(surface.text.replaceAll(WORDS_MACRO, '$1').replaceAll(/\s+/g, ' ').trim());
+    if (said) return { kind: 'nothing', sort: 'no-solution' };
+  }
   if (phrase === null || phrase.length > 100) return null;
   const rest = phrase.replace(OPENING, '');
   if (NOT_SOLVABLE.test(rest)) return { kind: 'nothing', sort: 'no-solution' };

@@ -21,6 +21,7 @@ import { readRoman } from './roman.js';
 import { readSpoken } from './spoken.js';
 import { readProse, readSign, readText } from './text.js';
 import { readTime } from './time.js';
+import { readTriangles } from './triangles.js';
 import { readTruth, readTruthWithReason } from './truth.js';
 
 /** Kinds read from the surface, in order, before mathematics is tried. */
@@ -33,6 +34,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readBehaviour,
   readParity,
   readRoman,
+  readTriangles,
   readConstantWords,
   readQuantified,
   readDate,

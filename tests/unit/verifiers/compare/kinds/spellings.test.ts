@@ -122,6 +122,21 @@ describe('spellings of one answer', () => {
   ]);
 });
 
+describe('statements about triangles, and that there is nothing', () => {
+  equalPairs([
+    ['\\triangle ABC\\cong\\triangle DEF', '\\triangle BCA \\cong \\triangle EFD'],
+    ['\\triangle ABC\\sim\\triangle DEF', '△DEF∽△ABC'],
+    ['\\text{no solution}', 'Therefore the equation has no solution'],
+    ['\\text{no solution}', 'No solution: $\\emptyset$'],
+    ['\\text{DNE}', 'the limit does not exist'],
+  ]);
+  unequalPairs([
+    ['\\triangle ABC\\cong\\triangle DEF', '\\triangle ABC\\sim\\triangle DEF'],
+    ['\\triangle ABC\\cong\\triangle DEF', '\\triangle ABC\\cong\\triangle DFE'],
+    ['\\text{no solution}', 'the equation has one solution'],
+  ]);
+});
+
 describe('near spellings of another answer', () => {
   unequalPairs([
     ['3', 'minus 3'],
