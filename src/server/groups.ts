@@ -6,6 +6,8 @@ import type { Item } from './wire/item.js';
 export interface Gathered {
   readonly group: Group;
   readonly places: readonly number[];
+  /** The items name their step; those that do not see everything learned so far. */
+  readonly stepped: boolean;
 }
 
 /**
@@ -20,7 +22,11 @@ export function gather(items: readonly Item[], judged: readonly (TimedResult | n
     if (list === undefined) places.set(key, [i]);
     else list.push(i);
   }
-  return [...places.values()].map((list) => ({ group: groupOf(list, items, judged), places: list }));
+  return [...places.values()].map((list) => ({
+    group: groupOf(list, items, judged),
+    places: list,
+    stepped: items[list[0] as number]?.step !== undefined,
+  }));
 }
 
 /** Kinds of keys never collide, whatever the client calls its groups and problems. */

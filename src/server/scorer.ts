@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type HistoryStore, historyOf } from '../rewards/history/index.js';
-import type { Group, Memories } from '../rewards/index.js';
+import type { Memories } from '../rewards/index.js';
 import {
   namedValues,
   needs,
@@ -31,8 +31,8 @@ export interface ScorerOptions {
   readonly onAnswer?: (answer: Answer) => void;
 }
 
-/** The step of items that name none: they see everything learned so far. */
-export const NO_STEP = 0;
+/** The step before which a group's history counts; absent: all of it. */
+const stepOf = ({ group, stepped }: Gathered): number | undefined => (stepped ? group.step : undefined);
 
 /** Jobs of one request that go to a worker together: small enough to share a batch between workers. */
 const CHUNK = 32;
@@ -93,20 +93,13 @@ export class Scorer {
     judged: readonly (TimedResult | null)[],
   ): Promise<readonly Answer[]> {
     const history = historyOf(reward, this.#options.store, this.#registry);
-    const steps = new Map(gathered.map(({ group }) => [group.step, [] as Gathered[]]));
-    for (const one of gathered) steps.get(one.group.step)?.push(one);
-    const before = new Map<number, Memories>();
-    for (const [step, groups] of steps) {
-      const problems = groups.map(({ group }) => group.problem);
-      before.set(step, await history.snapshot(problems, step === NO_STEP ? undefined : step));
+    const before = new Map<number | undefined, Memories>();
+    for (const step of new Set(gathered.map(stepOf))) {
+      const problems = gathered.filter((one) => stepOf(one) === step).map(({ group }) => group.problem);
+      before.set(step, await history.snapshot(problems, step));
     }
-    const answers = answersOf(
-      reward,
-      gathered,
-      judged,
-      ({ step }) => before.get(step) ?? noMemories,
-      this.#registry,
-    );
+    const memoriesOf = (one: Gathered): Memories => before.get(stepOf(one)) ?? noMemories;
+    const answers = answersOf(reward, gathered, judged, memoriesOf, this.#registry);
     await history.learn(gathered.map(({ group }) => group));
     return answers;
   }
@@ -166,12 +159,13 @@ function answersOf(
   reward: Reward,
   gathered: readonly Gathered[],
   judged: readonly (TimedResult | null)[],
-  memoriesOf: (group: Group) => Memories,
+  memoriesOf: (one: Gathered) => Memories,
   registry: Registry,
 ): readonly Answer[] {
   const answers: Answer[] = new Array(judged.length);
-  for (const { group, places } of gathered) {
-    const { rewardsG, trace } = score(reward, group, memoriesOf(group), registry);
+  for (const one of gathered) {
+    const { group, places } = one;
+    const { rewardsG, trace } = score(reward, group, memoriesOf(one), registry);
     for (const [k, place] of places.entries()) {
       const verdict = judged[place] ?? null;
       answers[place] = {
