@@ -182,6 +182,8 @@ function marksOf(pieces: readonly Piece[], style: string): readonly Mark[] {
   const marks: Mark[] = [];
   const taken = new Set<number>();
   for (let at = 0; at < pieces.length && marks.length < MAX_MARKS; at += 1) {
+    // The first mark opens the answer; most that open a bracket are tuples.
+    if (at > 0 && marks.length === 0) return [];
     if (pieces[at]!.depth > 0) continue;
     const n = [marks.length, ...Array.from({ length: MAX_MARKS }, (_, i) => i)].find(
       (candidate) => !taken.has(candidate) && ordinalAt(pieces, at, candidate, style) > 0,
