@@ -119,7 +119,7 @@ const rows = [
     wrong: String.raw`
     A ¦ B ¦ D ¦ E ¦ AC ¦ A, C ¦ BC ¦ \text{c or d} ¦ C_1 ¦ CC ¦ C^2 ¦ °C ¦ 100
     `,
-    traits: ['letter'],
+    traits: ['letter', 'words'],
   },
   {
     gold: String.raw`-\frac{1}{12}`,

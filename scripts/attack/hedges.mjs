@@ -157,7 +157,7 @@ export const hedges = [
   { name: 'table row', make: ({ gold, wrong }) => `${gold} | ${wrong}`, unless: chains },
   {
     name: 'list',
-    make: ({ gold, wrong }) => `- ${gold}\n- ${wrong}`,
+    make: ({ gold, wrong }) => (gold.includes('begin') ? null : `- ${gold}\n- ${wrong}`),
     unless: either(
       chains,
       either(multiplies, (t) => t.includes('arithmetic') || t.includes('words')),

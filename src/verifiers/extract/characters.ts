@@ -82,8 +82,8 @@ export function closing(text: string, open: number, end: number, limit = 4_096):
   return -1;
 }
 
-/** No-break and other spaces of one character, which between two words are a space like any other. */
-const ODD_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
+/** No-break and other spaces and marks without width, which between two words are a space like any other. */
+const ODD_SPACES = /[\u00a0\u2000-\u200f\u202f]/g;
 
 /** Lower case and plain spaces with every offset kept: letters whose lower case has another length stay as they are. */
 export function fold(text: string): string {

@@ -47,6 +47,7 @@ const bounds: readonly string[] = [
   'within',
   'depends',
   'depending',
+  'candidates',
   '小于',
   '大于',
   '少于',
@@ -55,7 +56,7 @@ const bounds: readonly string[] = [
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
-  const start = rest.replace(/^[\s“”"'(]+/, '');
+  const start = rest.replace(/^(?:[\s“”"'($*_`]|\\left)+/, '');
   return (
     start.startsWith('at least ') ||
     bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length))

@@ -99,7 +99,8 @@ function namesSeveral(text: string, after: number, end: number): boolean {
   let at = after;
   let joined = false;
   while (at < end && isOneOf(' ,;/&)($*、和或', text, at)) {
-    joined ||= isOneOf(',;/&、和或', text, at);
+    if (text[at] === '或') return true;
+    joined ||= isOneOf(',;/&、和', text, at);
     at += 1;
   }
   for (let words = 0; words < 2; words += 1) {

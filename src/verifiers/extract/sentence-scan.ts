@@ -55,7 +55,8 @@ function inlineMath(text: string, at: number, end: number): MathSpan | null {
   const stop = line < 0 ? limit : line;
   let close = at + 1;
   while (close < stop && (text[close] !== '$' || text[close - 1] === '\\')) close += 1;
-  if (close >= stop || close === at + 1 || isOneOf('?,.;)', text, at + 1)) return null;
+  const decimal = text[at + 1] === '.' && isDigit(text.charCodeAt(at + 2));
+  if (close >= stop || close === at + 1 || (!decimal && isOneOf('?,.;)', text, at + 1))) return null;
   if (isDigit(text.charCodeAt(at + 1)) && holdsProse(text, at + 1, close)) return null;
   return { contentStart: at + 1, contentEnd: close, end: close + 1 };
 }
