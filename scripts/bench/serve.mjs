@@ -12,12 +12,10 @@ const MAIN = join(root, 'dist', 'cli', 'main.js');
 export function batches(rows, size) {
   const bodies = [];
   for (let from = 0; from < rows.length; from += size) {
-    const items = rows
-      .slice(from, from + size)
-      .map(({ gold, response }) => ({
-        response,
-        label: Array.isArray(gold) ? gold.map(String) : String(gold),
-      }));
+    const items = rows.slice(from, from + size).map(({ gold, response }) => ({
+      response,
+      label: Array.isArray(gold) ? gold.map(String) : String(gold),
+    }));
     bodies.push(items);
   }
   return bodies;

@@ -1,3 +1,4 @@
+import { match, P } from 'ts-pattern';
 import {
   add,
   broadcast,
@@ -30,61 +31,33 @@ export type Share = readonly [operand: Node, gradient: Node];
  * The gradient rule of every primitive: given dL/dnode, the shares of its operands. Operands without a gradient
  * (indices, conditions) have no share.
  */
-export function pullback(node: Node, g: Node): readonly Share[] {
-  switch (node.op) {
-    case 'unary':
-      return [[node.x, unary(node, g)]];
-    case 'binary':
-      return binary(node, g);
-    case 'select':
-      return [
-        [node.a, select(node.when, g, 0)],
-        [node.b, select(node.when, 0, g)],
-      ];
-    case 'broadcast':
-      return [[node.x, sum(g, repeatedAxes(node.x, node), true)]];
-    case 'reshape':
-      return [[node.x, reshape(g, node.x.shape)]];
-    case 'transpose':
-      return [[node.x, transpose(g, inverse(node.permutation))]];
-    case 'slice':
-      return [
-        [
-          node.x,
-          padded(
-            g,
-            node.starts,
-            node.x.shape.map((size, i) => size - (node.ends[i] as number)),
-          ),
-        ],
-      ];
-    case 'pad':
-      return [[node.x, cut(g, node.before, node.x.shape)]];
-    case 'concat':
-      return split(node.parts, node.axis, g);
-    case 'matmul':
-      return matrices(node, g);
-    case 'reduce':
-      return [[node.x, reduced(node, g)]];
-    case 'softmax':
-      return [[node.x, softened(node, g)]];
-    case 'gather':
-      return [[node.table, scatterAdd(g, node.ids, node.table.shape[0] as number)]];
-    case 'scatterAdd':
-      return [[node.rows, gather(g, node.ids)]];
-    case 'pick':
-      return [[node.x, unpick(g, node.ids, node.x.shape.at(-1) as number)]];
-    case 'unpick':
-      return [[node.x, pick(g, node.ids)]];
-    case 'input':
-    case 'fill':
-    case 'iota':
-    case 'cast':
-    case 'argmax':
-    case 'stopGradient':
-      return [];
-  }
-}
+export const pullback = (node: Node, g: Node): readonly Share[] =>
+  match(node)
+    .returnType<readonly Share[]>()
+    .with({ op: 'unary' }, (one) => [[one.x, unary(one, g)]])
+    .with({ op: 'binary' }, (one) => binary(one, g))
+    .with({ op: 'select' }, ({ when, a, b }) => [
+      [a, select(when, g, 0)],
+      [b, select(when, 0, g)],
+    ])
+    .with({ op: 'broadcast' }, (one) => [[one.x, sum(g, repeatedAxes(one.x, one), true)]])
+    .with({ op: 'reshape' }, ({ x }) => [[x, reshape(g, x.shape)]])
+    .with({ op: 'transpose' }, ({ x, permutation }) => [[x, transpose(g, inverse(permutation))]])
+    .with({ op: 'slice' }, ({ x, starts, ends }) => [[x, padded(g, starts, minus(x.shape, ends))]])
+    .with({ op: 'pad' }, ({ x, before }) => [[x, cut(g, before, x.shape)]])
+    .with({ op: 'concat' }, ({ parts, axis }) => split(parts, axis, g))
+    .with({ op: 'matmul' }, (one) => matrices(one, g))
+    .with({ op: 'reduce' }, (one) => [[one.x, reduced(one, g)]])
+    .with({ op: 'softmax' }, (one) => [[one.x, softened(one, g)]])
+    .with({ op: 'gather' }, ({ table, ids }) => [[table, scatterAdd(g, ids, table.shape[0] as number)]])
+    .with({ op: 'scatterAdd' }, ({ rows, ids }) => [[rows, gather(g, ids)]])
+    .with({ op: 'pick' }, ({ x, ids }) => [[x, unpick(g, ids, x.shape.at(-1) as number)]])
+    .with({ op: 'unpick' }, ({ x, ids }) => [[x, pick(g, ids)]])
+    .with({ op: P.union('input', 'fill', 'iota', 'cast', 'argmax', 'stopGradient') }, () => [])
+    .exhaustive();
+
+const minus = (a: readonly number[], b: readonly number[]): readonly number[] =>
+  a.map((value, i) => value - (b[i] as number));
 
 function unary(node: UnaryNode, g: Node): Node {
   const { x } = node;

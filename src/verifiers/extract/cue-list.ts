@@ -46,14 +46,6 @@ const standsAt = (folded: string, cue: string, at: number): boolean =>
   folded.startsWith(cue, at) &&
   !(isWordCharacter(folded, at + cue.length) && isWordCharacter(cue, cue.length - 1));
 
-const NONE: readonly string[] = [];
-
-/** The cues that begin with the character at `at`. */
-export function candidatesAt(folded: string, at: number, { index }: Cues): readonly string[] {
-  const code = folded.charCodeAt(at);
-  return (code < 128 ? index.ascii[code] : index.other.get(code)) ?? NONE;
-}
-
 /** The end of the longest cue that stands at `at` as a whole word, or −1; `inWord`: a word goes on there. */
 function cueEndAt(folded: string, { ascii, other }: CueIndex, at: number, inWord: boolean): number {
   const code = folded.charCodeAt(at);

@@ -14,9 +14,7 @@ beforeAll(async () => {
 describe('history show', () => {
   test('a table of problems', async () => {
     const { stdout } = await cli(['history', 'show', store]);
-    expect(stdout).toMatch(
-      /odd-sum +hapo:\w+ +5 +1-3 .*shortest 150/,
-    );
+    expect(stdout).toMatch(/odd-sum +hapo:\w+ +5 +1-3 .*shortest 150/);
     expect(stdout).toMatch(/half-third .* 0-3 .*shortest 70/);
   });
   test('--limit, --before and --json', async () => {

@@ -29,7 +29,10 @@ describe('computer-algebra calls', () => {
     ['significantfigures(2.5, 0)', 'Call(significantfigures, '],
     ['decimalplaces(2.345, 2)', '47/20'],
     ['decimalplaces(2.345, -1)', 'Call(decimalplaces, '],
-    ['taylor(f, t, 0, 1)', 'Add(Divide(Limit(f, t, 0), 1), Multiply(Divide(Limit(Derivative(f, t, 1), t, 0), 1), Power(t, 1)))'],
+    [
+      'taylor(f, t, 0, 1)',
+      'Add(Divide(Limit(f, t, 0), 1), Multiply(Divide(Limit(Derivative(f, t, 1), t, 0), 1), Power(t, 1)))',
+    ],
     ['taylor(f, t, 0, 99)', 'unsupported'],
     ['np.sqrt(7)', 'Root(7, 2)'],
     ['a[2]', 'a[2]'],
