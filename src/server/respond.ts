@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Json, TouchstoneError } from '../support/index.js';
 import type { Scorer } from './scorer.js';
 import { idOf, readEnvelope, type ScoreReply } from './wire/envelope.js';
@@ -38,6 +39,8 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const control = new AbortController();
+  // Every part of a batch listens; none is forgotten.
+  setMaxListeners(0, control.signal);
   const leave = (): void => {
     const why: unknown = gone?.reason;
     control.abort(why instanceof Fault ? why : new Fault('timeout', 'the client went away'));
