@@ -1,6 +1,6 @@
 import { type Anchor, adjectives } from './anchors.js';
 import { isLetter, isOneOf, isSpace } from './characters.js';
-import { cueList } from './cue-list.js';
+import { type Cues, cueList, cuesAt } from './cue-list.js';
 import { hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
@@ -79,6 +79,16 @@ const supposing: readonly string[] = cueList(
   ),
 );
 
+/** A verb by which the statement says what would be. */
+const conditional: readonly string[] = cueList(['would']);
+
+/** Words after the verb that deny, bound or judge, and state nothing. */
+const unstated: Cues = cueList([
+  ...negations,
+  ...bounds,
+  ...['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'],
+]);
+
 /** True when the statement is denied, asked, only supposed, or a bound. */
 export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
   const sentence = folded.slice(Math.max(0, start - 60), start);
@@ -89,10 +99,8 @@ export function isSupposed(folded: string, start: number, noun: number, content:
     hasCue(lead, supposing) ||
     isDisbelieved(lead) ||
     isReported(lead) ||
-    hasCue(folded.slice(noun, content), ['would']) ||
-    startsWithCue(rest, negations) ||
-    startsWithCue(rest, bounds) ||
-    startsWithCue(rest, ['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'])
+    hasCue(folded.slice(noun, content), conditional) ||
+    startsWithCue(rest, unstated)
   );
 }
 
@@ -105,7 +113,7 @@ function lastBreak(text: string): number {
   return 0;
 }
 
-const startsWithCue = (text: string, cues: readonly string[]): boolean => {
-  const rest = text.replace(/^[\s*_:“"`>=-]+/, '');
-  return cues.some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
+const startsWithCue = (text: string, cues: Cues): boolean => {
+  const rest = text.replace(/^(?:[\s*_:“"`>=-]|<\/?[a-z]{1,6}>)+/, '');
+  return cuesAt(rest, 0, cues).some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
 };

@@ -1,4 +1,4 @@
-import { isLetter } from './characters.js';
+import { isLatin, isLetter } from './characters.js';
 
 /** Cues by the character they begin with: of the characters of a text, few begin one. */
 export interface CueIndex {
@@ -29,13 +29,21 @@ function indexOf(words: readonly string[]): CueIndex {
 export const cueList = (words: readonly string[]): Cues =>
   Object.assign([...words], { index: indexOf(words) });
 
+/** The cues that begin with the character at `at`. */
+export function cuesAt(folded: string, at: number, { index }: Cues): readonly string[] {
+  const code = folded.charCodeAt(at);
+  return (code < 128 ? index.ascii[code] : index.other.get(code)) ?? NONE;
+}
+
+const NONE: readonly string[] = [];
+
 const isIndexed = (cues: readonly string[]): cues is Cues => 'index' in cues;
 
 /** The index of a list; a list without one is indexed for this use alone. */
 const indexFor = (cues: readonly string[]): CueIndex => (isIndexed(cues) ? cues.index : indexOf(cues));
 
 /** True for a letter of a script that sets words apart by spaces. */
-const isWordCode = (code: number): boolean => isLetter(code) && code < 0x3040;
+const isWordCode = (code: number): boolean => (code < 128 ? isLatin(code) : isLetter(code) && code < 0x3040);
 
 /** True when the character at `at` is such a letter; false beyond the text. */
 export const isWordCharacter = (text: string, at: number): boolean =>
@@ -49,9 +57,8 @@ const standsAt = (folded: string, cue: string, at: number): boolean =>
 /** The end of the longest cue that stands at `at` as a whole word, or −1; `inWord`: a word goes on there. */
 function cueEndAt(folded: string, { ascii, other }: CueIndex, at: number, inWord: boolean): number {
   const code = folded.charCodeAt(at);
-  if (inWord && isWordCode(code)) return -1;
   const candidates = code < 128 ? ascii[code] : other.get(code);
-  if (candidates === undefined) return -1;
+  if (candidates === undefined || (inWord && isWordCode(code))) return -1;
   let best = -1;
   for (const cue of candidates) {
     if (at + cue.length > best && standsAt(folded, cue, at)) best = at + cue.length;

@@ -161,7 +161,7 @@ const instructions: ReadonlySet<string> = new Set([
  * instruction's own words. Such a box is a mention of the format, not an answer.
  */
 export function isPlaceholder(text: string): boolean {
-  if (text.length > 200) return false;
+  if (text.length > 200 || (/(?:^|[^\\])\d/.test(text) && !text.includes('phantom'))) return false;
   let rest = '';
   for (let i = 0; i < text.length; ) {
     if (text.charCodeAt(i) !== 92) {

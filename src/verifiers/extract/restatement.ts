@@ -117,7 +117,20 @@ const isRequested = (squeezed: string, problem: string): boolean =>
     isRequestedIn(squeezed, problem.slice(start, end)),
   );
 
+/** Characters of an answer that are looked for before a text is taken apart. */
+const SAMPLE = 40;
+
+/** False when `text` lacks a character of `squeezed`, and so cannot be spelled like it; only `*` is spelled otherwise. */
+function mayHold(text: string, squeezed: string): boolean {
+  for (let i = 0; i < squeezed.length && i < SAMPLE; i += 1) {
+    const character = squeezed.charAt(i);
+    if (character !== '*' && !text.includes(character)) return false;
+  }
+  return true;
+}
+
 function isRequestedIn(squeezed: string, sentence: string): boolean {
+  if (!mayHold(sentence, squeezed)) return false;
   const folded = fold(sentence);
   const after = lastCueEnd(folded, requests);
   if (after < 0) return false;
@@ -156,7 +169,7 @@ export function isRestatement(text: string, problem: string): boolean {
   const squeezed = squeeze(text);
   const undone = openOperations(squeezed);
   if (undone.length > 0 && asksFor(undone, statement)) return true;
-  return isOpen(squeezed) && isRequested(squeezed, statement);
+  return isOpen(squeezed) && mayHold(statement, squeezed) && isRequested(squeezed, statement);
 }
 
 /** True when the problem spells or names one of the operations. */

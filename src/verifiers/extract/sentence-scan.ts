@@ -34,7 +34,7 @@ function indexBefore(text: string, mark: string, from: number, limit: number): n
 /** The delimited mathematics beginning at `at` (`$…$`, `\(…\)`, `\[…\]`, `$$…$$`, an environment), or null. */
 export function mathAt(text: string, at: number, end: number): MathSpan | null {
   const character = text[at];
-  if (character !== '$' && character !== '\\') return null;
+  if (character !== '$' && (character !== '\\' || !isOneOf('[(b', text, at + 1))) return null;
   for (const { open, close } of mathPairs) {
     if (!text.startsWith(open, at)) continue;
     const found = indexBefore(text, close, at + open.length, Math.min(end, at + sentenceLimit));

@@ -43,6 +43,9 @@ const turnEnds: readonly string[] = [
   '<eos>',
 ];
 
+/** How any of them begins; most responses hold none. */
+const MARKER = /<[a-z|/｜]|\[\/?t|◁/i;
+
 /** The part of a response that is the reply, or why there is none. */
 export type Reply =
   | { readonly found: true; readonly start: number; readonly end: number }
@@ -122,7 +125,7 @@ function turnOf(text: string, folded: string, after: number): { from: number; en
  */
 export function findReply(text: string, count: (characters: number) => void): Reply {
   count(text.length);
-  const marked = text.includes('<') || text.includes('[') || text.includes('◁');
+  const marked = MARKER.test(text);
   const folded = marked ? fold(text) : text;
   const marks = marked ? thoughtMarks(folded) : [];
   const lastClose = marks.findLast((mark) => !mark.opens);

@@ -90,6 +90,12 @@ function spacedNumerals(text: string): Answer | null {
   return { kind: 'list', items };
 }
 
+/** Digits before a point or a comma: of other texts none of the conventions below can be read. */
+const OTHER_GROUPS = /^-?\d{1,30}[.,]/;
+
+const otherGroups = (text: string): Answer | null =>
+  pointGroups(text) ?? decimalComma(text) ?? indianGroups(text);
+
 const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 
 /**
@@ -100,7 +106,7 @@ const ROMAN = /\\math(?:rm|sf|it)\s*\{\s*([A-Za-z]{1,3})\s*\}/g;
 export function parseMathematics(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const numeral = plainNumeral(surface.text);
   if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
-  const pair = pointGroups(surface.text) ?? decimalComma(surface.text) ?? indianGroups(surface.text);
+  const pair = OTHER_GROUPS.test(surface.text) ? otherGroups(surface.text) : null;
   if (pair !== null) return succeed(pair);
   const { budget, parsed } = context;
   const known = parsed?.get(surface.text);

@@ -29,6 +29,7 @@ type Whole = 'integer' | 'natural';
 export function inferIntegers(exprs: readonly Expr[], assume: Assumptions): Assumptions {
   const found = new Map<string, Whole>();
   for (const expr of exprs) visit(expr, found, 0);
+  if (found.size === 0) return assume;
   const fresh = [...found].filter(([name, kind]) => {
     const known = assume.get(name);
     return known === undefined || (known === 'integer' && kind === 'natural');

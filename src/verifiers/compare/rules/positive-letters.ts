@@ -60,10 +60,11 @@ export function inferPositive(exprs: readonly Expr[], assume: Assumptions): Assu
     if (expr.node !== 'apply' || depth > 200) return;
     const inside = wanted(expr);
     const product = inside === null ? null : monomial(inside);
-    for (const name of product?.odd ?? []) (product?.negative === true ? spoilt : found).add(name);
+    if (product !== null) for (const name of product.odd) (product.negative ? spoilt : found).add(name);
     for (const arg of expr.args) visit(arg, depth + 1);
   };
   for (const expr of exprs) visit(expr, 0);
+  if (found.size === 0) return assume;
   const fresh = [...found].filter((name) => !spoilt.has(name) && !VARIABLES.test(name) && !assume.has(name));
   return fresh.length === 0
     ? assume

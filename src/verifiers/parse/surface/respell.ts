@@ -1,6 +1,6 @@
-/** A spelling that the lexers do not know: where `sign` occurs, what matches `pattern` is written another way. */
+/** A spelling that the lexers do not know: in a text that shows `sign`, what matches `pattern` is written another way. */
 interface Respelling {
-  readonly sign: string;
+  readonly sign: RegExp;
   readonly pattern: RegExp;
   readonly replace: (...groups: string[]) => string;
 }
@@ -16,60 +16,61 @@ const numerals = (text: string): string => text.normalize('NFKC');
 const RESPELLINGS: readonly Respelling[] = [
   // np.sqrt(2)
   {
-    sign: '.',
+    sign: /[a-z]\.[a-zA-Z]/,
     pattern: /\b(?:np|numpy|math|sympy|sp|torch|cmath)\.(?=[a-zA-Z])/g,
     replace: () => '',
   },
   // Interval.open(0, 2), in SymPy
-  { sign: 'Interval.', pattern: /\bInterval\.(?=(?:L|R)?open\()/g, replace: () => 'Interval_' },
+  { sign: /Interval\./, pattern: /\bInterval\.(?=(?:L|R)?open\()/g, replace: () => 'Interval_' },
   // 12 \text{ choose } 4
-  { sign: 'choose', pattern: /\\text\s?\{\s*choose\s*\}/g, replace: () => ' \\choose ' },
+  { sign: /choose/, pattern: /\\text\s?\{\s*choose\s*\}/g, replace: () => ' \\choose ' },
   // 2\text{cis } 60°
   {
-    sign: 'cis',
+    sign: /cis/,
     pattern: /\\(?:text|textrm|mathrm) ?\{ ?cis ?\}/g,
     replace: () => '\\operatorname{cis}',
   },
   // + \text{const}: the constant of integration
   {
-    sign: 'const',
+    sign: /const/,
     pattern: /\+ ?(?:\\(?:text|mathrm|textrm) ?\{ ?const(?:ant|\.)? ?\}|const(?:ant\b|\.|\b))/g,
     replace: () => '+ C',
   },
   // f: x \mapsto 2x
-  { sign: 'mapsto', pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?\\mapsto/g, replace: asFunction },
-  { sign: '↦', pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?↦/g, replace: asFunction },
+  { sign: /mapsto/, pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?\\mapsto/g, replace: asFunction },
+  { sign: /↦/, pattern: /^(?:([A-Za-z]) ?: ?)?([a-z]) ?↦/g, replace: asFunction },
   // 【答案】36
-  { sign: '【', pattern: /^【(?:答案|解答|答|结果)】[:：]?/g, replace: () => '' },
+  { sign: /【/, pattern: /^【(?:答案|解答|答|结果)】[:：]?/g, replace: () => '' },
   // triangle ABC, angle A
   {
-    sign: 'ngle ',
+    sign: /ngle /,
     pattern: /(?<![\\a-zA-Z])([Tt]riangle|[Aa]ngle) (?=[A-Z]{1,3}\b)/g,
     replace: (_all, word) => FIGURES.get((word ?? '').toLowerCase()) ?? '',
   },
   // 45^o
-  { sign: '^o', pattern: /(?<=\d)\^o$/g, replace: () => '°' },
+  { sign: /\^o/, pattern: /(?<=\d)\^o$/g, replace: () => '°' },
   // 5P2: arrangements
-  { sign: 'P', pattern: /^(\d{1,3})\s?P\s?(\d{1,3})$/g, replace: (_all, n, k) => `nPr(${n},${k})` },
+  { sign: /\d\s?P/, pattern: /^(\d{1,3})\s?P\s?(\d{1,3})$/g, replace: (_all, n, k) => `nPr(${n},${k})` },
   // ℝ \ {0}: a backslash and a space between a number set and braces take elements away
   {
-    sign: '\\',
+    sign: /\\[ {]/,
     pattern:
       /(\\mathbb ?\{? ?[RZQNC] ?\}?|\\mathbf ?\{ ?[RZQNC] ?\}|[ℝℤℚℕℂ]|^ ?[RZQNC]) ?(?:\\ +\\?|\\)\{([^{}\\]{1,80})\\?\}/g,
     replace: (_all, set, members) => `${set}\\setminus\\{${members}\\}`,
   },
   // ³⁄₄: raised digits, a fraction slash, lowered digits; 1³⁄₄ is a mixed number
-  { sign: '⁄', ...raisedFraction('⁄') },
-  { sign: '∕', ...raisedFraction('∕') },
-  { sign: '/', ...raisedFraction('/') },
+  raisedFraction('⁄'),
+  raisedFraction('∕'),
+  raisedFraction('/'),
 ];
 
 function asFunction(_all: string, name?: string, argument?: string): string {
   return `${name ?? 'f'}(${argument})=`;
 }
 
-function raisedFraction(slash: string): Pick<Respelling, 'pattern' | 'replace'> {
+function raisedFraction(slash: string): Respelling {
   return {
+    sign: new RegExp(`[⁰¹²³⁴⁵⁶⁷⁸⁹]${slash}`),
     pattern: new RegExp(`(\\d?)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,12})${slash}([₀₁₂₃₄₅₆₇₈₉]{1,12})`, 'g'),
     replace: (_all, whole, top, bottom) => {
       const plain = `${numerals(top ?? '')}/${numerals(bottom ?? '')}`;
@@ -79,17 +80,23 @@ function raisedFraction(slash: string): Pick<Respelling, 'pattern' | 'replace'> 
 }
 
 /** Units set in one square character (㎡, ㎝) and letters in circles (Ⓒ). */
-const COMPOSED = /[\u3380-\u33dfⒶ-Ⓩ]/u;
+const COMPOSED = /[\u3380-\u33dfⒶ-Ⓩ]/;
 const COMPOSED_ALL = /[\u3380-\u33dfⒶ-Ⓩ]/gu;
 
 /** An ampersand between two answers, outside an array. */
 const AMPERSAND = / \\?& /g;
 
+/** Any of these: most texts show none, and are looked through once. */
+const UNUSUAL = new RegExp(
+  [...RESPELLINGS.map(({ sign }) => sign), COMPOSED, AMPERSAND].map(({ source }) => source).join('|'),
+);
+
 /** Brings spellings that the lexers do not know to ones that they do. */
 export function respell(source: string, isLatex: (text: string) => boolean): string {
+  if (!UNUSUAL.test(source)) return source;
   let text = source;
   for (const { sign, pattern, replace } of RESPELLINGS)
-    if (text.includes(sign)) text = text.replaceAll(pattern, replace);
+    if (sign.test(text)) text = text.replaceAll(pattern, replace);
   if (text.includes('& ') && !text.includes('\\begin'))
     text = text.replaceAll(AMPERSAND, isLatex(text) ? '\\text{ and }' : ' and ');
   return COMPOSED.test(text) ? text.replaceAll(COMPOSED_ALL, (sign) => ` ${numerals(sign)}`).trim() : text;

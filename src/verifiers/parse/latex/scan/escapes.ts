@@ -54,6 +54,10 @@ const LOST: ReadonlyMap<number, string> = new Map([
   [10, 'n'],
 ]);
 
+/** One of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\x07-\r]/;
+
 /** White space that is also an escape is only taken for one before these remainders of commands. */
 const REMAINDERS = new Set([
   'ext',
@@ -84,6 +88,7 @@ export function lostCommand(source: string, at: number): string | null {
 
 /** Puts lost commands back: a form feed and `rac` are `\frac`, with or without a backslash before. */
 function restoreCommands(source: string): string {
+  if (!CONTROL.test(source)) return source;
   let text = '';
   let done = 0;
   for (let at = 0; at < source.length; at += 1) {
