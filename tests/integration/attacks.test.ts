@@ -104,6 +104,20 @@ const alternatives: readonly Row[] = [
   ['dots between', '2\\pi', '\\boxed{2\\pi \\dots \\pi}', '\\boxed{2\\pi}'],
   ['a half-open interval beside', '[1,2]', '**(1,2] rather than [1,2]**', '**[1,2]**'],
   ['options joined by any or', 'E', 'E hoặc A', 'E, since A is odd'],
+  ['options of several letters', '(D)', '{"answer": "(D) veya DE"}', '{"answer": "(D) since A fails"}'],
+  ['options beside a box', 'C', '\\boxed{C} or CC', '\\boxed{C} or so'],
+  [
+    'a price beside a box',
+    '73\\text{ s}',
+    'The answer is either $\\$73$ or $\\boxed{73\\text{ s}}$.',
+    'It costs $\\$74$; the answer is $\\boxed{73\\text{ s}}$.',
+  ],
+  ['a list in code marks', '1+2i', '答えは `1+2i; 1+2\\cdot 1` です。', '答えは `1+2i` です。'],
+  ['a list after words', '7', '答えは \\text{googol}, 7 \\tag{1} です。', '答えは 7 \\tag{1} です。'],
+  ['Chinese numerals', '42', '**Answer:** 四十三 or else 42', '**Answer:** 四十二'],
+  ['and/or', '7', '(8) and/or 7 is the answer.', 'One and/or two; 7 is the answer.'],
+  ['candidates', '7', "candidates: 8'; 7 is the answer.", 'The candidate 7 is the answer.'],
+  ['depends', '2\\pi', 'We get $y = __depends: 2\\pi, \\pi__$.', 'We get $y = 2\\pi$.'],
 ];
 
 /** Values that the words around them deny, bound, report or strike out. */
@@ -137,6 +151,13 @@ const takenBack: readonly Row[] = [
   ['a wrong answer', '7', 'A common wrong answer is 7.', 'Not the wrong answer. It is 7.'],
   ['impossible', '7', 'It is impossible that the answer is 7.', 'Impossible? No, the answer is 7.'],
   ['a footnote', '7', 'It is no longer 7.\n\n[^1]: 7', 'It is 7.\n\n[^1]: 8'],
+  ['at least, after markup', '7', '<b>Answer:</b> at least 7', '<b>Answer:</b> 7'],
+  ['at least, in brackets', '1+2i', '答えは (at least 1+2i) です。', '答えは (1+2i) です。'],
+  ['an option unless', 'A', 'The answer is (A) unless n = 1, then B.', 'The answer is (A): B needs n = 1.'],
+  ['an option named twice', 'A', 'A: -> \\text{A} is not the answer', 'A: B is not the answer'],
+  ['only what it is not', '26', 'The answer is (not 26).', 'The answer is 26 (not 25).'],
+  ['set against another value', '26', 'It is 25, not 26.', 'It is 26, not 25.'],
+  ['set against itself', '26', 'The answer is 26, not 26.', '**Answer:** 26, not 25'],
 ];
 
 describe.each([

@@ -34,16 +34,33 @@ export function hasAlternativeBeside(page: Page, box: Claim): boolean {
 /** The mathematics between the first dollar signs, else the text as it stands. */
 function textOf(page: Page, { start, end }: Range): string {
   const text = page.text.slice(start, end);
-  const open = text.indexOf('$');
-  const close = open < 0 ? -1 : text.indexOf('$', open + 1);
-  return close < 0 ? text.replace('$', '') : text.slice(open + 1, close);
+  const open = nextDollar(text, 0);
+  const close = open < 0 ? -1 : nextDollar(text, open + 1);
+  if (open < 0) return text;
+  return close < 0 ? text.slice(0, open) + text.slice(open + 1) : text.slice(open + 1, close);
 }
+
+/** The offset of the next dollar sign that is no currency's (`\\$`), or −1. */
+function nextDollar(text: string, from: number): number {
+  let at = text.indexOf('$', from);
+  while (at > 0 && text[at - 1] === '\\') at = text.indexOf('$', at + 1);
+  return at;
+}
+
+/** An option, and letters that name one or several. */
+const OPTION = /^[\s($]*[A-J][\s)$]*$/;
+const OPTIONS = /^[A-J]{1,5}$/;
 
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
-  const text = textOf(page, other).replaceAll('**', '').trim();
-  const reads = (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) || page.isAnswer(text);
+  const text = textOf(page, other)
+    .replaceAll(/\*\*|`/g, '')
+    .trim();
+  const reads =
+    (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) ||
+    (OPTIONS.test(text) && OPTION.test(value)) ||
+    page.isAnswer(text);
   if (!reads) return false;
   return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
 }
@@ -69,7 +86,8 @@ function nextItem(text: string, at: number, end: number): Range | null {
   if (!isOneOf(',;', text, at)) return null;
   const start = skipMarks(text, at, end, ',;$*(');
   const stop = stretchEnd(text, start, Math.min(end, start + reach));
-  const closes = stop >= end || isOneOf(',;.。', text, stop) || isCjk(text.charCodeAt(stop));
+  const next = skipMarks(text, stop, end, '$*)]}`"');
+  const closes = next >= end || isOneOf(',;.。', text, next) || isCjk(text.charCodeAt(next));
   return closes && /^[-\\\d([]/.test(text.charAt(start)) && /\d/.test(text.slice(start, stop))
     ? { start, end: stop }
     : null;
@@ -81,7 +99,7 @@ function skipWords(text: string, at: number, end: number): number {
   i = skipMarks(text, i, end, '*,;');
   for (let words = 0; words < wordLimit; words += 1) {
     const next = wordEnd(text, i, end);
-    if (next <= i + 1) break;
+    if (next <= i + 1 || OPTIONS.test(text.slice(i, next))) break;
     i = skipMarks(text, next, end, '*,;');
   }
   return i;
@@ -97,7 +115,8 @@ function valueBefore(page: Page, at: number, start: number): Range | null {
     const isSoft = /^(?:else|even)$/i.test(text.slice(from, last));
     if (from === last || !(isSoft || isOr(text, from, last))) break;
     joined ||= !isSoft;
-    last = skipMarksBack(text, from, start, ',;*');
+    const whole = text.startsWith('and/', from - 4) ? from - 4 : from;
+    last = skipMarksBack(text, whole, start, ',;*');
   }
   if (!joined) return null;
   const first = stretchStart(text, last, Math.max(start, last - reach));
@@ -173,10 +192,22 @@ function stretchEnd(text: string, at: number, end: number): number {
   return Math.min(i, end);
 }
 
+/** A numeral in Chinese characters. */
+const NUMERAL_BEFORE = /[〇零一二两三四五六七八九十百千万亿]+$/;
+
+/** The last dollar sign up to `at` that is no currency's (`\\$`). */
+function openingDollar(text: string, at: number, start: number): number {
+  let open = text.lastIndexOf('$', at);
+  while (open > start && text[open - 1] === '\\') open = text.lastIndexOf('$', open - 2);
+  return Math.max(start, open);
+}
+
 /** Where the mathematics begins that ends at `end`: delimited, or without white space outside brackets. */
 function stretchStart(text: string, end: number, start: number): number {
   let i = end;
-  if (text[i - 1] === '$') return Math.max(start, text.lastIndexOf('$', i - 2));
+  if (text[i - 1] === '$' && text[i - 2] !== '\\') return openingDollar(text, i - 2, start);
+  const numeral = NUMERAL_BEFORE.exec(text.slice(Math.max(start, i - 12), i));
+  if (numeral !== null) return i - numeral[0].length;
   if (isDelimiter(text, i - 2)) return Math.max(start, text.lastIndexOf('\\', i - 3));
   while (i > start) {
     const character = text.charAt(i - 1);

@@ -1,4 +1,5 @@
 import { closing, isLatin, isOneOf, isSpace } from './characters.js';
+import { type Cues, cueList, cuesAt } from './cue-list.js';
 
 /** Markup and remarks that stand around an answer without being part of it, at its beginning. */
 const leading = '*_`:：=#-–—"“”«»\'‘’,;、，•→⇒✅✔🎉☑★✨';
@@ -7,7 +8,7 @@ const leading = '*_`:：=#-–—"“”«»\'‘’,;、，•→⇒✅✔🎉�
 const trailing = '*_`"“”«»\'’‘,;:、，；：.。!！✅✔🎉☑★✨️#';
 
 /** Words before an answer that only say how sure or how exact it is. */
-const leadIns: readonly string[] = [
+const leadIns: Cues = cueList([
   'therefore',
   'thus',
   'hence',
@@ -49,7 +50,7 @@ const leadIns: readonly string[] = [
   '是',
   '选项',
   '选',
-];
+]);
 
 /** Offsets of the cleaned answer within a text. */
 export interface Range {
@@ -183,6 +184,7 @@ const separators: readonly string[] = [
 
 /** The ways in which a text may be split into one value written twice: "a or b", "a (b)". */
 export function twoWays(text: string): readonly (readonly [string, string])[] {
+  if (!/[ ，或]/.test(text)) return [];
   const found: (readonly [string, string])[] = [];
   for (const separator of separators) {
     const at = text.indexOf(separator);
@@ -197,6 +199,16 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
     found.push([text.slice(0, open), inside.includes(',') ? text.slice(open + 1) : inside]);
   }
   return found;
+}
+
+/** "26, not 25", "7 (not 8)": a value, and another one that it is not. */
+const CONTRAST = /^([^,()]{1,60}?)(?:, (?:and )?not ([^,()]{1,60})| \((?:and )?not ([^,()]{1,60})\))$/;
+
+/** The value and the one it is set against, or null. */
+export function contrast(text: string): readonly [string, string] | null {
+  const found = text.includes('not ') ? CONTRAST.exec(text) : null;
+  const [, value, other = found?.[3]] = found ?? [];
+  return value === undefined || other === undefined ? null : [value, other];
 }
 
 /** True when every brace that opens closes again: the cut went through no argument. */
@@ -238,7 +250,7 @@ export function skipLeadIns(text: string, whole: Range): Range {
   let { start } = range;
   for (let round = 0; round < 4; round += 1) {
     const rest = text.slice(start, Math.min(range.end, start + 24)).toLowerCase();
-    const word = leadIns.find(
+    const word = cuesAt(rest, 0, leadIns).find(
       (lead) =>
         rest.startsWith(lead) &&
         (rest.charCodeAt(lead.length) > 0x3000 ||

@@ -35,6 +35,7 @@ const bounds: readonly string[] = [
   'larger than',
   'between',
   'at most',
+  'at least',
   'no more than',
   'no less than',
   'not exceed',
@@ -56,12 +57,16 @@ const bounds: readonly string[] = [
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
-  const start = rest.replace(/^(?:[\s“”"'($*_`]|\\left)+/, '');
-  return (
-    start.startsWith('at least ') ||
-    bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length))
-  );
+  const start = rest.replace(/^(?:[\s“”"'($*_`\u200b-\u200f]|\\left)+/, '');
+  return bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length));
 };
+
+/** "depends: ", "at most": the words right before a value, or before the colon that introduces it, leave it open. */
+export const endsAsBound = (before: string): boolean => endsInCue(before, bounds);
+
+/** "Candidates: 7; 8": the sentence opens a list of what the answer might be. */
+export const opensCandidates = (folded: string): boolean =>
+  /^[^a-z]{0,12}(?:possible )?(?:candidates|possibilities|depends|depending)[^:]{0,24}:/.test(folded);
 
 /** The other end of a range: "between 3 and", "from 3 to", "within 1 of". */
 const RANGE = /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|within\s\S{1,20}\sof)\s*$/;
@@ -69,7 +74,7 @@ const RANGE = /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|within\s\S{1,20}\so
 /** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>
   endsInCue(before, denials) ||
-  endsInCue(before, bounds) ||
+  endsAsBound(before) ||
   hasCue(lastClause(before), negations) ||
   RANGE.test(before.slice(-60));
 
@@ -102,7 +107,7 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   isRejected(text, after, end, bounding) || isOneCase(text, after, end);
 
 /** "7 if n is even, 8 if n is odd": one case of several. */
-function isOneCase(text: string, after: number, end: number): boolean {
+export function isOneCase(text: string, after: number, end: number): boolean {
   const at = skipSpaces(text, after, end);
   if (text[at] !== 'i' || !/^if\s/.test(text.slice(at, at + 3))) return false;
   return hasCue(fold(text.slice(at + 3, Math.min(end, at + 400))), ['if', 'otherwise', 'else']);

@@ -1,7 +1,7 @@
 import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { tidy, twoWays } from './clean.js';
+import { contrast, tidy, twoWays } from './clean.js';
 import {
   bareClaim,
   bareWordsClaim,
@@ -185,6 +185,9 @@ function collapse(text: string, page: Page): string {
   for (const [first, second] of twoWays(text)) {
     if (page.isAnswer(first) && page.isAnswer(second) && sameAnswer(first, second)) return first;
   }
+  const [value, other] = contrast(text) ?? [];
+  if (value !== undefined && other !== undefined && [value, other].every((each) => page.isAnswer(each)))
+    return sameAnswer(value, other) ? text : value;
   return text;
 }
 

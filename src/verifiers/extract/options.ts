@@ -2,7 +2,7 @@ import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from '
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { denials, endsInCue, hasCue, isReported, lastCueEnd, maybeWords, orWords } from './cues.js';
-import { isBoundOrDenied, isRejected } from './denied.js';
+import { isBoundOrDenied, isOneCase, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
@@ -89,9 +89,26 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
     isFreeBefore(text, from, start) &&
     isFreeAfter(text, after, end) &&
     !isRejected(text, after, end) &&
+    !isRejected(text, after, end, exceptions) &&
+    !isOneCase(text, after, end) &&
+    !isRejectedLater(text, at, end) &&
     !isEnclosed(text, start, from, end) &&
     (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
   );
+}
+
+/** Words right after a letter that take cases away from it. */
+const exceptions: readonly string[] = ['unless'];
+
+/** "A: (A) is wrong": the letter is named again, and rejected. */
+function isRejectedLater(text: string, at: number, end: number): boolean {
+  const stop = Math.min(end, at + 120);
+  for (let i = at + 1; i < stop; i += 1) {
+    if (text[i] !== text[at] || isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1)))
+      continue;
+    if (isRejected(text, i + 1, end)) return true;
+  }
+  return false;
 }
 
 /** "A, B", "A and C", "A or D": several options are named. */

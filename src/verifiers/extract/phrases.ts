@@ -38,13 +38,19 @@ export function phraseClaims(page: Page): Claim[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
   return ordered
     .filter((claim, index) => !announcesNext(claim, ordered[index + 1]))
-    .map((claim, index, all) => upTo(claim, all[index + 1]));
+    .map((claim, index, all) => upTo(page, claim, all[index + 1]));
 }
 
+/** The label of a field in JSON. */
+const FIELD = /^[\s,{]*"(?:final[_ ])?answer"\s*:/i;
+
 /** `"answer": "7", "answer": "8"`: the line holds another label, which is not part of what the first one states. */
-function upTo(claim: Claim, next: Claim | undefined): Claim {
+function upTo(page: Page, claim: Claim, next: Claim | undefined): Claim {
   const span = claim.spans[0];
   const apart = next !== undefined && span !== undefined && next.start >= span.end && next.start < claim.end;
+  // Words in one field of a JSON object give way to the field of the answer.
+  if (apart && claim.method === 'answer-phrase' && FIELD.test(page.text.slice(next.start, next.start + 24)))
+    return { ...claim, end: next.start, firm: false };
   return apart && claim.method === 'answer-line' && next.method === 'answer-line'
     ? { ...claim, end: next.start }
     : claim;
@@ -94,7 +100,7 @@ function lastOccurrences(folded: string, noun: string): number[] {
       !cjk && (isLetter(folded.charCodeAt(at - 1)) || isLetter(folded.charCodeAt(at + noun.length)));
     if (!inWord || folded.startsWith('s', at + noun.length)) found.push(at);
   }
-  return found.slice(-occurrenceLimit).reverse();
+  return found.length > 1 ? found.slice(-occurrenceLimit).reverse() : found;
 }
 
 /** What one noun announces. An announcement of just the statement that comes `next` gives way to it unread. */
@@ -214,12 +220,16 @@ function quoteEnd(text: string, at: number, stop: number): number {
   return quote > at && quote < stop && text[quote - 1] !== '\\' ? quote : stop;
 }
 
+/** The end of emphasis in HTML: `</b>`. */
+const CLOSING_TAG = /^<\/(?:b|i|em|strong|p|u|span|h\d)>/i;
+
 /** The first character of the answer: after spaces, markup, a further colon or "is", and line feeds. */
 function contentStart(page: Page, from: number): number {
   const { text, end } = page;
   let at = from;
   for (let round = 0; round < 4; round += 1) {
     at = skipSpaces(text, at, end);
+    if (text[at] === '<') at += CLOSING_TAG.exec(text.slice(at, at + 12))?.[0].length ?? 0;
     while (at < end && isOneOf('*_:：="', text, at) && !isSpace(text.charCodeAt(at))) at += 1;
     if (/^(?:is|are)\b/i.test(text.slice(at, at + 4))) at += text[at] === 'a' || text[at] === 'A' ? 3 : 2;
   }

@@ -4,11 +4,13 @@ import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { alternatives, conclusions, hasCue, lastCueEnd, negations } from './cues.js';
 import {
   deniesUnit,
+  endsAsBound,
   isBounded,
   isBoundOrDenied,
   isDeniedBefore,
   isDeniedVerb,
   isRejected,
+  opensCandidates,
   startsAsBound,
 } from './denied.js';
 import { isEnclosed, standsApart } from './edges.js';
@@ -53,7 +55,8 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
     if (equation !== 'prose') return equation;
   }
   if (from >= 0) {
-    if (hasCue(folded.slice(from, from + 12), negations) || isDeniedVerb(folded, from)) return null;
+    if (hasCue(upToContrast(folded.slice(from, from + 12)), negations) || isDeniedVerb(folded, from))
+      return null;
     if (startsAsBound(folded.slice(from, from + 24))) return null;
     if (isJudged(page.text, start + from, end)) return null;
     const stated = complement(page, start + from, end);
@@ -61,6 +64,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   }
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
+  if (opensCandidates(folded)) return null;
   if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
   if (isDeniedBefore(folded, picked.start - start, picked.end - start)) return null;
   // Of a sentence with a verb only the words after it say that the value stands in prose.
@@ -68,9 +72,16 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   return apart(page, withUnit(page, picked, end), region, end, false);
 }
 
+/** `\\text{googolplex}, `: the first item of a list in plain LaTeX. */
+const TEXT_ITEM = /\\(?:text|mbox)\{[^{}]*\}[,;]\s*$/;
+
+/** Of " 26, not 25" what stands before the comma or bracket: the denial after it is of another value. */
+const upToContrast = (rest: string): string => /^[^,(]*\d[^,(]*/.exec(rest)?.[0] ?? rest;
+
 /** The value, when no more mathematics adjoins it. */
 const apart = (page: Page, range: Range, start: number, end: number, stated: boolean): ValueRange | null =>
   standsApart(page.text, range, start, end) &&
+  !TEXT_ITEM.test(page.text.slice(Math.max(start, range.start - 60), range.start)) &&
   !isRejected(page.text, range.end, end) &&
   !isBounded(page.text, range.end, end) &&
   !deniesUnit(page, range, end) &&
@@ -138,6 +149,7 @@ function withoutMathematics(folded: string): string {
 /** What follows a copula, when it is an answer as a whole or begins with a value. */
 function complement(page: Page, start: number, end: number): ValueRange | null {
   const from = afterColon(page.text, start, end);
+  if (from > start && endsAsBound(fold(page.text.slice(start, from)))) return null;
   const whole = skipLeadIns(page.text, cleanRange(page.text, from, end));
   if (whole.end <= whole.start) return null;
   const text = page.text.slice(whole.start, whole.end);
