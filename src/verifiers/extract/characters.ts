@@ -85,10 +85,12 @@ export function closing(text: string, open: number, end: number, limit = 4_096):
 /** No-break and other spaces and marks without width, which between two words are a space like any other. */
 const ODD_SPACES = /[\u00a0\u2000-\u200f\u202f]/g;
 
+const ODD_SPACE = /[\u00a0\u2000-\u200f\u202f]/;
+
 /** Lower case and plain spaces with every offset kept: letters whose lower case has another length stay as they are. */
 export function fold(text: string): string {
   const lower = lowered(text);
-  return lower.search(ODD_SPACES) < 0 ? lower : lower.replaceAll(ODD_SPACES, ' ');
+  return ODD_SPACE.test(lower) ? lower.replaceAll(ODD_SPACES, ' ') : lower;
 }
 
 function lowered(text: string): string {

@@ -1,6 +1,7 @@
 import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
 import type { Claim, Method } from './contract.js';
+import { cuesAt } from './cue-list.js';
 import { conclusions, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
@@ -59,7 +60,9 @@ const isMeasure = (text: string): boolean =>
 /** "Hence, …": a sentence that concludes is read as one. */
 const opensConclusion = (text: string): boolean => {
   const folded = fold(text.slice(0, 24));
-  return conclusions.some((cue) => folded.startsWith(cue) && !isLatin(folded.charCodeAt(cue.length)));
+  return cuesAt(folded, 0, conclusions).some(
+    (cue) => folded.startsWith(cue) && !isLatin(folded.charCodeAt(cue.length)),
+  );
 };
 
 /** A reply that opens with yes or no and goes on to say why. */

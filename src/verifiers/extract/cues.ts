@@ -1,5 +1,5 @@
 import { isOneOf } from './characters.js';
-import { cueList, hasCue, isWordCharacter, lastCueEnd } from './cue-list.js';
+import { type Cues, cueList, hasCue, isWordCharacter, lastCueEnd } from './cue-list.js';
 
 export { findCue, hasCue, lastCueEnd } from './cue-list.js';
 
@@ -8,7 +8,7 @@ export { findCue, hasCue, lastCueEnd } from './cue-list.js';
  * whole words (Chinese and Japanese as substrings). None holds a regular expression: scanning stays linear.
  */
 
-const words = (list: string): readonly string[] => cueList(list.trim().split(/\s*[|\n]\s*/));
+const words = (list: string): Cues => cueList(list.trim().split(/\s*[|\n]\s*/));
 
 /** The writer takes back what was said before, or marks what follows as the correction. */
 export const retractions: readonly string[] = words(`
@@ -30,7 +30,7 @@ export const finals: readonly string[] = words(`
 `);
 
 /** Words that open the sentence in which a solution concludes. */
-export const conclusions: readonly string[] = words(`
+export const conclusions: Cues = words(`
   so|therefore|thus|hence|consequently|it follows|which means|this means|which gives|this gives|we conclude
   所以|因此|故|于是|从而|可得|したがって|よって|ゆえに|따라서|그러므로|donc|ainsi|por lo tanto|por tanto|así|daher|somit
   folglich|поэтому|следовательно|значит|итак|portanto|logo|quindi|dunque|perciò|لذا|إذن|لذلك|इसलिए|अतः
@@ -125,8 +125,12 @@ export function endsInCue(folded: string, cues: readonly string[]): boolean {
   let end = folded.length;
   while (end > 0 && isOneOf(' \n\t$(*_\\[{}:"\'', folded, end - 1)) end -= 1;
   const kept = folded.slice(0, end);
+  const last = kept.charCodeAt(end - 1);
   return cues.some(
-    (cue) => kept.endsWith(cue) && !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),
+    (cue) =>
+      cue.charCodeAt(cue.length - 1) === last &&
+      kept.endsWith(cue) &&
+      !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),
   );
 }
 

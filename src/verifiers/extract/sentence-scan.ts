@@ -105,6 +105,10 @@ export function sentenceEnd(text: string, start: number, end: number): number {
   const stop = Math.min(end, start + sentenceLimit);
   for (let i = start; i < stop; ) {
     const code = text.charCodeAt(i);
+    if (isLatin(code) || code === 32) {
+      i += 1;
+      continue;
+    }
     const math = code === 36 || code === 92 ? mathAt(text, i, end) : null;
     if (math !== null) {
       i = math.end;

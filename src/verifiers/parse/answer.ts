@@ -31,7 +31,7 @@ export function parseAnswer(source: string, context: Context): Outcome<Answer, P
     context.budget.spend(1 + Math.ceil(source.length / CHARACTERS_PER_STEP));
     return succeed({ kind: 'expression', expr: numeral });
   }
-  const struck = STRUCK.exec(source);
+  const struck = source.includes('~~') ? STRUCK.exec(source) : null;
   if (struck !== null)
     return fail({ ...STRUCK_OUT, start: struck.index, end: struck.index + struck[0].length });
   return parseSurface(cleanSurface(source), context, 0);

@@ -16,6 +16,9 @@ const NUMERIC_DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})
 /** `0x3F`, `0b1101`: a numeral whose prefix names its base. */
 const PREFIXED = /^0[xXbBoO]/;
 
+/** `B`, `(B)`, `B.`: the label of an option. */
+const OPTION = /^[([]?[A-ZⒶ-Ⓙ](?:$|[).,:：\]])/;
+
 function interestingCommand(name: string): boolean {
   return TEXT_MACROS.has(name) || COMMANDS.has(name);
 }
@@ -32,7 +35,7 @@ function lettersEnd(text: string, at: number): number {
  * text macro, label or currency. One pass over the text.
  */
 export function mayHoldWords({ text, notation }: Surface): boolean {
-  if (/^[([]?[A-ZⒶ-Ⓙ](?:$|[).,:：\]])/.test(text) || NUMERIC_DATE.test(text) || PREFIXED.test(text))
+  if (isDigitCode(text.charCodeAt(0)) ? NUMERIC_DATE.test(text) || PREFIXED.test(text) : OPTION.test(text))
     return true;
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
