@@ -49,7 +49,8 @@ function nextDollar(text: string, from: number): number {
 
 /** An option, and letters that name one or several. */
 const OPTION = /^[\s($]*[A-J][\s)$]*$/;
-const OPTIONS = /^[A-J]{1,5}$/;
+const OPTIONS = /^[A-J]{1,5}(?:\s?[,/]\s?[A-J])*$/;
+const OPTION_LIST = /^[A-J](?:\s?[,/]\s?[A-J])+(?![a-z])/;
 
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {
@@ -77,8 +78,18 @@ function valueAfter(page: Page, at: number, end: number, soft = true): Range | n
   if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
   i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
   const math = mathAt(text, i, end);
+  const letters = OPTION_LIST.exec(text.slice(i, Math.min(end, i + 40)));
+  if (letters !== null) return { start: i, end: i + letters[0].length };
   const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
-  return stop > i ? { start: i, end: stop } : null;
+  return stop > i ? { start: i, end: math === null ? unitEnd(page, i, stop, end) : stop } : null;
+}
+
+/** The end of the words after a value that read with it as one answer, "8 m/s", else the end of the value. */
+function unitEnd(page: Page, start: number, stop: number, end: number): number {
+  const { text } = page;
+  let to = stop;
+  while (to < end && to - stop < 24 && !isOneOf('.,;:!?\n$)', text, to)) to += 1;
+  return to > stop && page.isAnswer(text.slice(start, to)) ? to : stop;
 }
 
 /** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
@@ -99,7 +110,7 @@ function skipWords(text: string, at: number, end: number): number {
   i = skipMarks(text, i, end, '*,;');
   for (let words = 0; words < wordLimit; words += 1) {
     const next = wordEnd(text, i, end);
-    if (next <= i + 1 || OPTIONS.test(text.slice(i, next))) break;
+    if (next <= i + 1 || NUMERAL_AT.test(text.charAt(i)) || OPTIONS.test(text.slice(i, next))) break;
     i = skipMarks(text, next, end, '*,;');
   }
   return i;
@@ -176,6 +187,8 @@ function stretchEnd(text: string, at: number, end: number): number {
     const close = text.indexOf('\\end{', i);
     return close < 0 || close > end ? at : text.indexOf('}', close) + 1;
   }
+  if (isCjk(text.charCodeAt(i)))
+    return i + (NUMERAL_AT.exec(text.slice(i, Math.min(end, i + 12)))?.[0].length ?? 0);
   while (i < end) {
     const character = text.charAt(i);
     if ('([{'.includes(character)) {
@@ -193,6 +206,7 @@ function stretchEnd(text: string, at: number, end: number): number {
 }
 
 /** A numeral in Chinese characters. */
+const NUMERAL_AT = /^[〇零一二两三四五六七八九十百千万亿]+/;
 const NUMERAL_BEFORE = /[〇零一二两三四五六七八九十百千万亿]+$/;
 
 /** The last dollar sign up to `at` that is no currency's (`\\$`). */

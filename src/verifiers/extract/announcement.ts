@@ -108,6 +108,8 @@ export function isSupposed(folded: string, start: number, noun: number, content:
 function lastBreak(text: string): number {
   for (let i = text.length - 1; i >= 0; i -= 1) {
     if (text[i] === '\n' || isOneOf('。！？', text, i)) return i + 1;
+    // A field of JSON ends.
+    if (text[i] === ',' && text[i - 1] === '"') return i + 1;
     if (isOneOf('.!?:;', text, i) && (i + 1 === text.length || isSpace(text.charCodeAt(i + 1)))) return i + 1;
   }
   return 0;

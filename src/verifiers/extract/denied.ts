@@ -69,7 +69,8 @@ export const opensCandidates = (folded: string): boolean =>
   /^[^a-z]{0,12}(?:possible )?(?:candidates|possibilities|depends|depending)[^:]{0,24}:/.test(folded);
 
 /** The other end of a range: "between 3 and", "from 3 to", "within 1 of". */
-const RANGE = /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|within\s\S{1,20}\sof)\s*$/;
+const RANGE =
+  /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|(?:between|from)\s[a-z]\s?=|within\s\S{1,20}\sof)\s*$/;
 
 /** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>

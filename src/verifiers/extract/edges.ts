@@ -78,6 +78,7 @@ export function isFreeBefore(text: string, at: number, start: number): boolean {
   while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf('$*', text, i - 1))) i -= 1;
   if (i <= start) return true;
   if (i === at && (isLatin(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i - 1)))) return false;
+  if (i === at && text[i - 1] === '.' && isDigit(text.charCodeAt(i))) return false;
   if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;

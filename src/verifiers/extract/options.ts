@@ -1,7 +1,16 @@
 import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
-import { denials, endsInCue, hasCue, isReported, lastCueEnd, maybeWords, orWords } from './cues.js';
+import {
+  denials,
+  endsInCue,
+  hasCue,
+  isReported,
+  lastCueEnd,
+  maybeWords,
+  negations,
+  orWords,
+} from './cues.js';
 import { isBoundOrDenied, isOneCase, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
@@ -54,6 +63,8 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   const choice = page.options.expects === 'choice';
   let at = skipSpaces(text, start, end);
   while (at < end && isOneOf('*($[{', text, at)) at += 1;
+  const labelled = afterLabel(text, at, end);
+  if (labelled > at) return optionIn(page, labelled, end);
   if (standsAlone(text, at, start, end, choice) && !isArticle(text, at)) {
     return namesSeveral(text, at + 1, end) || !isApart(text, at, start, end)
       ? null
@@ -70,6 +81,14 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
       : { start: at, end: at + 1 };
   }
   return null;
+}
+
+/** "A: B": the place of an option after a letter that labels it, or `at`. */
+function afterLabel(text: string, at: number, end: number): number {
+  if (text[at + 1] !== ':' || !isOptionLetter(text.charCodeAt(at))) return at;
+  let next = skipSpaces(text, at + 2, end);
+  while (next < end && isOneOf('*($[{', text, next)) next += 1;
+  return standsAlone(text, next, at, end, true) && !isArticle(text, next) ? next : at;
 }
 
 /**
@@ -92,6 +111,7 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
     !isRejected(text, after, end, exceptions) &&
     !isOneCase(text, after, end) &&
     !isRejectedLater(text, at, end) &&
+    !isDeniedEarlier(text, at, start) &&
     !isEnclosed(text, start, from, end) &&
     (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
   );
@@ -107,6 +127,16 @@ function isRejectedLater(text: string, at: number, end: number): boolean {
     if (text[i] !== text[at] || isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1)))
       continue;
     if (isRejected(text, i + 1, end)) return true;
+  }
+  return false;
+}
+
+/** "All except A, (A)": the letter is denied before it is named. */
+function isDeniedEarlier(text: string, at: number, start: number): boolean {
+  for (let i = Math.max(start, at - 120); i < at; i += 1) {
+    if (text[i] !== text[at] || isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1)))
+      continue;
+    if (endsInCue(fold(text.slice(Math.max(start, i - 24), i)), negations)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { hasAlternative } from './alternative.js';
 import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels } from './anchors.js';
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
+import { opensList } from './bullets.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
@@ -183,7 +184,7 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const stop = quoteEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
   if (text[stop] === '?' || text[stop] === '？') return null;
   const range = skipLeadIns(text, cleanRange(text, at, stop));
-  if (range.end <= range.start) return null;
+  if (range.end <= range.start || opensList(page, range, stop)) return null;
   const whole = text.slice(range.start, range.end);
   if (isPlaceholder(whole)) return null;
   const chosen =

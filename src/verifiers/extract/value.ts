@@ -43,7 +43,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
   if (bold !== null) return { ...bold, stated: true };
   const folded = fold(page.text.slice(start, end));
   page.look(folded.length * 4);
-  const prose = withoutMathematics(folded);
+  const prose = withoutMathematics(folded).replaceAll('또는', '  ');
   const conclusion = prefer === 'last' ? lastCueEnd(prose, conclusions) : -1;
   if (conclusion > 8) {
     const concluded = valueIn(page, start + conclusion, end, prefer);
@@ -233,7 +233,7 @@ function isNumbering(text: string, open: number, close: number, end: number): bo
 
 /** Words after a value that are no unit. */
 const functionWords: ReadonlySet<string> = new Set(
-  'in a to of and or for since because when where while then but not at per from by with on as is are was if so that which who when than more less left each total à de en et ou y o und oder'.split(
+  'in a to of and or for since because when where while then but not at per from by with on as is are was if so that which who when than more less left each versus vs total à de en et ou y o und oder'.split(
     ' ',
   ),
 );
@@ -245,12 +245,18 @@ export function startsFunctionWord(text: string, at: number): boolean {
   return functionWords.has(text.slice(at, end).toLowerCase());
 }
 
+/** `, k \\in \\mathbb{Z}`: what the letter of a family runs through is part of it. */
+const DOMAIN =
+  /^\s*[,，]\s*[a-z]\s*(?:\\in(?![a-z])|∈)\s*(?:\\math[a-z]{2,3}\{?\s*[A-Z]\}?|[A-Zℕℤℝℚ])(?:[\^_](?:\{[^{}]{1,6}\}|\S))?/;
+
 /** Words a unit may have: "cubic feet per minute", "metres per second squared". */
 const unitWords = 4;
 
 /** Extends a value by the unit that follows it, "miles per hour", when the two read as one answer. */
 function withUnit(page: Page, run: Range, end: number): Range {
   const { text } = page;
+  const domain = DOMAIN.exec(text.slice(run.end, Math.min(end, run.end + 40)));
+  if (domain !== null) return { start: run.start, end: run.end + domain[0].length };
   let to = run.end;
   const ends: number[] = [];
   for (let words = 0; words < unitWords; words += 1) {

@@ -1,0 +1,18 @@
+import { lineEnd, lineStart } from './characters.js';
+import { cleanRange, type Range, tidy } from './clean.js';
+import type { Page } from './page.js';
+
+/** A bullet that opens a line. */
+const BULLET = /^[ \t]*[-*•][ \t]+/;
+
+/** "- 7", and in the next line "- 8": the value, whose sentence ends at `stop`, is the first of a list of others. */
+export function opensList(page: Page, range: Range, stop: number): boolean {
+  const { text, end } = page;
+  const line = lineStart(text, range.start, page.start);
+  if (text[stop] !== '\n' || !BULLET.test(text.slice(line, line + 8))) return false;
+  const bullet = BULLET.exec(text.slice(stop + 1, stop + 9));
+  if (bullet === null) return false;
+  const next = cleanRange(text, stop + 1 + bullet[0].length, lineEnd(text, stop + 1, end));
+  const [value, other] = [text.slice(range.start, range.end), text.slice(next.start, next.end)];
+  return other !== value && page.isAnswer(tidy(other)) && page.options.sameAnswer?.(value, other) !== true;
+}
