@@ -104,6 +104,7 @@ const alternatives: readonly Row[] = [
   ['dots between', '2\\pi', '\\boxed{2\\pi \\dots \\pi}', '\\boxed{2\\pi}'],
   ['a half-open interval beside', '[1,2]', '**(1,2] rather than [1,2]**', '**[1,2]**'],
   ['options joined by any or', 'E', 'E hoặc A', 'E, since A is odd'],
+  ['or before a closing tag', 'x+C', '<p>The answer is x+C or else \\int x\\,dx</p>', 'The answer is x+C'],
   ['bullets under a heading', '7', '### Final Answer\n\n- 7\n- 8', '### Final Answer\n\n- 7\n- 7.0'],
   ['options listed after or', 'A', 'It equals (A) oder A, B, C', 'It equals (A)'],
   ['an option after a label', 'A', 'A: A \\text{ or } B или \\text{A}', 'A: A'],

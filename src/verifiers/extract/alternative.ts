@@ -199,6 +199,7 @@ function stretchEnd(text: string, at: number, end: number): number {
       if (!endsInOperator(text.slice(i - 12, i)) && !isApartSign(text, next)) break;
       i = next;
     } else if (isCjk(text.charCodeAt(i)) || ')]}'.includes(character)) break;
+    else if (character === '<' && text[i + 1] === '/') break;
     else if (isOneOf('.,;:?', text, i) && (i + 1 >= end || isSpace(text.charCodeAt(i + 1)))) break;
     else i += character === '\\' ? 2 : 1;
   }
