@@ -109,12 +109,13 @@ class Child:
             return
         try:
             reply = json.loads(line)
-            future = self._open.get(reply["id"])
+            with self._lock:
+                future = self._open.pop(reply["id"], None)
         except (ValueError, KeyError, TypeError):
             self._said.append(b"not a reply: " + line[:200] + b"\n")
             return
         self._answered.set()
-        if future is not None and not future.done():
+        if future is not None:
             future.set_result(reply)
 
     def _listen(self, stream: IO[bytes]) -> None:
@@ -127,10 +128,11 @@ class Child:
     def _fail(self) -> None:
         with self._lock:
             self._dead = True
+            # Taken out under the lock: whoever takes a future settles it, and nobody else does.
             waiting = list(self._open.values())
+            self._open.clear()
         for future in waiting:
-            if not future.done():
-                future.set_exception(_Died(self.last_words()))
+            future.set_exception(_Died(self.last_words()))
 
     def last_words(self) -> str:
         """The end of what the child wrote on stderr, and how it ended."""
