@@ -29,7 +29,6 @@ class Child:
     """One running child. Any thread may ask; replies find their askers by id."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self.pid = os.getpid()
         # Unbuffered pipes: a fork never duplicates half a line. Its own session: Ctrl-C is the trainer's to handle.
         self._process = subprocess.Popen(
             list(command), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, start_new_session=True
@@ -214,7 +213,7 @@ class Supervisor:
         if not self._slots.acquire(timeout=seconds):
             raise Deadline(f"{self._most_open} requests were open for {seconds:g} s")
         try:
-            for attempt in range(3):
+            for _ in range(3):
                 child = self._running(end)
                 try:
                     return child.ask(request, max(0.001, end - time.monotonic()))

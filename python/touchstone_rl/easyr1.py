@@ -19,4 +19,5 @@ def compute_score(reward_inputs: Sequence[Mapping[str, Any]], reward: RewardSpec
         for one in reward_inputs
     ]
     answers = default_client().score(items, reward=reward)
-    return [{"overall": number(answer), "accuracy": metrics(answer)["acc"], **metrics(answer)} for answer in answers]
+    logged = [(number(answer), metrics(answer)) for answer in answers]
+    return [{"overall": overall, "accuracy": others["acc"], **others} for overall, others in logged]

@@ -1,14 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
-import {
-  type GivenParams,
-  like,
-  presetNames,
-  type Reward,
-  readYaml,
-  recipe,
-  recipeNames,
-} from '../rewards/index.js';
-import { namedReward } from '../server/index.js';
+import { type GivenParams, type Reward, readYaml, rewardByName } from '../rewards/index.js';
 import { InputError, type Json } from '../support/index.js';
 import { UsageError } from './argv.js';
 
@@ -16,18 +7,13 @@ const LOOKS_LIKE_FILE = /[/\\]|\.(?:ya?ml|json)$/i;
 
 /** The reward a person names on the command line: a recipe, a preset, or a file of YAML or JSON. */
 export async function rewardFrom(named: string, params: GivenParams = {}): Promise<Reward> {
-  if (!LOOKS_LIKE_FILE.test(named) && !(await isFile(named))) return byName(named, params);
+  if (!LOOKS_LIKE_FILE.test(named) && !(await isFile(named))) return rewardByName(named, params);
   if (Object.keys(params).length > 0)
     throw new UsageError('--params is for recipes and presets; a file has its parameters in it');
   const text = await readFile(named, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new InputError(`cannot read the reward file '${named}': ${error.message}`);
   });
   return readYaml(text, { file: named });
-}
-
-function byName(name: string, params: GivenParams): Reward {
-  if (recipeNames().includes(name)) return recipe(name, params);
-  return presetNames().includes(name) ? like(name, params) : namedReward(name);
 }
 
 /** `max_len=4096,form=linear` as parameters of a recipe or a preset. Throws {@link UsageError}. */

@@ -1,4 +1,4 @@
 /** What people read: terminal tables and bars, and the statistics in them. */
-export { type Proportion, passAtK, usualK, wilson } from './statistics.js';
+export { type Proportion, usualK, wilson } from './statistics.js';
 export { type Column, tableLines } from './table.js';
 export { bar, cut, cutStart, grouped, pad, percent, sparkline, visible, widthOf } from './text.js';

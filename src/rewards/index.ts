@@ -28,6 +28,7 @@ export {
   threshold,
   zscored,
 } from './build.js';
+export { rewardByName } from './by-name.js';
 export type { Claim, Dominance } from './check/dominance.js';
 export type { CheckOptions, Counterexample, Severity, Warning } from './check/warning.js';
 export { type CheckReport, check } from './check.js';

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { namedReward, rewardBook } from './book.js';
+export { rewardBook } from './book.js';
 export { type HttpLimits, httpDefaults } from './http/limits.js';
 export { HttpServer, type HttpServing } from './http/server.js';
 export { readTasks, type Task } from './open-reward/tasks.js';

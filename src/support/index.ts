@@ -3,4 +3,5 @@ export { BackendError, ConfigError, InputError, TouchstoneError } from './errors
 export { canonicalJson, type Json, stableHash } from './json.js';
 export { nearest } from './nearest.js';
 export { fail, type Outcome, succeed } from './outcome.js';
+export { passAtK } from './pass-at-k.js';
 export { type Random, seededRandom } from './random.js';

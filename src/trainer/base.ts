@@ -65,10 +65,7 @@ export async function pretrained(
     },
     onStep: (step, loss) => onStep?.(step, settings.steps, loss),
   });
-  const entries = Object.entries(policy.parameters).map(
-    async ([name, tensor]) => [name, await engine.download(tensor)] as const,
-  );
-  const weights = Object.fromEntries(await Promise.all(entries));
+  const weights = await policy.hostParameters();
   await policy.close();
   return weights;
 }

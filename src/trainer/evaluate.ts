@@ -1,3 +1,4 @@
+import { passAtK } from '../support/index.js';
 import type { Sampled, Sampler } from './policy.js';
 import type { Judge, TrainingProblem } from './problem.js';
 
@@ -55,13 +56,6 @@ export async function evaluatePolicy(
     passAtK: samples < k ? {} : { [String(k)]: mean(right.map((count) => passAtK(samples, count, k))) },
     n: problems.length,
   };
-}
-
-/** 1 − C(n − c, k)/C(n, k): the chance that k of n samples, c of them right, hold a right one. */
-export function passAtK(n: number, c: number, k: number): number {
-  let missed = 1;
-  for (let i = n - c + 1; i <= n; i += 1) missed *= 1 - k / i;
-  return n - c < k ? 1 : 1 - missed;
 }
 
 /** The mean; 0 of nothing. */

@@ -3,10 +3,12 @@
  *
  * @module
  */
+
+export { passAtK } from '../support/index.js';
 export type { DeviceTensor, Engine, EngineInfo, HostTensor, Program } from './engine/engine.js';
 export { type OnnxDevice, type OnnxOptions, onnxEngine } from './engine/onnx/engine.js';
 export { referenceEngine } from './engine/reference/engine.js';
-export { type Evaluation, type EvaluationOptions, evaluatePolicy, passAtK } from './evaluate.js';
+export { type Evaluation, type EvaluationOptions, evaluatePolicy } from './evaluate.js';
 export {
   type Estimator,
   type GrpoOptions,

@@ -1,8 +1,8 @@
 import type { DeviceTensor, Engine, HostTensor, Program } from './engine/engine.js';
+import { downloadAll, scalar, uploadAll, zerosOf } from './engine/host.js';
 import * as g from './graph/build.js';
 import { gradients } from './graph/gradients.js';
 import type { Graph, Node } from './graph/node.js';
-import { sizeOf } from './graph/shapes.js';
 import type { LocalPolicy } from './local-policy.js';
 import { type LossOptions, policyLoss } from './loss.js';
 import { type Named, type ParameterSpec, parameterInputs } from './model/parameters.js';
@@ -129,30 +129,18 @@ export class Learner {
   /** Both moments and the number of updates, for a checkpoint. */
   async state(): Promise<OptimiserState> {
     await this.#start();
-    const host = async (named: Named<DeviceTensor>): Promise<Named<HostTensor>> =>
-      Object.fromEntries(
-        await Promise.all(
-          Object.entries(named).map(
-            async ([name, tensor]) => [name, await this.#engine.download(tensor)] as const,
-          ),
-        ),
-      );
-    return { first: await host(this.#first), second: await host(this.#second), updates: this.#updates };
+    const [first, second] = await Promise.all([
+      downloadAll(this.#engine, this.#first),
+      downloadAll(this.#engine, this.#second),
+    ]);
+    return { first, second, updates: this.#updates };
   }
 
   /** Goes on from a checkpoint. */
   async restore({ first, second, updates }: OptimiserState): Promise<void> {
-    const device = async (named: Named<HostTensor>): Promise<Named<DeviceTensor>> =>
-      Object.fromEntries(
-        await Promise.all(
-          Object.entries(named).map(
-            async ([name, tensor]) => [name, await this.#engine.upload(tensor)] as const,
-          ),
-        ),
-      );
     this.#engine.dispose(...Object.values(this.#first), ...Object.values(this.#second));
-    this.#first = await device(first);
-    this.#second = await device(second);
+    this.#first = await uploadAll(this.#engine, first);
+    this.#second = await uploadAll(this.#engine, second);
     this.#updates = updates;
   }
 
@@ -173,12 +161,9 @@ export class Learner {
     this.#second = await this.#zeros('');
   }
 
-  async #zeros(prefix: string): Promise<Named<DeviceTensor>> {
-    const entries = this.#policy.specs.map(async ({ name, shape }) => {
-      const zeros: HostTensor = { dtype: 'float', shape, data: new Float32Array(sizeOf(shape)) };
-      return [prefix + name, await this.#engine.upload(zeros)] as const;
-    });
-    return Object.fromEntries(await Promise.all(entries));
+  #zeros(prefix: string): Promise<Named<DeviceTensor>> {
+    const zeros = this.#policy.specs.map(({ name, shape }) => [prefix + name, zerosOf(shape)] as const);
+    return uploadAll(this.#engine, Object.fromEntries(zeros));
   }
 
   async #accumulate(
@@ -310,8 +295,6 @@ function summed(loss: Node, specs: readonly ParameterSpec[], parameters: Named<N
     }),
   );
 }
-
-const scalar = (value: number): HostTensor => ({ dtype: 'float', shape: [], data: Float32Array.of(value) });
 
 const lengthOf = (rows: readonly Pick<Example, 'prompt' | 'response'>[]): number => {
   const longest = Math.max(...rows.map(({ prompt, response }) => prompt.length + response.length - 1));

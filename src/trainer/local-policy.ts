@@ -1,5 +1,6 @@
 import { ConfigError } from '../support/index.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from './engine/engine.js';
+import { downloadAll, uploadAll } from './engine/host.js';
 import type { DecoderConfig } from './model/config.js';
 import { type Named, type ParameterSpec, parameterSpecs } from './model/parameters.js';
 import type { Tokenizer } from './model/tokenizer.js';
@@ -53,14 +54,12 @@ export class LocalPolicy implements Sampler {
     tokenizer: Tokenizer,
     weights: Named<HostTensor>,
   ): Promise<LocalPolicy> {
-    const entries = await Promise.all(
-      parameterSpecs(config).map(async ({ name }) => {
-        const weight = weights[name];
-        if (weight === undefined) throw new ConfigError(`the weights lack ${name}`, name);
-        return [name, await engine.upload(weight)] as const;
-      }),
-    );
-    return new LocalPolicy(engine, config, tokenizer, Object.fromEntries(entries));
+    const wanted = parameterSpecs(config).map(({ name }) => {
+      const weight = weights[name];
+      if (weight === undefined) throw new ConfigError(`the weights lack ${name}`, name);
+      return [name, weight] as const;
+    });
+    return new LocalPolicy(engine, config, tokenizer, await uploadAll(engine, Object.fromEntries(wanted)));
   }
 
   async sample(
@@ -143,26 +142,17 @@ export class LocalPolicy implements Sampler {
 
   /** The present weights as they are, whatever training does to them: what a KL is taken to. */
   async copyParameters(): Promise<Named<DeviceTensor>> {
-    const entries = Object.entries(this.parameters).map(
-      async ([name, tensor]) => [name, await this.engine.upload(await this.engine.download(tensor))] as const,
-    );
-    return Object.fromEntries(await Promise.all(entries));
+    return uploadAll(this.engine, await this.hostParameters());
   }
 
   /** The present weights in this process's memory. */
-  async hostParameters(): Promise<Named<HostTensor>> {
-    const entries = Object.entries(this.parameters).map(
-      async ([name, tensor]) => [name, await this.engine.download(tensor)] as const,
-    );
-    return Object.fromEntries(await Promise.all(entries));
+  hostParameters(): Promise<Named<HostTensor>> {
+    return downloadAll(this.engine, this.parameters);
   }
 
   /** Puts other weights in place of the present ones. */
   async replaceParameters(weights: Named<HostTensor>): Promise<void> {
-    const entries = Object.entries(weights).map(
-      async ([name, tensor]) => [name, await this.engine.upload(tensor)] as const,
-    );
-    const next = Object.fromEntries(await Promise.all(entries));
+    const next = await uploadAll(this.engine, weights);
     this.engine.dispose(...Object.values(this.parameters));
     this.parameters = next;
   }

@@ -1,8 +1,8 @@
 import type { DeviceTensor, HostTensor, Program } from './engine/engine.js';
+import { scalar, uploadAll, zerosOf } from './engine/host.js';
 import * as g from './graph/build.js';
 import { gradients } from './graph/gradients.js';
 import type { Graph, Node } from './graph/node.js';
-import { sizeOf } from './graph/shapes.js';
 import type { LocalPolicy } from './local-policy.js';
 import { type Named, parameterInputs } from './model/parameters.js';
 import { type AdamWOptions, adamW } from './optim/adamw.js';
@@ -49,13 +49,10 @@ export async function pretrain(policy: LocalPolicy, options: PretrainOptions): P
 }
 
 async function startState({ engine, specs, parameters }: LocalPolicy): Promise<Named<DeviceTensor>> {
-  const state: Record<string, DeviceTensor> = { ...parameters };
-  for (const { name, shape } of specs) {
-    const zeros: HostTensor = { dtype: 'float', shape, data: new Float32Array(sizeOf(shape)) };
-    state[`first.${name}`] = await engine.upload(zeros);
-    state[`second.${name}`] = await engine.upload(zeros);
-  }
-  return state;
+  const moments = specs.flatMap(({ name, shape }) =>
+    ['first', 'second'].map((moment) => [`${moment}.${name}`, zerosOf(shape)] as const),
+  );
+  return { ...parameters, ...(await uploadAll(engine, Object.fromEntries(moments))) };
 }
 
 function stepGraph(
@@ -104,7 +101,6 @@ function batch(
   const total = texts.reduce((sum, text) => sum + text.length - 1, 0);
   const weights = new Float32Array(texts.length * length);
   for (const [i, text] of texts.entries()) weights.fill(1 / total, i * length, i * length + text.length - 1);
-  const scalar = (value: number): HostTensor => ({ dtype: 'float', shape: [], data: Float32Array.of(value) });
   return {
     sequences: padded(texts, length + 1, tokenizer.padToken),
     weights: { dtype: 'float', shape: [texts.length, length], data: weights },

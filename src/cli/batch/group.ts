@@ -1,4 +1,5 @@
-import { passAtK, usualK } from '../../report/index.js';
+import { usualK } from '../../report/index.js';
+import { passAtK } from '../../support/index.js';
 import type { Judged, VerifyRecord } from '../record.js';
 
 /** What several responses to one problem add up to. */

@@ -12,10 +12,10 @@ import { bytesOf, heard, open } from '../../helpers/flood.js';
 import { root } from '../../helpers/source-files.js';
 
 const built = (path: string): Promise<unknown> => import(pathToFileURL(join(root, 'dist', path)).href);
-const { HttpServer, namedReward, rewardBook } = (await built('server/index.js')) as typeof ServerModule;
+const { HttpServer, rewardBook } = (await built('server/index.js')) as typeof ServerModule;
 const { Pool } = (await built('verifiers/pool.js')) as typeof PoolModule;
 const { memoryStore } = (await built('rewards/history/index.js')) as typeof HistoryModule;
-const { standardSignals } = (await built('rewards/index.js')) as typeof RewardsModule;
+const { rewardByName, standardSignals } = (await built('rewards/index.js')) as typeof RewardsModule;
 const module = pathToFileURL(join(root, 'tests', 'helpers', 'faulty-verifier.mjs')).href;
 
 interface Started {
@@ -35,7 +35,7 @@ async function start(limits: Partial<ServerModule.HttpLimits>): Promise<Started>
   const scoring = {
     pool,
     store: memoryStore(),
-    rewards: rewardBook([namedReward('correct')], standardSignals),
+    rewards: rewardBook([rewardByName('correct')], standardSignals),
   };
   const server = new HttpServer(scoring, { limits, onError: (_, error) => faults.push(error) });
   const { port } = await server.listen();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passAtK, usualK, wilson } from '../../../src/report/index.js';
+import { usualK, wilson } from '../../../src/report/index.js';
+import { passAtK } from '../../../src/support/index.js';
 
 const trials = fc
   .integer({ min: 1, max: 200 })
