@@ -42,6 +42,10 @@ export const wordRows: readonly Row[] = [
   row('text', 'text', compareText),
   row('truth', 'truth', compareTruth),
   row('nothing', 'nothing', compareNothing),
+  // "No solution" says that the set of solutions is empty; "does not exist" says it of a value.
+  row('nothing', 'set', (a, b) =>
+    a.sort === 'no-solution' && b.elements.length === 0 ? equal('nothing') : null,
+  ),
   // `odd` in mathematics letters is the product o·d·d: spelled out, it is the word.
   row('text', 'expression', (a, b) => {
     const letters = lettersOf(b.expr)?.toLowerCase();

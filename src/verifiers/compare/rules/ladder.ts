@@ -3,6 +3,7 @@ import { type Finding, undecided } from '../../verdict.js';
 import { algebraicCoefficients } from './coefficients.js';
 import { exactRational } from './exact-rational.js';
 import { exponentiated } from './exponentiated.js';
+import { gapsOf } from './gaps.js';
 import { independence } from './independence.js';
 import { induction } from './induction.js';
 import { infinite } from './infinite.js';
@@ -42,8 +43,14 @@ export const LADDER: readonly Rule[] = [
   separation,
 ];
 
-/** Asks the rules in order; the first proved finding decides, else the first probable one, else nothing does. */
+/** What the rules find; an equality of values also needs values in the same places. */
 export function climb(pair: Pair): Finding {
+  const finding = firstOf(pair);
+  return finding.kind === 'equal' && finding.by !== 'same-form' ? (gapsOf(pair) ?? finding) : finding;
+}
+
+/** Asks the rules in order; the first proved finding decides, else the first probable one, else nothing does. */
+function firstOf(pair: Pair): Finding {
   let open: Finding | null = null;
   for (const rule of LADDER) {
     const finding = rule(pair);
