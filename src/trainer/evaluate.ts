@@ -1,4 +1,5 @@
 import { passAtK } from '../support/index.js';
+import { mean } from './mean.js';
 import type { Sampled, Sampler } from './policy.js';
 import type { Judge, TrainingProblem } from './problem.js';
 
@@ -57,7 +58,3 @@ export async function evaluatePolicy(
     n: problems.length,
   };
 }
-
-/** The mean; 0 of nothing. */
-export const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

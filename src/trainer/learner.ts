@@ -126,6 +126,19 @@ export class Learner {
     return results;
   }
 
+  /** The examples with their log-probs under a reference policy; as they are where there is none. */
+  async withReference<E extends Pick<Example, 'prompt' | 'response'>>(
+    examples: readonly E[],
+    reference: Named<DeviceTensor> | null,
+  ): Promise<readonly (E & Pick<Example, 'referenceLogProbs'>)[]> {
+    if (reference === null) return examples;
+    const values = await this.tokenValues(examples, reference);
+    return examples.map((example, i) => ({
+      ...example,
+      referenceLogProbs: (values[i] as (typeof values)[number]).logProbs,
+    }));
+  }
+
   /** Both moments and the number of updates, for a checkpoint. */
   async state(): Promise<OptimiserState> {
     await this.#start();

@@ -18,6 +18,3 @@ export interface Judged {
 
 /** Tells what is known of a response. Bounded and deterministic: the verifier with its policy, or a task's own rule. */
 export type Judge = (problem: TrainingProblem, response: Sampled) => Judged;
-
-/** Which problems a step trains on: a function of the step alone, so that a resumed run goes on alike. */
-export type PromptStream = (step: number) => readonly TrainingProblem[];

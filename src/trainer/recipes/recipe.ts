@@ -1,7 +1,8 @@
 import type { Reward } from '../../rewards/index.js';
-import type { Estimator } from '../grpo.js';
+import type { Estimator } from '../estimators.js';
 import type { LossOptions } from '../loss.js';
 import type { AdamWOptions } from '../optim/adamw.js';
+import type { StreamSettings } from '../streams/index.js';
 
 /** How a base model is pretrained: phases one after the other, each on texts of its own. */
 export interface BaseSettings {
@@ -23,7 +24,9 @@ export interface RunSettings {
   readonly steps: number;
   /** Problems of the pool; the first is the one example. */
   readonly pool: number;
-  /** Prompts of one step, taken from the pool in turn, and samples of each. */
+  /** How the problems of a step are picked from the pool. */
+  readonly stream: StreamSettings;
+  /** Groups of one step, and samples of each. */
   readonly prompts: number;
   readonly copies: number;
   readonly miniBatch: number;

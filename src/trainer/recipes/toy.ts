@@ -34,6 +34,7 @@ export const oneShotRlvr: RunSettings = {
   seed: 1,
   steps: 100,
   pool: 1,
+  stream: { kind: 'in-turn' },
   prompts: 4,
   copies: 8,
   miniBatch: 1024,

@@ -4,12 +4,15 @@ import { InputError, type Json } from '../../support/index.js';
 import { baseWeights } from '../base.js';
 import type { Engine, HostTensor } from '../engine/engine.js';
 import { type Evaluation, evaluatePolicy } from '../evaluate.js';
-import { type GrpoOptions, type GrpoStart, grpo, type StepMetrics, startGrpo } from '../grpo.js';
+import { type GrpoOptions, type GrpoStart, grpo, startGrpo } from '../grpo.js';
 import { Learner } from '../learner.js';
 import { LocalPolicy } from '../local-policy.js';
+import type { StepMetrics } from '../metrics.js';
 import type { Named } from '../model/parameters.js';
-import type { PromptStream, TrainingProblem } from '../problem.js';
+import type { TrainingProblem } from '../problem.js';
 import type { RunSettings } from '../recipes/recipe.js';
+import { promptStream } from '../streams/index.js';
+import type { PromptStream } from '../streams/stream.js';
 import type { Task } from '../tasks/task.js';
 import { checkpointNames, loadCheckpoint, saveCheckpoint } from './checkpoint.js';
 import { openRunFolder, type RunFolder } from './folder.js';
@@ -86,10 +89,10 @@ class Run {
     const policy = await LocalPolicy.on(this.#engine, model, tokenizer, this.#base);
     const before = await this.#timed(() => this.#evaluate(policy));
     this.#watcher.onEvaluation?.(0, before);
-    const start = await this.#start(policy, resume);
+    const stream = this.#stream();
+    const start = await this.#start(policy, stream, resume);
     const clock = performance.now();
-    const prompts = promptStream(this.#settings, this.#task.training(this.#settings.pool));
-    for await (const metrics of grpo(policy, prompts, judge, optionsOf(this.#settings), start)) {
+    for await (const metrics of grpo(policy, stream, judge, optionsOf(this.#settings), start)) {
       if (!Number.isFinite(metrics.loss) || !Number.isFinite(metrics.gradientNorm))
         throw new InputError(
           `step ${metrics.step}: the loss is ${metrics.loss}; the last good checkpoint is in ${this.#folder.checkpoints}`,
@@ -98,7 +101,7 @@ class Run {
       this.#watcher.onStep?.(metrics, this.#settings.steps);
       const done = metrics.step + 1;
       if (done % this.#settings.checkpointEvery === 0 || done === this.#settings.steps)
-        await this.#save(policy, start, done);
+        await this.#save(policy, stream, start, metrics);
     }
     this.#seconds += (performance.now() - clock) / 1000;
     const after = await this.#timed(() => this.#evaluate(policy));
@@ -132,7 +135,7 @@ class Run {
     return result;
   }
 
-  async #start(policy: LocalPolicy, resume: boolean): Promise<GrpoStart> {
+  async #start(policy: LocalPolicy, stream: PromptStream, resume: boolean): Promise<GrpoStart> {
     const options = optionsOf(this.#settings);
     const fresh = await startGrpo(policy, options);
     const last = resume ? (await checkpointNames(this.#folder.checkpoints)).at(-1) : undefined;
@@ -144,12 +147,14 @@ class Run {
     await policy.replaceParameters(weights);
     const learner = new Learner(policy, options);
     if (optimiser !== null) await learner.restore(optimiser);
-    const { lessons } = state as { readonly lessons: readonly never[] };
+    const { lessons, rollouts, stream: drawn } = state as unknown as RunState;
+    stream.restore(drawn);
     const store = memoryStore();
-    await store.add(lessons);
+    await store.add(lessons as unknown as readonly never[]);
     await this.#folder.rewind(step);
     return {
       step,
+      rollouts,
       learner,
       store,
       history: historyOf(this.#settings.reward, store),
@@ -157,14 +162,24 @@ class Run {
     };
   }
 
-  async #save(policy: LocalPolicy, { learner, store }: GrpoStart, step: number): Promise<void> {
+  #stream(): PromptStream {
+    const { stream, prompts, seed, label, pool } = this.#settings;
+    return promptStream(stream, labelled(this.#task.training(pool), label), { prompts, seed });
+  }
+
+  async #save(
+    policy: LocalPolicy,
+    stream: PromptStream,
+    { learner, store }: GrpoStart,
+    { step, rollouts }: StepMetrics,
+  ): Promise<void> {
     const lessons = (await store.read()) as unknown as Json;
     await saveCheckpoint(this.#folder.checkpoints, {
-      step,
+      step: step + 1,
       config: policy.config,
       weights: await policy.hostParameters(),
       optimiser: await learner.state(),
-      state: { lessons },
+      state: { lessons, rollouts, stream: stream.state() },
     });
   }
 }
@@ -175,14 +190,21 @@ const optionsOf = (settings: RunSettings): GrpoOptions => ({
   rate: () => settings.rate,
 });
 
-/** Problems of the pool in turn, their gold answers as the run's labels say. */
-function promptStream({ prompts, label }: RunSettings, pool: readonly TrainingProblem[]): PromptStream {
-  const gold = (problem: TrainingProblem): string =>
-    label === 'own' ? problem.gold : label === 'unguessable' ? 'none' : label.all;
-  return (step) =>
-    Array.from({ length: prompts }, (_, i) => {
-      const problem = pool[(step * prompts + i) % pool.length] as TrainingProblem;
-      // Copies of one prompt are groups of their own (papers/01 §2.4).
-      return { ...problem, gold: gold(problem) };
-    });
+/** What a checkpoint says of a run besides weights and moments. */
+interface RunState {
+  readonly lessons: Json;
+  /** Responses sampled so far. */
+  readonly rollouts: number;
+  /** Where the stream of prompts stands. */
+  readonly stream: Json;
+}
+
+/** Problems with the gold answers that the run's labels say. */
+function labelled(
+  problems: readonly TrainingProblem[],
+  label: RunSettings['label'],
+): readonly TrainingProblem[] {
+  if (label === 'own') return problems;
+  const gold = label === 'unguessable' ? 'none' : label.all;
+  return problems.map((problem) => ({ ...problem, gold }));
 }
