@@ -16,7 +16,7 @@ import type { LocalPolicy } from './local-policy.js';
 import { type StepMetrics, stepMetrics } from './metrics.js';
 import type { Named } from './model/parameters.js';
 import type { Judge } from './problem.js';
-import { type RolloutOptions, rollOut } from './rollouts.js';
+import { type RolloutOptions, rollOut, type StepRollouts } from './rollouts.js';
 import type { PromptStream } from './streams/stream.js';
 
 /** What a run is made of. */
@@ -55,6 +55,12 @@ export async function startGrpo(policy: LocalPolicy, options: GrpoOptions): Prom
   };
 }
 
+/** A step done: what it came to, and what was sampled for it. */
+export interface StepDone {
+  readonly metrics: StepMetrics;
+  readonly groups: StepRollouts;
+}
+
 /** Trains a policy; yields what each step came to, after it. */
 export async function* grpo(
   policy: LocalPolicy,
@@ -62,7 +68,7 @@ export async function* grpo(
   judge: Judge,
   options: GrpoOptions,
   start: GrpoStart,
-): AsyncGenerator<StepMetrics, void, undefined> {
+): AsyncGenerator<StepDone, void, undefined> {
   const { learner, history, reference } = start;
   let { rollouts } = start;
   for (let step = start.step; step < options.steps; step += 1) {
@@ -83,6 +89,6 @@ export async function* grpo(
     await history.learn(groups.sampled.map(({ group }) => group));
     const metrics = stepMetrics(step, rollouts, groups, updates);
     rollouts = metrics.rollouts;
-    yield metrics;
+    yield { metrics, groups };
   }
 }

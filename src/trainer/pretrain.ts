@@ -11,13 +11,11 @@ import { padded, tokenValues } from './sequence.js';
 /** How a base model is made from texts. */
 export interface PretrainOptions {
   readonly steps: number;
-  /** Texts of one step. */
-  readonly batch: number;
   readonly optimiser: AdamWOptions;
   /** The learning rate of a step, counted from 0. */
   readonly rate: (step: number) => number;
-  /** The text of one place of one step: a function of both alone. */
-  readonly document: (step: number, place: number) => readonly number[];
+  /** The texts of a step, the same number in every one. */
+  readonly texts: (step: number) => readonly (readonly number[])[];
   readonly onStep?: (step: number, loss: number) => void;
 }
 
@@ -30,10 +28,11 @@ export async function pretrain(policy: LocalPolicy, options: PretrainOptions): P
   const programs = new Map<number, Program>();
   let state = await startState(policy);
   for (let step = 0; step < options.steps; step += 1) {
-    const texts = Array.from({ length: options.batch }, (_, place) => options.document(step, place));
+    const texts = options.texts(step);
     const longest = Math.max(...texts.map((text) => text.length));
     const length = Math.ceil((longest - 1) / LENGTH_UNIT) * LENGTH_UNIT;
-    const program = programs.get(length) ?? (await engine.compile(stepGraph(policy, options, length)));
+    const program =
+      programs.get(length) ?? (await engine.compile(stepGraph(policy, options, texts.length, length)));
     programs.set(length, program);
     const out = await program.run({ ...state, ...batch(texts, length, policy, options, step) });
     engine.dispose(...Object.values(state));
@@ -57,7 +56,8 @@ async function startState({ engine, specs, parameters }: LocalPolicy): Promise<N
 
 function stepGraph(
   { config, specs }: LocalPolicy,
-  { batch: rows, optimiser }: PretrainOptions,
+  { optimiser }: PretrainOptions,
+  rows: number,
   length: number,
 ): Graph {
   const parameters = parameterInputs(specs);

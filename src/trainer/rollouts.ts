@@ -59,7 +59,11 @@ export async function rollOut(
     const ids = problems.map(({ id }) => asProblemId(id));
     const memories = await history.snapshot(ids, step);
     const round = problems.map((problem, i) => {
-      const group = judgedGroup(problem, responses[i] ?? [], judge, step, sampled.length + i);
+      const group = judgedGroup(problem, responses[i] ?? [], judge, {
+        step,
+        place: sampled.length + i,
+        seed,
+      });
       return { ...group, rewards: score(reward, group.group, memories).rewardsG };
     });
     sampled.push(...round);
@@ -72,8 +76,7 @@ function judgedGroup(
   problem: TrainingProblem,
   responses: readonly Sampled[],
   judge: Judge,
-  step: number,
-  place: number,
+  { step, place, seed }: { readonly step: number; readonly place: number; readonly seed: number },
 ): Omit<RolledGroup, 'rewards'> {
   const judged = responses.map((response) => judge(problem, response));
   const rollouts = responses.map(({ text, tokens, finish, logProbs, entropies }, i) => ({
@@ -82,7 +85,13 @@ function judgedGroup(
     finish,
     // A step may hold several groups of one problem: their samples are different ones.
     sample: `${place}-${i}`,
-    facts: { meanEntropy: mean([...entropies]), logProbs: [...logProbs], ...judged[i]?.facts },
+    facts: {
+      meanEntropy: mean([...entropies]),
+      logProbs: [...logProbs],
+      ...judged[i]?.facts,
+      // A coin for every response: a reward that says nothing.
+      extra: { ...judged[i]?.facts.extra, coin: derivedRandom(seed, 5, step, place, i).below(2) },
+    },
   }));
   const group = { problem: asProblemId(problem.id), step, rollouts, gold: problem.gold };
   return { problem, responses, judged, group };

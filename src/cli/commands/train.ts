@@ -55,7 +55,6 @@ function settingsFrom(args: Arguments): RunSettings {
     base: {
       ...found.base,
       seed: count('base-seed') ?? found.base.seed,
-      steps: count('base-steps') ?? found.base.steps,
     },
     evaluation: { ...found.evaluation, problems },
   };
@@ -73,10 +72,10 @@ function watcher(terminal: Terminal): TrainWatcher {
   const rewards: number[] = [];
   const note = (text: string): void => terminal.err.note(text);
   return {
-    onBase: (step, steps, loss) => {
+    onBase: (texts, step, steps, loss) => {
       if (step % (terminal.lively ? 10 : 500) === 0)
         note(
-          `${terminal.lively ? '\r' : ''}pretraining ${step}/${steps}  loss ${loss.toFixed(3)}${terminal.lively ? '  ' : '\n'}`,
+          `${terminal.lively ? '\r' : ''}pretraining on ${texts} texts ${step}/${steps}  loss ${loss.toFixed(3)}${terminal.lively ? '  ' : '\n'}`,
         );
     },
     onStep: (metrics, steps) => {

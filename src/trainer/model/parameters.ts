@@ -53,19 +53,26 @@ function layerSpecs(config: DecoderConfig, at: string): readonly ParameterSpec[]
 export const parameterInputs = (specs: readonly ParameterSpec[], prefix = ''): Named<Node> =>
   Object.fromEntries(specs.map(({ name, shape }) => [name, g.input(prefix + name, shape)]));
 
-/** Standard deviation of matrices at the start; matrices that end a residual branch have it divided by √(2·layers). */
-const START_STD = 0.02;
-
-/** Fresh parameters: normal matrices, norms of 1, biases of 0; the same for the same seed. */
-export function freshParameters(config: DecoderConfig, seed: number): Named<HostTensor> {
+/**
+ * Fresh parameters: normal matrices of standard deviation `std`, divided by √(2·layers) where they end a residual branch,
+ * norms of 1, biases of 0; the same for the same seed.
+ */
+export function freshParameters(config: DecoderConfig, seed: number, std = 0.02): Named<HostTensor> {
   const random = seededRandom(seed);
-  return Object.fromEntries(parameterSpecs(config).map((spec) => [spec.name, started(spec, config, random)]));
+  return Object.fromEntries(
+    parameterSpecs(config).map((spec) => [spec.name, started(spec, config.layers, std, random)]),
+  );
 }
 
-function started({ shape, start }: ParameterSpec, { layers }: DecoderConfig, random: Random): HostTensor {
+function started(
+  { shape, start }: ParameterSpec,
+  layers: number,
+  startStd: number,
+  random: Random,
+): HostTensor {
   const data = new Float32Array(sizeOf(shape));
   if (start === 'ones') data.fill(1);
-  const std = start === 'residual' ? START_STD / Math.sqrt(2 * layers) : START_STD;
+  const std = start === 'residual' ? startStd / Math.sqrt(2 * layers) : startStd;
   if (start === 'normal' || start === 'residual')
     for (let i = 0; i < data.length; i += 1) data[i] = std * normal(random);
   return { dtype: 'float', shape, data };

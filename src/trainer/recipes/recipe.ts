@@ -1,18 +1,30 @@
 import type { Reward } from '../../rewards/index.js';
 import type { Estimator } from '../estimators.js';
 import type { LossOptions } from '../loss.js';
+import type { DecoderConfig } from '../model/config.js';
 import type { AdamWOptions } from '../optim/adamw.js';
 import type { StreamSettings } from '../streams/index.js';
 
-/** How a base model is pretrained: phases one after the other, each on texts of its own. */
+/** One stretch of pretraining, with moments and a schedule of its own. */
+export interface PhaseSettings {
+  /** Which texts of the task. */
+  readonly texts: string;
+  readonly steps: number;
+  /** The learning rate: 50 steps up to `rate`, constant for the first half, then straight down to `finalRate`. */
+  readonly rate: number;
+  readonly finalRate: number;
+}
+
+/** How a base model is pretrained: phases one after the other, each going on from the weights of the one before. */
 export interface BaseSettings {
   readonly seed: number;
-  readonly steps: number;
+  readonly model: DecoderConfig;
+  /** Standard deviation of the matrices it begins with. */
+  readonly startStd: number;
+  /** Texts of one step. */
   readonly batch: number;
-  readonly rate: number;
   readonly optimiser: AdamWOptions;
-  /** Share of the steps that each phase takes; they sum to 1. */
-  readonly phases: readonly { readonly name: string; readonly share: number }[];
+  readonly phases: readonly PhaseSettings[];
 }
 
 /** A training run as data: what `config.yaml` of its folder says. */

@@ -1,30 +1,8 @@
 import { recipe, reward, signal } from '../../rewards/index.js';
 import { lossDefaults } from '../loss.js';
 import { adamWDefaults } from '../optim/adamw.js';
-import type { BaseSettings, RunSettings } from './recipe.js';
-
-/** The base of the studies of one example: skilled, then messy (papers' toy recipe, §2). */
-export const messyBase: BaseSettings = {
-  seed: 1,
-  steps: 4300,
-  batch: 64,
-  rate: 3e-3,
-  optimiser: { ...adamWDefaults, beta2: 0.98 },
-  phases: [
-    { name: 'skill', share: 0.75 },
-    { name: 'mess', share: 0.25 },
-  ],
-};
-
-/** The base of the studies of length: skilled, then wordy. */
-export const wordyBase: BaseSettings = {
-  ...messyBase,
-  steps: 3925,
-  phases: [
-    { name: 'skill', share: 3225 / 3925 },
-    { name: 'wordy', share: 700 / 3925 },
-  ],
-};
+import { messyBase, wordyBase } from './bases.js';
+import type { RunSettings } from './recipe.js';
 
 /** One-shot RLVR: GRPO on one example with a 0/1 outcome reward (papers/01, at the scale of the toy recipe §4). */
 export const oneShotRlvr: RunSettings = {

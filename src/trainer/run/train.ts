@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { historyOf, memoryStore } from '../../rewards/history/index.js';
 import { InputError, type Json } from '../../support/index.js';
-import { baseWeights } from '../base.js';
+import { type BaseWatcher, baseWeights } from '../base.js';
 import type { Engine, HostTensor } from '../engine/engine.js';
 import { type Evaluation, evaluatePolicy } from '../evaluate.js';
 import { type GrpoOptions, type GrpoStart, grpo, startGrpo } from '../grpo.js';
@@ -19,7 +19,7 @@ import { openRunFolder, type RunFolder } from './folder.js';
 
 /** Told of what happens, for people who watch. */
 export interface TrainWatcher {
-  readonly onBase?: (step: number, steps: number, loss: number) => void;
+  readonly onBase?: BaseWatcher;
   readonly onStep?: (metrics: StepMetrics, steps: number) => void;
   readonly onEvaluation?: (step: number, evaluation: Evaluation) => void;
 }
@@ -85,14 +85,15 @@ class Run {
   }
 
   async carryOut(resume: boolean): Promise<Summary> {
-    const { model, tokenizer, judge } = this.#task;
+    const { tokenizer, judge } = this.#task;
+    const { model } = this.#settings.base;
     const policy = await LocalPolicy.on(this.#engine, model, tokenizer, this.#base);
     const before = await this.#timed(() => this.#evaluate(policy));
     this.#watcher.onEvaluation?.(0, before);
     const stream = this.#stream();
     const start = await this.#start(policy, stream, resume);
     const clock = performance.now();
-    for await (const metrics of grpo(policy, stream, judge, optionsOf(this.#settings), start)) {
+    for await (const { metrics } of grpo(policy, stream, judge, optionsOf(this.#settings), start)) {
       if (!Number.isFinite(metrics.loss) || !Number.isFinite(metrics.gradientNorm))
         throw new InputError(
           `step ${metrics.step}: the loss is ${metrics.loss}; the last good checkpoint is in ${this.#folder.checkpoints}`,

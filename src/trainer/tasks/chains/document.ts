@@ -1,34 +1,36 @@
 import type { Random } from '../../../support/index.js';
 import { type Authors, cellOf, draw, type Habits, type Style } from './habits.js';
-import { drawAny, folded, operandWords, type Problem, questionWords } from './problem.js';
+import { drawAny, folded, type Lengths, operandWords, type Problem, questionWords } from './problem.js';
 import { chainsTokenizer, idOf } from './tokenizer.js';
 
-/** A text of the pretraining corpus: a question and a response in its author's habits, cut off at `limit` tokens. */
-export function drawDocument(authors: Authors, limit: number, random: Random): readonly number[] {
+/** What the texts of a corpus have in common. */
+export interface CorpusSettings {
+  readonly authors: Authors;
+  /** Texts are cut off at so many tokens. */
+  readonly limit: number;
+  readonly lengths: Lengths;
+}
+
+/** A text of the pretraining corpus: a question and a response in its author's habits. */
+export function drawDocument(corpus: CorpusSettings, random: Random): readonly number[] {
   const words: string[] = [];
-  writeQuestion(drawAny(random, false), authors, limit, random, words);
-  return words.slice(0, limit).map(idOf);
+  writeQuestion(corpus, random, words);
+  return words.slice(0, corpus.limit).map(idOf);
 }
 
 /** The end of every finished text. */
 const END = chainsTokenizer.decode([...chainsTokenizer.endTokens]);
 
 /** Writes until the text ends by itself or is longer than it may be. */
-function writeQuestion(
-  first: Problem,
-  authors: Authors,
-  limit: number,
-  random: Random,
-  words: string[],
-): void {
-  let problem = first;
+function writeQuestion({ authors, limit, lengths }: CorpusSettings, random: Random, words: string[]): void {
+  let problem = drawAny(random, false, lengths);
   words.push(...questionWords(problem));
   while (words.length < limit) {
     const habits = authors.get(cellOf(problem.kind, problem.noun)) as Habits;
     const next = writeResponse(problem, habits, random, words);
     if (next === 'end') return;
     if (next === 'again') continue;
-    problem = drawAny(random, false);
+    problem = drawAny(random, false, lengths);
     words.push(...questionWords(problem));
   }
 }

@@ -11,7 +11,10 @@ export const nouns = ['apple', 'coin', 'bird', 'card', 'shell', 'stone', 'book',
 export type Noun = (typeof nouns)[number];
 
 /** Labels of the operands. */
-export const labels = ['a', 'b', 'c', 'd', 'e'] as const;
+export const labels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+
+/** Fewest and most operands of a task's questions. */
+export type Lengths = readonly [least: number, most: number];
 
 /** One operand: its digit, and the operator before it where the kind writes one. */
 export interface Operand {
@@ -20,7 +23,7 @@ export interface Operand {
   readonly sign?: '+' | '-' | 'gets' | 'loses';
 }
 
-/** A question: fold a chain of three to five digits modulo 10, so that the answer is one digit. */
+/** A question: fold a chain of digits modulo 10, so that the answer is one digit. */
 export interface Problem {
   readonly kind: Kind;
   readonly noun: Noun;
@@ -80,12 +83,12 @@ export function drawProblem(kind: Kind, noun: Noun, length: number, random: Rand
 }
 
 /** A random question of any kind that is held out, or is not. */
-export function drawAny(random: Random, heldOut: boolean): Problem {
+export function drawAny(random: Random, heldOut: boolean, [least, most]: Lengths): Problem {
   for (;;) {
     const problem = drawProblem(
       kinds[random.below(kinds.length)] as Kind,
       nouns[random.below(nouns.length)] as Noun,
-      3 + random.below(3),
+      least + random.below(most - least + 1),
       random,
     );
     if (isHeldOut(problem) === heldOut) return problem;
