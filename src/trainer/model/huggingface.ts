@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../support/index.js';
 import type { HostTensor } from '../engine/engine.js';
 import { sameShape, shown } from '../graph/shapes.js';
 import { checkDecoderConfig, type DecoderConfig } from './config.js';
 import { type Named, type ParameterSpec, parameterSpecs } from './parameters.js';
+import { readJson } from './read-json.js';
 import { openSafetensors, type SafetensorsFile } from './safetensors.js';
 
 /** Architectures this decoder is: the rest is refused by name. */
@@ -123,18 +123,4 @@ async function openShards(folder: string): Promise<ReadonlyMap<string, Safetenso
     byTensor.set(name, file);
   }
   return byTensor;
-}
-
-async function readJson(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new InputError(`cannot read ${path}: ${error.message}`);
-  });
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json !== null && !Array.isArray(json))
-      return json as Readonly<Record<string, unknown>>;
-  } catch (error) {
-    throw new InputError(`${path} is not JSON: ${error instanceof Error ? error.message : ''}`);
-  }
-  throw new InputError(`${path} is not a JSON object`);
 }

@@ -19,6 +19,8 @@ const SINGLE_FILE: Readonly<Record<string, readonly string[]>> = {
   katex: ['src/verifiers/parse/latex/katex.ts', 'src/report/math.ts'],
   nerdamer: ['src/verifiers/propose/worker.ts'],
   libsql: ['src/rewards/history/driver.ts'],
+  '@huggingface/tokenizers': ['src/trainer/model/tokenizer-library.ts'],
+  '@huggingface/jinja': ['src/trainer/model/chat-template.ts'],
 };
 
 /** Files below src/verifiers that may use Node built-ins: everything else also runs in a browser. */

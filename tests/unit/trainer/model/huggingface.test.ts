@@ -70,7 +70,7 @@ describe('what is refused, by the name of the file', () => {
     [
       'another size than the weights',
       { vocab_size: 95 },
-      "'model.embed_tokens.weight' is [96,32]; config.json says [95,32]",
+      "'model.embed_tokens.weight' is [344,32]; config.json says [95,32]",
     ],
     ['a layer too many', { num_hidden_layers: 3 }, "no tensor 'model.layers.2.input_layernorm.weight'"],
   ])('%s', async (_, change, message) => {
