@@ -39,7 +39,7 @@ export function weighted<E extends Unweighted>(
 }
 
 /**
- * A batch in random parts of `size`, the last perhaps smaller; whole where it fits. The order derives from the seed and
+ * A batch in random parts of `size`, the last perhaps smaller and none of nothing; whole where it fits. The order derives from the seed and
  * the numbers that name the pass (the step, the epoch over its batch).
  */
 export function inMiniBatches<E>(
@@ -48,6 +48,7 @@ export function inMiniBatches<E>(
   seed: number,
   ...pass: readonly number[]
 ): readonly (readonly E[])[] {
+  if (batch.length === 0) return [];
   if (batch.length <= size) return [batch];
   const order = shuffled(batch.length, derivedRandom(seed, ...pass));
   return Array.from({ length: Math.ceil(batch.length / size) }, (_, k) =>
