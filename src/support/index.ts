@@ -5,3 +5,4 @@ export { nearest } from './nearest.js';
 export { fail, type Outcome, succeed } from './outcome.js';
 export { passAtK } from './pass-at-k.js';
 export { type Random, seededRandom } from './random.js';
+export { readPlaced, type YamlSource } from './yaml.js';

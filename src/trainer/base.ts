@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonicalJson, type Json, stableHash } from '../support/index.js';
 import { byLength } from './buckets.js';
@@ -15,7 +15,11 @@ import { checkpointNames, loadCheckpoint, saveCheckpoint } from './run/checkpoin
 import type { Task } from './tasks/task.js';
 
 /** Bases that come with the package, by their names. */
-export const shippedBases: string = fileURLToPath(new URL('../../fixtures/models/toy', import.meta.url));
+export const shippedBases: string = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '../..',
+  'fixtures/models/toy',
+);
 
 /** Told of pretraining: the phase, its step from 0 and steps, the loss. */
 export type BaseWatcher = (texts: string, step: number, steps: number, loss: number) => void;
