@@ -65,6 +65,17 @@ export function separateAtBreakpoints(a: Expr, b: Expr, assume: SampleKinds, bud
   return new Separation(pair, assume).scan();
 }
 
+/**
+ * Of two expressions that agree wherever both have values: do they have them in the same places? `different` when one has
+ * none at several points drawn blindly, else `null`.
+ */
+export function separateByDomain(a: Expr, b: Expr, assume: SampleKinds, budget: Budget): Finding | null {
+  const pair = planPair(a, b, [...assume.values()].includes('complex'), budget);
+  if (pair.planner.opaque || pair.planner.symbols.size === 0) return null;
+  const separation = new Separation(pair, assume);
+  return separation.scan() ?? separation.gaps();
+}
+
 /** Tells two constants apart by enclosures of 160 bits: a proved difference, or `null` (also for functions). */
 export function separateConstantsSharply(a: Expr, b: Expr, budget: Budget): Finding | null {
   const pair = planPair(a, b, false, budget);
@@ -214,14 +225,19 @@ class Separation {
     return this.#oneSided.length >= UNDEFINED_POINTS ? null : equal('sampled-agreement', 'probable');
   }
 
+  /** Points without a value on one side, when there are enough of them. */
+  gaps(): Finding | null {
+    const first = this.#oneSided[0];
+    if (this.#oneSided.length < UNDEFINED_POINTS || first === undefined) return null;
+    const at = showPoint(this.#pair.planner.symbols, first.sample);
+    const show = (value: Value<unknown>): string => (value === 'undefined' ? 'undefined' : 'defined');
+    return different('undefined', 'probable', { at, gold: show(first.seen.a), given: show(first.seen.b) });
+  }
+
   /** Nothing separated by value: are the domains telling? */
   #byDomain(): Finding | null {
-    const first = this.#oneSided[0];
-    if (this.#oneSided.length >= UNDEFINED_POINTS && first !== undefined) {
-      const at = showPoint(this.#pair.planner.symbols, first.sample);
-      const show = (value: Value<unknown>): string => (value === 'undefined' ? 'undefined' : 'defined');
-      return different('undefined', 'probable', { at, gold: show(first.seen.a), given: show(first.seen.b) });
-    }
+    const gaps = this.gaps();
+    if (gaps !== null) return gaps;
     if (this.#nonRealApart >= AGREEING && this.#useful.length === 0)
       return different('principal-values', 'probable');
     return null;

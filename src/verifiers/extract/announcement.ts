@@ -12,6 +12,7 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
   let i = at;
   let heading = false;
   for (;;) {
+    i = beforeTags(folded, i);
     while (i > 0 && isOneOf(' \t*_"\'“`>{([$', folded, i - 1)) i -= 1;
     let j = i;
     while (j > 0 && isLetter(folded.charCodeAt(j - 1)) && i - j < 12) j -= 1;
@@ -26,6 +27,18 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
   return { start: i, heading, opens: i === 0 || '\n.。:：!！?？;；,，-—)】]|'.includes(before) || heading };
 }
 
+/** An opening tag of HTML, and closing ones. */
+const OPENING_TAG = /<[a-z][a-z\d]{0,7}>$/;
+const CLOSING_TAGS = /^(?:<\/[a-z][a-z\d]{0,7}>)+/;
+
+/** Where the tags of HTML begin that end at `at`. */
+function beforeTags(folded: string, at: number): number {
+  let i = at;
+  for (let round = 0; round < 4 && folded[i - 1] === '>'; round += 1)
+    i -= OPENING_TAG.exec(folded.slice(Math.max(0, i - 10), i))?.[0].length ?? 0;
+  return i;
+}
+
 /** The offset after the verb or colon that follows the noun, or null when the noun announces nothing. */
 export function verbEnd(
   folded: string,
@@ -36,6 +49,7 @@ export function verbEnd(
   let i = at + anchor.noun.length;
   if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
   while (i < folded.length && isOneOf(' \t*_"\'”`}', folded, i)) i += 1;
+  if (folded[i] === '<') i += CLOSING_TAGS.exec(folded.slice(i, i + 24))?.[0].length ?? 0;
   if (folded.startsWith('=>', i) || folded.startsWith('->', i)) return { end: i + 2, label: true };
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
   if (opens && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))

@@ -86,18 +86,37 @@ function belongsAtEnd(text: string, start: number, at: number): boolean {
 export function cleanRange(text: string, start: number, end: number): Range {
   let from = start;
   let to = end;
-  while (
-    from < to &&
-    (isSpace(text.charCodeAt(from)) || (isOneOf(leading, text, from) && !isSign(text, from, to)))
-  )
-    from += 1;
-  while (
-    to > from &&
-    (isTrailing(text, from, to) || closesNothing(text, from, to) || endsCell(text, from, to))
-  )
-    to -= 1;
-  return { start: from, end: to };
+  for (;;) {
+    while (
+      from < to &&
+      (isSpace(text.charCodeAt(from)) || (isOneOf(leading, text, from) && !isSign(text, from, to)))
+    )
+      from += 1;
+    while (
+      to > from &&
+      (isTrailing(text, from, to) || closesNothing(text, from, to) || endsCell(text, from, to))
+    )
+      to -= 1;
+    if (text[from] !== '<' && text[to - 1] !== '>') return { start: from, end: to };
+    const inside = withoutTags(text, { start: from, end: to });
+    if (inside.start === from && inside.end === to) return inside;
+    from = inside.start;
+    to = inside.end;
+  }
 }
+
+/** A range without one tag at either end that only sets off what is in it: `<b>7</b>`. */
+export function withoutTags(text: string, { start, end }: Range): Range {
+  const opened = text[start] === '<' ? OPENING_TAG.exec(text.slice(start, Math.min(end, start + 12))) : null;
+  const from = start + (opened?.[0].length ?? 0);
+  const closed = text[end - 1] === '>' ? CLOSING_TAG.exec(text.slice(Math.max(from, end - 12), end)) : null;
+  return { start: from, end: end - (closed?.[0].length ?? 0) };
+}
+
+/** Tags of HTML around an answer that set it off and say nothing of it. */
+const OPENING_TAG = /^<(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br ?\/?|li|td|tt)>/i;
+const CLOSING_TAG =
+  /<(?:\/(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|li|ul|ol|td|tr|tt)|br ?\/?)>$/i;
 
 /** True when the range ends in a closing brace that nothing in it opens (the end of a JSON object). */
 function closesNothing(text: string, from: number, to: number): boolean {

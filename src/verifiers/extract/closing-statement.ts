@@ -1,5 +1,5 @@
 import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
-import { cleanRange, type Range, skipLeadIns, unwrapMarks } from './clean.js';
+import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { cuesAt } from './cue-list.js';
 import { conclusions, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
@@ -96,7 +96,9 @@ function wholeRange(page: Page): Range | null {
   const start = skipSpaces(page.text, page.start, page.end);
   const end = trimSpaces(page.text, page.end, start);
   if (end <= start || end - start > page.options.policy.maxAnswerLength) return null;
-  return isPlaceholder(page.text.slice(start, end)) ? null : unwrapMarks(page.text, { start, end });
+  return isPlaceholder(page.text.slice(start, end))
+    ? null
+    : unwrapMarks(page.text, withoutTags(page.text, { start, end }));
 }
 
 /** A code fence at the end that holds just a value; a program is no answer, but its printed output is. */
@@ -190,6 +192,9 @@ function followsValue(page: Page, paragraph: Range, sentence: Range): boolean {
 const isDenied = (page: Page, start: number, at: number): boolean =>
   hasCue(fold(page.text.slice(Math.max(start, at - 16), at)), negations);
 
+/** Tags and nothing else. */
+const TAGS = /^(?:<\/?[a-z][a-z\d]{0,8} ?\/?>\s*)+$/;
+
 /** The last sentences of a paragraph that are not sign-offs, the last one first. */
 function closingSentences(page: Page, paragraph: Range): Range[] {
   const { text } = page;
@@ -197,7 +202,9 @@ function closingSentences(page: Page, paragraph: Range): Range[] {
   page.look(paragraph.end - paragraph.start);
   const from = sentences.findIndex(({ start, end }) => {
     const folded = fold(text.slice(start, end)).replaceAll('*', '');
-    return !signOffs.some((words) => folded.startsWith(words)) && !isPlaceholder(folded);
+    return (
+      !signOffs.some((words) => folded.startsWith(words)) && !isPlaceholder(folded) && !TAGS.test(folded)
+    );
   });
   const last = sentences[from];
   return last === undefined || leavesOpen(text, last.end + 1, paragraph.end) ? [] : sentences.slice(from);

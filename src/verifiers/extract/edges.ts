@@ -1,4 +1,4 @@
-import { closing, isDigit, isLatin, isOneOf, isSpace } from './characters.js';
+import { closing, isCjk, isDigit, isLatin, isOneOf, isSpace } from './characters.js';
 import type { Range } from './clean.js';
 import { proseWords } from './reading.js';
 
@@ -98,7 +98,7 @@ export function isFreeAfter(text: string, at: number, end: number): boolean {
     i += space.length;
   }
   if (i >= end) return true;
-  if (isDigit(text.charCodeAt(i)) && i > at) return false;
+  if (i > at && (isDigit(text.charCodeAt(i)) || isNumeralAt(text, i, end))) return false;
   if (text[i] === '?') return !isOneOf(',;', text, i + 1);
   if (text[i] === '(' || text[i] === '（') return i > at && isRemark(text, i, end);
   if (
@@ -110,6 +110,12 @@ export function isFreeAfter(text: string, at: number, end: number): boolean {
     return true;
   return !isOneOf(joinsAfter, text, i);
 }
+
+/** A numeral in Chinese characters, with nothing after it that it counts. */
+const CHINESE_NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]+(?:$|[\s.,;。，；、)*$])/;
+
+const isNumeralAt = (text: string, at: number, end: number): boolean =>
+  isCjk(text.charCodeAt(at)) && CHINESE_NUMERAL.test(text.slice(at, Math.min(end, at + 24)));
 
 /** Brackets after a value that hold a remark in words, not an alternative or a factor. */
 function isRemark(text: string, open: number, end: number): boolean {

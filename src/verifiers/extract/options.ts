@@ -111,7 +111,7 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
     !isRejected(text, after, end, exceptions) &&
     !isOneCase(text, after, end) &&
     !isRejectedLater(text, at, end) &&
-    !isDeniedEarlier(text, at, start) &&
+    !isDeniedElsewhere(text, at, start, end) &&
     !isEnclosed(text, start, from, end) &&
     (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
   );
@@ -131,10 +131,15 @@ function isRejectedLater(text: string, at: number, end: number): boolean {
   return false;
 }
 
-/** "All except A, (A)": the letter is denied before it is named. */
-function isDeniedEarlier(text: string, at: number, start: number): boolean {
-  for (let i = Math.max(start, at - 120); i < at; i += 1) {
-    if (text[i] !== text[at] || isLetter(text.charCodeAt(i - 1)) || isLetter(text.charCodeAt(i + 1)))
+/** "All except A, (A)", "A otherwise not A": the letter is denied where it is named again. */
+function isDeniedElsewhere(text: string, at: number, start: number, end: number): boolean {
+  for (let i = Math.max(start, at - 120); i < Math.min(end, at + 120); i += 1) {
+    if (
+      i === at ||
+      text[i] !== text[at] ||
+      isLetter(text.charCodeAt(i - 1)) ||
+      isLetter(text.charCodeAt(i + 1))
+    )
       continue;
     if (endsInCue(fold(text.slice(Math.max(start, i - 24), i)), negations)) return true;
   }
@@ -155,7 +160,7 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     while (stop < end && isLetter(text.charCodeAt(stop))) stop += 1;
     const word = fold(text.slice(at, stop));
     if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
-    if (word !== 'and' && !maybeWords.has(word)) break;
+    if (word !== 'and' && word !== 'either' && !maybeWords.has(word)) break;
     joined = true;
     at = stop;
     while (at < end && isOneOf(' .($*', text, at)) at += 1;

@@ -3,7 +3,7 @@ import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels }
 import { isSupposed, openingOf, verbEnd } from './announcement.js';
 import { opensList } from './bullets.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
-import { cleanRange, insideBrackets, skipLeadIns } from './clean.js';
+import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected } from './denied.js';
@@ -11,7 +11,7 @@ import { standsApart } from './edges.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
-import { isPlaceholder } from './reading.js';
+import { isPlaceholder, proseWords } from './reading.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 import { isStruck } from './struck.js';
 import { valueIn } from './value.js';
@@ -135,13 +135,24 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const verbAt = offset + opening.start - (before.length - before.trimEnd().length) - verb.length;
   const start = Math.max(before.lastIndexOf('\n'), lastStop(before)) + 1;
   const sentenceStart = offset + opening.start - before.length + start;
-  const range = skipLeadIns(page.text, cleanRange(page.text, sentenceStart, verbAt));
+  let range = skipLeadIns(page.text, cleanRange(page.text, sentenceStart, verbAt));
   if (hasCue(fold(page.text.slice(range.start, verbAt)), suppositions)) return null;
+  const clause = openingClause(page.text, range);
+  if (clause > 0) range = cleanRange(page.text, range.start + clause, range.end);
   const whole = page.text.slice(range.start, range.end);
   const value =
     whole.length <= 200 && page.isAnswer(whole) ? range : valueIn(page, range.start, range.end, 'last');
   if (value === null || value.end <= value.start) return null;
   return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, value, true);
+}
+
+/** "All told, 7", "Putting it together, 7": words alone, up to a comma. */
+const CLAUSE = /^[\p{L}'’ ]{3,60}, /u;
+
+/** How many characters of a range such words take, where a value follows. */
+function openingClause(text: string, { start, end }: Range): number {
+  const clause = CLAUSE.exec(text.slice(start, Math.min(end, start + 64)))?.[0] ?? '';
+  return proseWords(clause, 1) > 0 && !hasCue(fold(clause), negations) ? clause.length : 0;
 }
 
 /** The last full stop before a space, past the one of "vs.". */

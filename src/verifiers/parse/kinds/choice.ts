@@ -137,7 +137,9 @@ function namesItself(rest: readonly Piece[], letter: string): boolean {
 }
 
 const isLabelOrJoiner = (piece: Piece): boolean =>
-  piece.kind === 'mark' || /^(?:[A-J]{1,5}|either|both|and|or)$/i.test(piece.value);
+  piece.kind === 'mark' ||
+  /^(?:[A-J]{1,5}|either|both)$/i.test(piece.value) ||
+  JOINERS.has(piece.value.toLowerCase());
 
 /** An option's text without a mark before it must be a name: `C Cecile`. */
 function nameFollows(pieces: readonly Piece[], label: Label): boolean {

@@ -25,6 +25,15 @@ function split(names: readonly string[]): Split {
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
+/** Letters that phases are given. */
+const PHASES: ReadonlySet<string> = new Set(['phi', 'varphi', 'theta', 'delta', 'alpha', 'beta', 'psi']);
+
+/** An amplitude and a phase: `A`, `φ`. */
+const isWave = (names: readonly string[]): boolean =>
+  names.length === 2 &&
+  names.some((name) => CONSTANT_NAME.test(name)) &&
+  names.some((name) => PHASES.has(name));
+
 /** Numbered constants on one side, as many letters of its own on the other: `C_1 + C_2x` and `a + bx`. */
 function ownConstants(
   a: readonly string[],
@@ -33,7 +42,9 @@ function ownConstants(
   const [x, y] = [a.filter((name) => !b.includes(name)), b.filter((name) => !a.includes(name))];
   if (x.length < 2 || x.length !== y.length || x.length === a.length) return null;
   const numbered = (names: readonly string[]): boolean => names.every((name) => /^[CcKk]_/u.test(name));
-  const letters = (names: readonly string[]): boolean => names.every((name) => /^[A-Za-z]$/u.test(name));
+  const letters = (names: readonly string[]): boolean =>
+    names.every((name) => /^[A-Za-z]$/u.test(name) || PHASES.has(name));
+  if (isWave(x) && isWave(y)) return [x, y];
   return (numbered(x) && letters(y)) || (letters(x) && numbered(y)) ? [x, y] : null;
 }
 

@@ -4,6 +4,7 @@ import { type Expr, integer, rational } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
+import { withLinearConstants } from './reparametrise.js';
 
 /** A family of functions `rest + Σ cᵢ·basisᵢ`, the cᵢ any constants. */
 interface LinearFamily {
@@ -113,11 +114,19 @@ export function compareFunctionFamilies(
     const renamed = sameUnderRenaming(a, aNames, b, bNames, context);
     if (renamed !== null) return renamed;
   }
-  const left = linearFamily(a, aNames, context);
-  const right = left === null ? null : linearFamily(b, bNames, context);
+  const left = spannedBy(a, aNames, context);
+  const right = left === null ? null : spannedBy(b, bNames, context);
   if (left === null || right === null)
     return undecided('unsupported', 'constants that do not enter linearly');
   return compareLinear(left, right, context);
+}
+
+/** The family as it stands, or with its constants brought to where they enter linearly. */
+function spannedBy(expr: Expr, names: readonly string[], context: Context): LinearFamily | null {
+  const plain = linearFamily(expr, names, context);
+  if (plain !== null) return plain;
+  const other = withLinearConstants(expr, names, context);
+  return other === null ? null : linearFamily(other, names, context);
 }
 
 /** Factors that a constant may absorb when it is renamed. */
