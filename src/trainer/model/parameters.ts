@@ -16,6 +16,18 @@ export interface ParameterSpec {
 /** Values by parameter name. */
 export type Named<T> = Readonly<Record<string, T>>;
 
+/** The same values, `prefix` before every name. */
+export const prefixed = <T>(prefix: string, named: Named<T>): Named<T> =>
+  Object.fromEntries(Object.entries(named).map(([name, value]) => [prefix + name, value]));
+
+/** The values whose names begin with `prefix`, without it. */
+export const unprefixed = <T>(prefix: string, named: Named<T>): Named<T> =>
+  Object.fromEntries(
+    Object.entries(named)
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value]),
+  );
+
 /** The parameters of a decoder, by their names in a Hugging Face checkpoint; matrices are `[out, in]`. */
 export function parameterSpecs(config: DecoderConfig): readonly ParameterSpec[] {
   const { vocabSize: v, hiddenSize: d } = config;

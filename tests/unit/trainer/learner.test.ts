@@ -52,6 +52,9 @@ async function trained(
   return { metrics, weights };
 }
 
+const fresh = (): readonly number[] =>
+  Object.values(freshParameters(tinyConfig, 5)).flatMap(({ data }) => [...data]);
+
 const furthest = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number))), 0);
 
@@ -96,9 +99,41 @@ describe('an update', () => {
       optimiser: { ...adamWDefaults, weightDecay: 0 },
     };
     const { weights, metrics } = await trained(referenceEngine(), [flat], still);
-    const before = Object.values(freshParameters(tinyConfig, 5)).flatMap(({ data }) => [...data]);
     expect(metrics[0]?.loss).toBeCloseTo(0, 15);
-    expect(furthest(weights, before)).toBe(0);
+    expect(furthest(weights, fresh())).toBe(0);
+  });
+
+  test('without examples moves nothing and comes to nothing', async () => {
+    const { weights, metrics } = await trained(referenceEngine(), [[]]);
+    expect(furthest(weights, fresh())).toBe(0);
+    expect(metrics).toEqual([{ loss: 0, policyGradient: 0, kl: 0, entropy: 0, clipped: 0, gradientNorm: 0 }]);
+  });
+
+  test.each([64, 2])(
+    'that is no finite number moves nothing, and says so (parts of %d)',
+    async (microBatch) => {
+      const broken = examples.with(2, { ...(examples[2] as Example), advantage: Number.NaN });
+      const { weights, metrics } = await trained(referenceEngine(), [broken], { microBatch });
+      expect(metrics[0]?.loss).toBeNaN();
+      expect(furthest(weights, fresh())).toBe(0);
+    },
+  );
+
+  test('after one that is no finite number goes on as if it had not been', async () => {
+    const broken = examples.map((example) => ({ ...example, advantage: Number.POSITIVE_INFINITY }));
+    const after = await trained(referenceEngine(), [examples, broken, examples]);
+    const without = await trained(referenceEngine(), [examples, examples]);
+    expect(furthest(after.weights, without.weights)).toBe(0);
+  });
+
+  test('with all advantages 0 is that of the terms that are left', async () => {
+    const flat = examples.map((example) => ({ ...example, advantage: 0 }));
+    const all = await trained(referenceEngine(), [flat]);
+    const rest = await trained(referenceEngine(), [examples], {
+      loss: { ...lossDefaults, policyGradient: 0 },
+    });
+    expect(furthest(all.weights, rest.weights)).toBeLessThan(1e-12);
+    expect(all.metrics[0]?.policyGradient).toBeCloseTo(0, 15);
   });
 
   test('goes on from its state bit for bit', async () => {

@@ -1,0 +1,24 @@
+import type { Graph } from '../graph/node.js';
+import type { Engine, Program } from './engine.js';
+
+/** Compiled graphs by name, each compiled once. */
+export class Programs {
+  readonly #engine: Engine;
+  readonly #programs = new Map<string, Promise<Program>>();
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** The program of this name; `make` gives its graph the first time. */
+  get(name: string, make: () => Graph): Promise<Program> {
+    const program = this.#programs.get(name) ?? this.#engine.compile(make());
+    this.#programs.set(name, program);
+    return program;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#programs.values()].map(async (program) => (await program).dispose()));
+    this.#programs.clear();
+  }
+}
