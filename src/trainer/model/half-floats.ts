@@ -32,3 +32,28 @@ export function toBfloat16(values: Float32Array): Uint16Array {
   }
   return narrow;
 }
+
+/** Narrows float32 to IEEE half floats, to the nearest, ties to even, as PyTorch does. */
+export function toFloat16(values: Float32Array): Uint16Array {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const narrow = new Uint16Array(values.length);
+  for (let i = 0; i < narrow.length; i += 1) narrow[i] = halved(values[i] as number, bits[i] as number);
+  return narrow;
+}
+
+/** The greatest half float is 65504; from halfway to what would be the next one it is infinity. */
+const HALF_OVERFLOW = 65_520;
+
+function halved(value: number, bits: number): number {
+  const sign = (bits >>> 16) & 0x8000;
+  const size = Math.abs(value);
+  if (Number.isNaN(value)) return sign | 0x7e00;
+  if (size >= HALF_OVERFLOW) return sign | 0x7c00;
+  // Below 2⁻¹⁴ half floats are all the same distance apart.
+  const exponent = Math.max(-14, ((bits >>> 23) & 0xff) - 127);
+  const steps = size / 2 ** (exponent - 10);
+  const whole = Math.floor(steps);
+  const rest = steps - whole;
+  const rounded = rest > 0.5 || (rest === 0.5 && whole % 2 === 1) ? whole + 1 : whole;
+  return sign | (((exponent + 14) << 10) + rounded);
+}

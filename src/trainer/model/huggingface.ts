@@ -3,17 +3,11 @@ import { join } from 'node:path';
 import { InputError } from '../../support/index.js';
 import type { HostTensor } from '../engine/engine.js';
 import { sameShape, shown } from '../graph/shapes.js';
-import { checkDecoderConfig, type DecoderConfig } from './config.js';
+import type { DecoderConfig } from './config.js';
+import { readConfig } from './config-json.js';
 import { type Named, type ParameterSpec, parameterSpecs } from './parameters.js';
 import { readJson } from './read-json.js';
 import { openSafetensors, type SafetensorsFile } from './safetensors.js';
-
-/** Architectures this decoder is: the rest is refused by name. */
-const ARCHITECTURES: ReadonlySet<string> = new Set([
-  'Qwen2ForCausalLM',
-  'LlamaForCausalLM',
-  'MistralForCausalLM',
-]);
 
 /** A model of a local Hugging Face folder. */
 export interface LoadedModel {
@@ -21,81 +15,60 @@ export interface LoadedModel {
   readonly weights: Named<HostTensor>;
 }
 
+/** The name of the file that tells which shard holds which tensor. */
+export const INDEX = 'model.safetensors.index.json';
+
+/** The name of the file that holds all tensors, where there are no shards. */
+export const WHOLE = 'model.safetensors';
+
 /** Reads `config.json` and the safetensors of a folder. Throws {@link InputError} naming the file and the field. */
 export async function loadModel(folder: string): Promise<LoadedModel> {
   const config = await readConfig(join(folder, 'config.json'));
   return { config, weights: await readWeights(folder, config) };
 }
 
-/** `config.json` as a decoder's shape. */
-export async function readConfig(path: string): Promise<DecoderConfig> {
-  const json = await readJson(path);
-  const architecture = Array.isArray(json.architectures) ? String(json.architectures[0]) : 'none';
-  if (!ARCHITECTURES.has(architecture))
-    throw new InputError(
-      `${path}: the architecture is ${architecture}; ${[...ARCHITECTURES].join(', ')} are read`,
-    );
-  const number = (name: string, otherwise?: number): number => {
-    const value = json[name] ?? otherwise;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    throw new InputError(`${path}: ${name} must be a number; got ${JSON.stringify(value)}`);
-  };
-  refuseVariants(json, path);
-  const heads = number('num_attention_heads');
-  const hiddenSize = number('hidden_size');
-  return checkDecoderConfig({
-    vocabSize: number('vocab_size'),
-    hiddenSize,
-    intermediateSize: number('intermediate_size'),
-    layers: number('num_hidden_layers'),
-    heads,
-    keyValueHeads: number('num_key_value_heads', heads),
-    headSize: number('head_dim', hiddenSize / heads),
-    ropeTheta: ropeTheta(json, path),
-    normEpsilon: number('rms_norm_eps', 1e-6),
-    attentionBias: architecture === 'Qwen2ForCausalLM' || json.attention_bias === true,
-    tiedEmbeddings: json.tie_word_embeddings === true,
-    maxPositions: number('max_position_embeddings', 32_768),
-  });
-}
-
-/** Older files write `rope_theta`, newer ones `rope_parameters`. */
-function ropeTheta(json: Readonly<Record<string, unknown>>, path: string): number {
-  const { rope_theta: plain, rope_type: type = 'default' } = (json.rope_parameters ?? json) as Readonly<
-    Record<string, unknown>
-  >;
-  if (type !== 'default')
-    throw new InputError(`${path}: rope_type is ${JSON.stringify(type)}; only default is read`);
-  if (plain === undefined) return 10_000;
-  if (typeof plain === 'number' && plain > 0) return plain;
-  throw new InputError(`${path}: rope_theta must be a positive number; got ${JSON.stringify(plain)}`);
-}
-
-/** What would change the numbers without this decoder noticing. */
-function refuseVariants(json: Readonly<Record<string, unknown>>, path: string): void {
-  if (json.hidden_act !== undefined && json.hidden_act !== 'silu')
-    throw new InputError(`${path}: hidden_act is ${JSON.stringify(json.hidden_act)}; only silu is read`);
-  if (json.rope_scaling !== undefined && json.rope_scaling !== null)
-    throw new InputError(`${path}: rope_scaling is not read; the model would see wrong positions`);
-  if (json.use_sliding_window === true)
-    throw new InputError(
-      `${path}: use_sliding_window is not read; the model would attend to more than it should`,
-    );
-}
-
 async function readWeights(folder: string, config: DecoderConfig): Promise<Named<HostTensor>> {
-  const files = await openShards(folder);
+  const shards = await openShards(folder);
   try {
+    const specs = parameterSpecs(config);
+    const files = new Map(
+      [...shards].flatMap(([, file]) => file.entries.map(({ name }) => [name, file] as const)),
+    );
+    checkNames([...files.keys()], specs, config, folder);
     const entries: (readonly [string, HostTensor])[] = [];
-    for (const spec of parameterSpecs(config)) {
-      const file = files.get(spec.name);
-      if (file === undefined) throw new InputError(`${folder} has no tensor '${spec.name}'`);
-      entries.push([spec.name, checked(await file.read(spec.name), spec, folder)]);
+    for (const spec of specs) {
+      const tensor = await (files.get(spec.name) as SafetensorsFile).read(spec.name);
+      entries.push([spec.name, checked(tensor, spec, folder)]);
     }
     return Object.fromEntries(entries);
   } finally {
-    await Promise.all([...new Set(files.values())].map((file) => file.close()));
+    await Promise.all([...shards.values()].map((file) => file.close()));
   }
+}
+
+/** Names a few of many. */
+const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, 3)
+    .map((name) => `'${name}'`)
+    .join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
+
+/** Every parameter is there, and nothing that the model would need this decoder to know of. */
+function checkNames(
+  found: readonly string[],
+  specs: readonly ParameterSpec[],
+  { tiedEmbeddings }: DecoderConfig,
+  folder: string,
+): void {
+  const wanted = new Set(specs.map(({ name }) => name));
+  const missing = [...wanted].filter((name) => !found.includes(name));
+  if (missing.length > 0) throw new InputError(`${folder} has no tensor ${listed(missing)}`);
+  // Old files keep the frequencies of positions, and the head beside the embedding it is tied to.
+  const harmless = (name: string): boolean =>
+    name.endsWith('.rotary_emb.inv_freq') || (tiedEmbeddings && name === 'lm_head.weight');
+  const strange = found.filter((name) => !wanted.has(name) && !harmless(name));
+  if (strange.length > 0)
+    throw new InputError(`${folder} has tensors this decoder has no place for: ${listed(strange)}`);
 }
 
 function checked(tensor: HostTensor, { name, shape }: ParameterSpec, folder: string): HostTensor {
@@ -103,24 +76,40 @@ function checked(tensor: HostTensor, { name, shape }: ParameterSpec, folder: str
   throw new InputError(`${folder}: '${name}' is ${shown(tensor.shape)}; config.json says ${shown(shape)}`);
 }
 
-/** The file of every tensor: one file, or the shards an index names. */
-async function openShards(folder: string): Promise<ReadonlyMap<string, SafetensorsFile>> {
-  const index = join(folder, 'model.safetensors.index.json');
-  if (!existsSync(index)) {
-    const file = await openSafetensors(join(folder, 'model.safetensors'));
-    return new Map(file.entries.map(({ name }) => [name, file]));
-  }
-  const { weight_map: map } = await readJson(index);
-  if (typeof map !== 'object' || map === null) throw new InputError(`${index}: weight_map is missing`);
+/**
+ * The files that hold a folder's tensors, open, by name: one, or the shards an index names, each with exactly the tensors that
+ * the index says. Throws {@link InputError}.
+ */
+export async function openShards(folder: string): Promise<ReadonlyMap<string, SafetensorsFile>> {
+  const index = join(folder, INDEX);
+  if (!existsSync(index)) return new Map([[WHOLE, await openSafetensors(join(folder, WHOLE))]]);
+  const shards = tensorsByShard((await readJson(index)).weight_map, index);
   const open = new Map<string, SafetensorsFile>();
-  const byTensor = new Map<string, SafetensorsFile>();
+  try {
+    for (const [shard, names] of shards) {
+      const file = await openSafetensors(join(folder, shard));
+      open.set(shard, file);
+      const held = new Set(file.entries.map(({ name }) => name));
+      const gone = names.filter((name) => !held.has(name));
+      if (gone.length > 0) throw new InputError(`${join(folder, shard)} has no tensor ${listed(gone)}`);
+      const unsaid = [...held].filter((name) => !names.includes(name));
+      if (unsaid.length > 0) throw new InputError(`${index} does not tell of ${listed(unsaid)} in ${shard}`);
+    }
+    return open;
+  } catch (error) {
+    await Promise.all([...open.values()].map((file) => file.close()));
+    throw error;
+  }
+}
+
+function tensorsByShard(map: unknown, index: string): ReadonlyMap<string, readonly string[]> {
+  if (typeof map !== 'object' || map === null) throw new InputError(`${index}: weight_map is missing`);
+  const shards = new Map<string, string[]>();
   for (const [name, shard] of Object.entries(map)) {
     // A name with a separator could point anywhere on the disk.
     if (typeof shard !== 'string' || /[/\\]/.test(shard))
       throw new InputError(`${index}: the file of '${name}' must be a name in this folder`);
-    const file = open.get(shard) ?? (await openSafetensors(join(folder, shard)));
-    open.set(shard, file);
-    byTensor.set(name, file);
+    shards.set(shard, [...(shards.get(shard) ?? []), name]);
   }
-  return byTensor;
+  return shards;
 }

@@ -125,9 +125,8 @@ async function readTensor(
   return { dtype: 'float', shape: entry.shape, data: widen(bytes, entry, path) };
 }
 
-function widen(bytes: Buffer, { name, dtype }: TensorEntry, path: string): Float32Array {
-  // A copy of its own, since the bytes may begin anywhere in a larger buffer.
-  const { buffer } = Uint8Array.from(bytes);
+function widen(bytes: Buffer<ArrayBuffer>, { name, dtype }: TensorEntry, path: string): Float32Array {
+  const { buffer } = bytes;
   switch (dtype) {
     case 'F32':
       return new Float32Array(buffer);
@@ -140,39 +139,22 @@ function widen(bytes: Buffer, { name, dtype }: TensorEntry, path: string): Float
   }
 }
 
-async function readBytes(file: FileHandle, from: number, length: number, path: string): Promise<Buffer> {
-  const bytes = Buffer.alloc(length);
+/** Reads of 2 GiB and more are refused by the system. */
+const MOST_READ = 2 ** 30;
+
+/** Bytes in a buffer of their own, from its beginning. */
+async function readBytes(
+  file: FileHandle,
+  from: number,
+  length: number,
+  path: string,
+): Promise<Buffer<ArrayBuffer>> {
+  const bytes = Buffer.from(new ArrayBuffer(length));
   let done = 0;
   while (done < length) {
-    const { bytesRead } = await file.read(bytes, done, length - done, from + done);
+    const { bytesRead } = await file.read(bytes, done, Math.min(length - done, MOST_READ), from + done);
     if (bytesRead === 0) throw new InputError(`${path} ends at byte ${from + done}: it is cut off`);
     done += bytesRead;
   }
   return bytes;
-}
-
-/** A file's bytes, tensors in the order given, as float32. */
-export function safetensorsBytes(
-  tensors: readonly (readonly [name: string, tensor: HostTensor])[],
-  metadata: Readonly<Record<string, string>> = {},
-): Buffer {
-  let at = 0;
-  const entries = tensors.map(([name, { shape }]) => {
-    const from = at;
-    at += sizeOf(shape) * 4;
-    return [name, { dtype: 'F32', shape: [...shape], data_offsets: [from, at] }] as const;
-  });
-  const described = Object.keys(metadata).length === 0 ? {} : { __metadata__: metadata };
-  const json = JSON.stringify({ ...described, ...Object.fromEntries(entries) });
-  // Padded with spaces to a multiple of eight, as the reference writer does, so that the data is aligned.
-  const header = Buffer.from(
-    json.padEnd(Math.ceil(Buffer.byteLength(json) / 8) * 8 - Buffer.byteLength(json) + json.length),
-  );
-  const size = Buffer.alloc(8);
-  size.writeBigUInt64LE(BigInt(header.length));
-  const data = tensors.map(([, tensor]) => {
-    const floats = tensor.data instanceof Float32Array ? tensor.data : Float32Array.from(tensor.data);
-    return Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength);
-  });
-  return Buffer.concat([size, header, ...data]);
 }

@@ -2,10 +2,12 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, type Json } from '../../support/index.js';
 import type { HostTensor } from '../engine/engine.js';
-import type { OptimiserState } from '../learner.js';
 import type { DecoderConfig } from '../model/config.js';
+import { huggingFaceConfig } from '../model/config-json.js';
 import type { Named } from '../model/parameters.js';
-import { openSafetensors, safetensorsBytes } from '../model/safetensors.js';
+import { openSafetensors } from '../model/safetensors.js';
+import { safetensorsBytes } from '../model/safetensors-write.js';
+import type { OptimiserState } from '../optim/descent.js';
 import { sha256, sha256File, syncFolder, writeWhole } from './files.js';
 
 /** Everything a run goes on from. */
@@ -130,24 +132,3 @@ const part = (tensors: Named<HostTensor>, prefix: string): Named<HostTensor> =>
       .filter(([name]) => name.startsWith(prefix))
       .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
   );
-
-/** `config.json` as Hugging Face's tools read it. */
-export function huggingFaceConfig(config: DecoderConfig): Json {
-  return {
-    architectures: [config.attentionBias ? 'Qwen2ForCausalLM' : 'LlamaForCausalLM'],
-    model_type: config.attentionBias ? 'qwen2' : 'llama',
-    hidden_act: 'silu',
-    hidden_size: config.hiddenSize,
-    intermediate_size: config.intermediateSize,
-    max_position_embeddings: config.maxPositions,
-    num_attention_heads: config.heads,
-    num_hidden_layers: config.layers,
-    num_key_value_heads: config.keyValueHeads,
-    head_dim: config.headSize,
-    rms_norm_eps: config.normEpsilon,
-    rope_theta: config.ropeTheta,
-    tie_word_embeddings: config.tiedEmbeddings,
-    torch_dtype: 'float32',
-    vocab_size: config.vocabSize,
-  };
-}

@@ -2,13 +2,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Writes a file so that after a crash it is either whole or as it was: beside it, flushed, renamed, folder flushed. */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+/**
+ * Writes a file so that after a crash it is either whole or as it was: beside it, flushed, renamed, folder flushed. `data` may
+ * come in pieces.
+ */
+export async function writeWhole(
+  path: string,
+  data: string | Uint8Array | Iterable<Uint8Array>,
+): Promise<void> {
   const aside = join(dirname(path), `.${randomUUID()}.part`);
   try {
     const file = await open(aside, 'wx');
     try {
-      await file.writeFile(data);
+      const whole = typeof data === 'string' || data instanceof Uint8Array;
+      for (const piece of whole ? [data] : data) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

@@ -5,12 +5,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../../src/trainer/engine/engine.js';
 import { onnxEngine } from '../../../../src/trainer/engine/onnx/engine.js';
 import { referenceEngine } from '../../../../src/trainer/engine/reference/engine.js';
-import * as g from '../../../../src/trainer/graph/build.js';
-import { causal, hiddenStates, logitsOf } from '../../../../src/trainer/model/decoder.js';
 import { loadModel } from '../../../../src/trainer/model/huggingface.js';
-import { parameterInputs, parameterSpecs } from '../../../../src/trainer/model/parameters.js';
+import { farthest, logitsFor } from '../../../helpers/logits.js';
 import { root } from '../../../helpers/source-files.js';
-import { ints } from '../../../helpers/tensors.js';
 
 const models = join(root, 'fixtures', 'models');
 const scratch = mkdtempSync(join(tmpdir(), 'touchstone-'));
@@ -30,21 +27,8 @@ describe.each(['qwen2-tiny', 'llama-tiny'])('%s, a checkpoint written by transfo
     ['onnx', () => onnxEngine({ threads: 1 }), 1e-4],
   ] as const)('gives the logits transformers gives, on the %s engine', async (_, start, tolerance) => {
     const engine: Engine = await start();
-    const { config, weights } = await loadModel(folder);
-    const [batch, length] = [expected.tokens.length, (expected.tokens[0] ?? []).length];
-    const parameters = parameterInputs(parameterSpecs(config));
-    const tokens = g.input('tokens', [batch, length], 'int');
-    const { hidden } = hiddenStates(config, parameters, tokens, causal(batch, length));
-    const program = await engine.compile(g.graph({ logits: logitsOf(config, parameters, hidden) }));
-    const { logits } = await program.run({
-      ...weights,
-      tokens: ints([batch, length], expected.tokens.flat()),
-    });
-    const { data } = await engine.download(logits as never);
-    const flat = expected.logits.flat(2);
-    expect(data).toHaveLength(flat.length);
-    const worst = flat.reduce((most, value, i) => Math.max(most, Math.abs(value - (data[i] as number))), 0);
-    expect(worst).toBeLessThan(tolerance);
+    const logits = await logitsFor(await loadModel(folder), expected.tokens, engine);
+    expect(farthest(logits, expected.logits.flat(2))).toBeLessThan(tolerance);
     await engine.close();
   });
 });
@@ -62,8 +46,20 @@ describe('what is refused, by the name of the file', () => {
   test.each([
     ['another architecture', { architectures: ['GPT2LMHeadModel'] }, 'the architecture is GPT2LMHeadModel'],
     ['another activation', { hidden_act: 'gelu' }, 'hidden_act is "gelu"'],
-    ['scaled positions', { rope_parameters: { rope_theta: 1e4, rope_type: 'yarn' } }, 'rope_type is "yarn"'],
-    ['older scaled positions', { rope_scaling: { type: 'linear', factor: 2 } }, 'rope_scaling is not read'],
+    ['scaled positions', { rope_parameters: { rope_theta: 1e4, rope_type: 'yarn' } }, 'rope_parameters is {'],
+    [
+      'older scaled positions',
+      { rope_scaling: { type: 'linear', factor: 2 } },
+      'rope_scaling is {"type":"linear"',
+    ],
+    [
+      'a base that is none',
+      { rope_parameters: null, rope_theta: 'x' },
+      'rope_theta must be a positive number',
+    ],
+    ['layers of a window', { layer_types: ['full_attention', 'sliding_attention'] }, 'layer_types is'],
+    ['biases on all projections', { attention_bias: true }, 'attention_bias is true'],
+    ['quantised weights', { quantization_config: { bits: 4 } }, 'quantization_config is'],
     ['a sliding window', { use_sliding_window: true }, 'use_sliding_window'],
     ['a size that is text', { hidden_size: '32' }, 'hidden_size must be a number'],
     ['sizes that do not fit', { num_key_value_heads: 3 }, 'multiple of keyValueHeads'],
@@ -72,7 +68,16 @@ describe('what is refused, by the name of the file', () => {
       { vocab_size: 95 },
       "'model.embed_tokens.weight' is [344,32]; config.json says [95,32]",
     ],
-    ['a layer too many', { num_hidden_layers: 3 }, "no tensor 'model.layers.2.input_layernorm.weight'"],
+    [
+      'a layer too many',
+      { num_hidden_layers: 3 },
+      "no tensor 'model.layers.2.input_layernorm.weight', 'model.layers.2.self_attn.q_proj.weight', 'model.layers.2.self_attn.k_proj.weight' and 6 more",
+    ],
+    [
+      'a layer too few',
+      { num_hidden_layers: 1 },
+      "tensors this decoder has no place for: 'model.layers.1.input_layernorm.weight',",
+    ],
   ])('%s', async (_, change, message) => {
     await expect(loadModel(changed(change))).rejects.toThrow(message);
   });

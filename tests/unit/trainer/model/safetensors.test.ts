@@ -3,8 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fromBfloat16, fromFloat16, toBfloat16 } from '../../../../src/trainer/model/half-floats.js';
-import { openSafetensors, safetensorsBytes } from '../../../../src/trainer/model/safetensors.js';
+import {
+  fromBfloat16,
+  fromFloat16,
+  toBfloat16,
+  toFloat16,
+} from '../../../../src/trainer/model/half-floats.js';
+import { openSafetensors } from '../../../../src/trainer/model/safetensors.js';
+import { safetensorsBytes } from '../../../../src/trainer/model/safetensors-write.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,6 +80,47 @@ test('narrowing to bfloat16 rounds to the nearest, ties to even, and keeps NaN',
       expect(Math.abs((near as number) - x)).toBeLessThanOrEqual(Math.abs(x) * 2 ** -8 + 1e-40);
     }),
   );
+});
+
+test('every half float is kept by widening and narrowing', () => {
+  const all = Uint16Array.from({ length: 65_536 }, (_, i) => i);
+  const back = toFloat16(fromFloat16(all));
+  const notANumber = (bits: number): boolean => (bits & 0x7c00) === 0x7c00 && (bits & 0x3ff) !== 0;
+  for (const [i, bits] of back.entries()) if (!notANumber(i)) expect(bits).toBe(i);
+  expect([...fromFloat16(toFloat16(Float32Array.of(Number.NaN)))]).toEqual([Number.NaN]);
+});
+
+test('narrowing to half floats rounds to the nearest, ties to even', () => {
+  const cases = [1 + 2 ** -11, 1 + 3 * 2 ** -11, 2 ** -25, 3 * 2 ** -25, -(2 ** -26), 65_519, 65_520, -1e9];
+  expect([...fromFloat16(toFloat16(Float32Array.from(cases)))]).toEqual([
+    1,
+    1 + 2 ** -9,
+    0,
+    2 ** -23,
+    -0,
+    65_504,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ]);
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, min: -65_504, max: 65_504 }), (x) => {
+      const [bits] = toFloat16(Float32Array.of(x));
+      const around = [(bits as number) - 1, bits as number, (bits as number) + 1];
+      const distances = [...fromFloat16(Uint16Array.from(around))].map((near) => Math.abs(near - x));
+      const finite = distances.map((distance) =>
+        Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance,
+      );
+      expect(finite[1]).toBe(Math.min(...finite));
+    }),
+  );
+});
+
+test.each(['F16', 'BF16'] as const)('%s is written and read', async (type) => {
+  const tensor = { dtype: 'float', shape: [3], data: Float32Array.of(1.5, -2, 0.25) } as const;
+  const file = await openSafetensors(written(safetensorsBytes([['a', tensor, type]])));
+  expect(file.entries[0]?.dtype).toBe(type);
+  expect([...(await file.read('a')).data]).toEqual([1.5, -2, 0.25]);
+  await file.close();
 });
 
 describe('what is refused, by the name of the file', () => {
