@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { type Job, type Judgement, lostResult } from './job.js';
 import { cell, type Reply, type Request, type WorkerSetup } from './protocol.js';
+import { Vigil } from './vigil.js';
 
 /** Jobs of one request, with the places where their judgements go. */
 export interface Task {
@@ -17,10 +18,12 @@ export interface Task {
 /** How one worker is run. */
 export interface CrewOptions {
   readonly script: URL;
-  readonly setup: Omit<WorkerSetup, 'cells'>;
+  readonly setup: Omit<WorkerSetup, 'cells' | 'port'>;
   readonly memoryMb: number;
   /** Watcher ticks without progress after which the worker is killed. */
   readonly patience: number;
+  /** Milliseconds {@link Crew.linger} waits at most. */
+  readonly lingerMs: number;
   /** Ticks it may take to load before its first job. */
   readonly loadPatience: number;
 }
@@ -40,29 +43,36 @@ export interface Loss {
  */
 export class Crew {
   readonly #worker: Worker;
+  readonly #port: MessagePort;
   readonly #cells: Int32Array;
   readonly #options: CrewOptions;
   #task: Task | null = null;
   /** The last task given up by its caller. */
   #forsaken: Task | null = null;
+  readonly #idle: () => void;
+  readonly #vigil: Vigil;
+  /** Requests sent so far. */
+  #asked = 0;
   #beat = 0;
   #still = 0;
   #cause = 'the worker stopped';
   #closing = false;
 
   constructor(options: CrewOptions, idle: () => void, lost: (crew: Crew, loss: Loss) => void) {
-    const cells = new SharedArrayBuffer(8);
+    const cells = new SharedArrayBuffer(16);
     this.#options = options;
     this.#cells = new Int32Array(cells);
     this.#cells[cell.job] = -1;
+    this.#vigil = new Vigil(this.#cells, cell.answered, options.lingerMs);
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#idle = idle;
     this.#worker = new Worker(options.script, {
-      workerData: { ...options.setup, cells } satisfies WorkerSetup,
+      workerData: { ...options.setup, cells, port: port2 } satisfies WorkerSetup,
+      transferList: [port2],
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
     });
-    this.#worker.on('message', (reply: Reply) => {
-      this.#finish(reply);
-      idle();
-    });
+    port1.on('message', (reply: Reply) => this.#take(reply));
     this.#worker.on('error', (error: unknown) => {
       this.#cause = `the worker failed: ${error instanceof Error ? error.message : String(error)}`;
     });
@@ -79,7 +89,14 @@ export class Crew {
   give(task: Task): void {
     this.#task = task;
     this.#still = 0;
-    this.#worker.postMessage({ jobs: task.jobs } satisfies Request);
+    this.#port.postMessage({ jobs: task.jobs } satisfies Request);
+    this.#asked = Atomics.add(this.#cells, cell.asked, 1) + 1;
+  }
+
+  /** Waits awake for the reply to one job, a moment at most. Longer tasks are not waited for. */
+  linger(): void {
+    if (this.#task?.jobs.length !== 1) return;
+    if (this.#vigil.wait(this.#asked - 1)) this.#receive();
   }
 
   /** Called at a steady pace while busy: kills a worker that makes no progress. Counting ticks instead of reading a
@@ -107,7 +124,19 @@ export class Crew {
 
   async close(): Promise<void> {
     this.#closing = true;
+    this.#port.close();
     await this.#worker.terminate();
+  }
+
+  /** Takes a reply that is there before its event. */
+  #receive(): void {
+    const received = receiveMessageOnPort(this.#port);
+    if (received !== undefined) this.#take(received.message);
+  }
+
+  #take(reply: Reply): void {
+    this.#finish(reply);
+    this.#idle();
   }
 
   #finish(reply: Reply): void {
@@ -121,6 +150,9 @@ export class Crew {
   }
 
   #lose(): Loss {
+    // A worker may end right after a reply, whose event then comes too late.
+    const last = receiveMessageOnPort(this.#port);
+    if (last !== undefined) this.#finish(last.message);
     const task = this.#task;
     this.#task = null;
     if (task === null || task === this.#forsaken) return { rest: null };

@@ -1,9 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import type { TextOptions } from '../texts.js';
 import type { Verdict } from '../verdict.js';
 import type { VerifyOptions, VerifyResult } from '../verify.js';
 import { type Job, type Judgement, lostResult, type TimedResult } from './job.js';
 import { cell, type Reply, type Request, type WorkerSetup } from './protocol.js';
+import { Vigil } from './vigil.js';
 import { majority } from './vote.js';
 
 /** What the judging module exports. `compare` is needed only for votes. */
@@ -48,11 +49,24 @@ function judgeJob(job: Job): Judgement {
   };
 }
 
-parentPort?.on('message', ({ jobs }: Request) => {
+const { port } = setup;
+const vigil = new Vigil(cells, cell.asked, setup.awakeMs);
+let answered = 0;
+
+function answer({ jobs }: Request): void {
   const judgements = jobs.map((job, index) => {
     Atomics.store(cells, cell.job, index);
     Atomics.add(cells, cell.beat, 1);
     return judgeJob(job);
   });
-  parentPort?.postMessage({ judgements } satisfies Reply);
+  port.postMessage({ judgements } satisfies Reply);
+  answered = Atomics.add(cells, cell.answered, 1) + 1;
+}
+
+/** A request that comes while this thread is still awake. */
+const next = (): Request | undefined =>
+  vigil.wait(answered) ? receiveMessageOnPort(port)?.message : undefined;
+
+port.on('message', (first: Request) => {
+  for (let request: Request | undefined = first; request !== undefined; request = next()) answer(request);
 });

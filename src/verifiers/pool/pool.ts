@@ -24,6 +24,13 @@ export interface PoolOptions {
 const TICKS = 8;
 const LOAD_SECONDS = 60;
 
+/**
+ * Milliseconds a worker stays awake after a reply, and this thread for the reply to a single job: the turn of a client
+ * that asks one thing after another, and a short verdict.
+ */
+const AWAKE_MS = 0.4;
+const LINGER_MS = 0.2;
+
 /** Milliseconds of work before further workers are started, when their number is not given. */
 const SETTLED_MS = 250;
 
@@ -53,6 +60,7 @@ export class Pool {
   #queue: Task[] = [];
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
+  #lingering = false;
   /** Further workers may be started. */
   #eager: boolean;
   readonly #start: number = performance.now();
@@ -61,12 +69,19 @@ export class Pool {
     checkOptions(options);
     const { workers = defaultWorkers(), timeoutSeconds = 10, memoryMb = 1024, policy = 'strict' } = options;
     resolvePolicy(policy);
+    // On one core, whoever waits awake keeps the other from working.
+    const alone = availableParallelism() === 1;
     this.#size = workers;
     this.#eager = options.workers !== undefined;
     this.#tickMs = (timeoutSeconds * 1000) / TICKS;
     this.#options = {
       script: new URL('./pool-worker.js', import.meta.url),
-      setup: { module: options.module === undefined ? null : String(options.module), policy },
+      setup: {
+        module: options.module === undefined ? null : String(options.module),
+        policy,
+        awakeMs: alone ? 0 : AWAKE_MS,
+      },
+      lingerMs: alone ? 0 : LINGER_MS,
       memoryMb,
       patience: TICKS,
       loadPatience: Math.max(TICKS, Math.ceil((LOAD_SECONDS * 1000) / this.#tickMs)),
@@ -142,8 +157,22 @@ export class Pool {
       crew.give(this.#queue.shift() as Task);
     }
     const busy = [...this.#crews].some((crew) => crew.busy);
-    if (!busy) this.#stopWatching();
-    else this.#timer ??= setInterval(() => this.#watch(), this.#tickMs);
+    if (!busy) {
+      this.#stopWatching();
+      return;
+    }
+    this.#timer ??= setInterval(() => this.#watch(), this.#tickMs);
+    if (this.#lingering) return;
+    this.#lingering = true;
+    setImmediate(() => this.#linger());
+  }
+
+  /** With one task in hand and nothing else to do, the reply is waited for awake. */
+  #linger(): void {
+    this.#lingering = false;
+    const busy = [...this.#crews].filter((crew) => crew.busy);
+    const [only] = busy;
+    if (busy.length === 1 && this.#queue.length === 0) only?.linger();
   }
 
   #hire(): Crew | null {

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { PolicyChoice } from '../policy.js';
 import type { Job, Judgement } from './job.js';
 
@@ -8,6 +9,10 @@ export interface WorkerSetup {
   readonly policy: PolicyChoice;
   /** Shared cells of {@link Cell}, by which a lost worker tells which job it was at. */
   readonly cells: SharedArrayBuffer;
+  /** Where requests come from and replies go. */
+  readonly port: MessagePort;
+  /** Milliseconds to stay awake after a reply, for a request that follows at once. */
+  readonly awakeMs: number;
 }
 
 /** Indices into the shared cells. */
@@ -16,6 +21,10 @@ export const cell = {
   job: 0,
   /** Counts jobs begun, so that a watcher sees progress. */
   beat: 1,
+  /** Counts requests sent. */
+  asked: 2,
+  /** Counts replies sent. */
+  answered: 3,
 } as const;
 
 /** What a worker is sent: jobs in order. */
