@@ -1,5 +1,4 @@
 import { ConfigError, nearest } from '../support/index.js';
-import { signal } from './build.js';
 import type { GivenParams } from './named-reward.js';
 import { like, presetNames } from './presets/index.js';
 import { readReward } from './read/read.js';
@@ -8,7 +7,7 @@ import { type Registry, standardSignals } from './registry.js';
 import type { Reward } from './term.js';
 
 /**
- * A recipe or a preset with parameters, or a signal as it is, by its name: what a command line or a request names. Throws
+ * A recipe, a preset or a signal with parameters, by its name: what a command line or a request names. Throws
  * {@link ConfigError} with near names.
  */
 export function rewardByName(
@@ -20,11 +19,14 @@ export function rewardByName(
   if (presetNames().includes(name)) return like(name, params);
   // Where a gold answer is unusable there is nothing to say: no answer was wrong.
   if (registry.has(name))
-    return readReward({ version: 1, name, undecided: 'abstain', term: signal(name) }, registry);
+    return readReward(
+      { version: 1, name, undecided: 'abstain', term: { op: 'signal', name, params } },
+      registry,
+    );
   const names = [...recipeNames(), ...presetNames(), ...registry.keys()];
   const near = nearest(name, names);
   throw new ConfigError(
-    `no reward is named '${name.slice(0, 80)}'${near === null ? '' : `; did you mean '${near}'?`} Recipes: ${recipeNames().join(', ')}; all names: touchstone reward list`,
+    `no reward is named '${name.slice(0, 80)}'${near === null ? '.' : `; did you mean '${near}'?`} Recipes: ${recipeNames().join(', ')}; all names: touchstone reward list`,
     'reward',
   );
 }

@@ -35,7 +35,12 @@ export const score: CommandSpec = {
 export const rewardVerbs: readonly string[] = ['list', 'check', 'explain', 'show', 'schema'];
 
 const rewardOptions: readonly OptionSpec[] = [
-  { name: 'params', value: 'NAME=VALUE,…', help: 'parameters of a recipe or a preset', group: 'Reward' },
+  {
+    name: 'params',
+    value: 'NAME=VALUE,…',
+    help: 'parameters of a recipe, a preset or a signal',
+    group: 'Reward',
+  },
   {
     name: 'group-size',
     value: 'N',

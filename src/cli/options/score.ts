@@ -32,7 +32,7 @@ const what: readonly OptionSpec[] = [
     value: 'NAME|FILE',
     help: 'a recipe (hapo), a preset (trl:cosine), or a file of YAML or JSON',
   },
-  { name: 'params', value: 'NAME=VALUE,…', help: 'parameters of a recipe or a preset' },
+  { name: 'params', value: 'NAME=VALUE,…', help: 'parameters of a recipe, a preset or a signal' },
   {
     name: 'history',
     value: 'STORE',
