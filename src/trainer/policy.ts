@@ -20,6 +20,8 @@ export interface Sampled {
   readonly text: string;
   /** `stop`: an end-of-sequence token or a stop text; `length`: cut off at the limit. */
   readonly finish: 'stop' | 'length';
+  /** The end token that ended it, where one did: a model may have several. */
+  readonly end?: number;
   /** Log-probability of each sampled token under the distribution it was drawn from before any truncation (top-p, top-k), nats; `[T]`, plus one for the end token when it ended by one. */
   readonly logProbs: Float32Array;
   /** Entropy of the next-token distribution at each position at temperature 1, nats; the shape of `logProbs`. */

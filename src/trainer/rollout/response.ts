@@ -12,6 +12,7 @@ export class ResponseInProgress {
   readonly #logProbs: number[] = [];
   readonly #entropies: number[] = [];
   #finish: 'stop' | null = null;
+  #end: number | null = null;
   #text: string | null = null;
 
   constructor(tokenizer: Tokenizer, options: SamplingOptions, random: Random) {
@@ -33,6 +34,7 @@ export class ResponseInProgress {
     this.#entropies.push(entropy);
     if (this.#tokenizer.endTokens.has(token)) {
       this.#finish = 'stop';
+      this.#end = token;
       return token;
     }
     this.#tokens.push(token);
@@ -46,6 +48,7 @@ export class ResponseInProgress {
       tokens: [...this.#tokens],
       text: this.#text ?? this.#tokenizer.decode(this.#tokens),
       finish: this.#finish ?? 'length',
+      ...(this.#end === null ? {} : { end: this.#end }),
       logProbs: Float32Array.from(this.#logProbs),
       entropies: Float32Array.from(this.#entropies),
     };

@@ -7,7 +7,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   support: [],
   verifiers: ['support'],
   rewards: ['support', 'verifiers'],
-  trainer: ['support', 'rewards'],
+  trainer: ['support', 'verifiers', 'rewards'],
   adapters: ['support', 'verifiers', 'rewards'],
   server: ['support', 'verifiers', 'rewards', 'adapters'],
   report: ['support', 'verifiers', 'rewards'],
