@@ -7,17 +7,15 @@
  * the same loop with another stream of prompts. Left out: asynchronous sampling, several machines, a value head (see
  * `ppo.ts`).
  */
-import { type History, type HistoryStore, historyOf, memoryStore } from '../rewards/history/index.js';
 import { examplesOf, inMiniBatches, weighted } from './batch.js';
-import type { DeviceTensor } from './engine/engine.js';
 import { type Estimator, estimators } from './estimators.js';
-import { Learner, type LearnerOptions, type UpdateMetrics } from './learner.js';
+import type { LearnerOptions, UpdateMetrics } from './learner.js';
 import type { LocalPolicy } from './local-policy.js';
-import { type StepMetrics, stepMetrics } from './metrics.js';
-import type { Named } from './model/parameters.js';
+import { stepMetrics } from './metrics.js';
 import type { Judge } from './problem.js';
-import { type RolloutOptions, rollOut, type StepRollouts } from './rollouts.js';
+import { type RolloutOptions, rollOut } from './rollouts.js';
 import type { PromptStream } from './streams/stream.js';
+import { type StepDone, startTraining, type TrainingStart } from './training.js';
 
 /** What a run is made of. */
 export interface GrpoOptions extends LearnerOptions, RolloutOptions {
@@ -30,36 +28,11 @@ export interface GrpoOptions extends LearnerOptions, RolloutOptions {
 }
 
 /** Where a run begins, or a resumed one goes on. */
-export interface GrpoStart {
-  readonly step: number;
-  /** Responses sampled before this step. */
-  readonly rollouts: number;
-  readonly learner: Learner;
-  readonly history: History;
-  /** Where the history is kept. */
-  readonly store: HistoryStore;
-  /** The policy that the KL is taken to; `null`: none is needed. */
-  readonly reference: Named<DeviceTensor> | null;
-}
+export type GrpoStart = TrainingStart;
 
 /** Everything a run starts with. */
-export async function startGrpo(policy: LocalPolicy, options: GrpoOptions): Promise<GrpoStart> {
-  const store = memoryStore();
-  return {
-    step: 0,
-    rollouts: 0,
-    learner: new Learner(policy, options),
-    store,
-    history: historyOf(options.reward, store),
-    reference: options.loss.kl === 0 ? null : await policy.copyParameters(),
-  };
-}
-
-/** A step done: what it came to, and what was sampled for it. */
-export interface StepDone {
-  readonly metrics: StepMetrics;
-  readonly groups: StepRollouts;
-}
+export const startGrpo = (policy: LocalPolicy, options: GrpoOptions): Promise<GrpoStart> =>
+  startTraining(policy, options, options.loss.kl !== 0);
 
 /** Trains a policy; yields what each step came to, after it. */
 export async function* grpo(

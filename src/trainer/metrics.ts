@@ -1,3 +1,4 @@
+import type { CriticMetrics } from './critic.js';
 import type { UpdateMetrics } from './learner.js';
 import { mean } from './mean.js';
 import type { RolledGroup, StepRollouts } from './rollouts.js';
@@ -20,6 +21,8 @@ export interface StepMetrics extends UpdateMetrics {
   readonly kept: number;
   /** Share of right responses to each problem of the step, by its id: what selection by historical variance reads. */
   readonly accuracyOf: Readonly<Record<string, number>>;
+  /** PPO alone: what its critic's updates came to, averaged. */
+  readonly critic?: CriticMetrics;
 }
 
 /** The metrics of a step; those of several updates are averaged. `before`: responses sampled in earlier steps. */
@@ -52,6 +55,20 @@ export function stepMetrics(
     gradientNorm: average((u) => u.gradientNorm),
   };
 }
+
+/** The metrics of several updates of a critic, averaged. */
+export function criticMetrics(updates: readonly CriticMetrics[]): CriticMetrics {
+  const average = (read: (update: CriticMetrics) => number): number => mean(updates.map(read));
+  return {
+    loss: average((u) => u.loss),
+    clipped: average((u) => u.clipped),
+    gradientNorm: average((u) => u.gradientNorm),
+  };
+}
+
+/** Whether a step's losses and gradients are finite numbers: a run that goes on without would learn nothing more. */
+export const isSound = ({ loss, gradientNorm, critic }: StepMetrics): boolean =>
+  [loss, gradientNorm, critic?.loss ?? 0, critic?.gradientNorm ?? 0].every(Number.isFinite);
 
 /** Share of right responses by problem; groups of one problem in one step count together. */
 function accuracyOf(groups: readonly RolledGroup[]): Readonly<Record<string, number>> {

@@ -1,5 +1,3 @@
-import { ConfigError } from '../../support/index.js';
-
 /**
  * How a rate goes over a run, as a factor in [0, 1] of its greatest value: up in a line over `warmup` steps, level, then down
  * along a line or half a cosine towards `floor`, which the step after the last would have.
@@ -24,15 +22,4 @@ export function rateFactor(schedule: Schedule, step: number, steps: number): num
   const done = step >= steps ? 1 : Math.max(0, (step - from) / (steps - from));
   const left = decay === 'linear' ? 1 - done : (1 + Math.cos(Math.PI * done)) / 2;
   return floor + (1 - floor) * left;
-}
-
-/** The schedule as it is, or {@link ConfigError} naming the field that is out of range. */
-export function checkSchedule(schedule: Schedule): Schedule {
-  const { warmup = 0, decayFrom = 0, floor = 0 } = schedule;
-  if (!Number.isInteger(warmup) || warmup < 0)
-    throw new ConfigError(`schedule.warmup must be a whole number of steps; got ${warmup}`, 'warmup');
-  for (const [name, value] of Object.entries({ decayFrom, floor }))
-    if (!(value >= 0 && value <= 1))
-      throw new ConfigError(`schedule.${name} must be from 0 to 1; got ${value}`, name);
-  return schedule;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkSchedule, rateFactor, type Schedule } from '../../../../src/trainer/optim/schedule.js';
+import { rateFactor, type Schedule } from '../../../../src/trainer/optim/schedule.js';
 
 const over = (schedule: Schedule, steps: number): number[] =>
   Array.from({ length: steps }, (_, step) => rateFactor(schedule, step, steps));
@@ -38,11 +38,4 @@ describe('a schedule', () => {
       }),
     );
   });
-
-  test.each([{ warmup: -1 }, { warmup: 1.5 }, { floor: 2 }, { decayFrom: Number.NaN }])(
-    'refuses %j',
-    (wrong) => {
-      expect(() => checkSchedule(wrong)).toThrow(`schedule.${Object.keys(wrong)[0]}`);
-    },
-  );
 });
