@@ -8,7 +8,7 @@ import { type Registry, standardSignals, withSignals } from '../registry.js';
 import type { Signal } from '../signal.js';
 import type { Reward } from '../term.js';
 import { signalTerms } from './arbitraries.js';
-import { type Law, subjectOf } from './law.js';
+import { type Law, type Subject, subjectOf } from './law.js';
 import {
   learnsInAnyOrder,
   mergesAsMonoid,
@@ -42,34 +42,47 @@ export {
 } from './arbitraries.js';
 export type { Law } from './law.js';
 
+type LawOf = (subject: Subject) => Law;
+
+const VALUE_LAWS: readonly LawOf[] = [
+  withinBounds,
+  equivariant,
+  deterministic,
+  roundTrips,
+  simplifies,
+  total,
+  keepsPolicy,
+  neutralOnEqual,
+  readsItsNeedsOnly,
+  beatsWhereProved,
+];
+
+const MEMORY_LAWS: readonly LawOf[] = [
+  learnsInAnyOrder,
+  mergesShards,
+  mergesAsMonoid,
+  remembersByValue,
+  survivesAnything,
+];
+
 /** All laws of a reward, or of arbitrary rewards, over the signals of a registry. */
 export function rewardLaws(
   reward: Reward | fc.Arbitrary<Reward>,
   registry: Registry = standardSignals,
 ): readonly Law[] {
   const subject = subjectOf(reward, registry);
-  return [
-    withinBounds,
-    equivariant,
-    deterministic,
-    roundTrips,
-    simplifies,
-    total,
-    keepsPolicy,
-    neutralOnEqual,
-    readsItsNeedsOnly,
-    beatsWhereProved,
-    learnsInAnyOrder,
-    mergesShards,
-    mergesAsMonoid,
-    remembersByValue,
-    survivesAnything,
-  ].map((law) => law(subject));
+  return [...VALUE_LAWS, ...MEMORY_LAWS].map((law) => law(subject));
 }
 
-/** All laws of a signal of one's own, over any parameters its table allows. */
-export const signalLaws = (signal: Signal): readonly Law[] =>
-  rewardLaws(
+/**
+ * All laws of a signal of one's own, over any parameters its table allows; those of memory only where it has one, since they
+ * say nothing of a signal that learns nothing and take most of the time.
+ */
+export function signalLaws(signal: Signal): readonly Law[] {
+  const subject = subjectOf(
     signalTerms(signal).map((term) => named(signal.name, term)),
     withSignals(standardSignals, signal),
   );
+  const laws = signal.memory === undefined ? VALUE_LAWS : [...VALUE_LAWS, ...MEMORY_LAWS];
+  return laws.map((law) => law(subject));
+}
