@@ -73,6 +73,33 @@ describe('an update', () => {
     expect(furthest(one.weights, other.weights)).toBeLessThan(1e-9);
   });
 
+  test.each([1, 2, 3, 5])(
+    'split into parts of %d, is the same on ONNX Runtime to 1e-6',
+    async (microBatch) => {
+      const engine = await onnxEngine({ threads: 1 });
+      const whole = await trained(engine, [examples]);
+      const split = await trained(engine, [[...examples].reverse()], { microBatch });
+      for (const name of ['loss', 'policyGradient', 'kl', 'entropy', 'gradientNorm'] as const) {
+        const expected = whole.metrics[0]?.[name] as number;
+        expect(Math.abs((split.metrics[0]?.[name] as number) - expected)).toBeLessThan(
+          1e-6 * Math.max(1, expected),
+        );
+      }
+      await engine.close();
+    },
+  );
+
+  test('does not depend on a long row beside it that weighs nothing', async () => {
+    const [one] = examples as readonly [Example];
+    const response = new Array<number>(40).fill(5);
+    const long = { ...one, response, oldLogProbs: response.map(() => -9), weight: 0 };
+    const { referenceLogProbs: _, ...silent } = long;
+    const alone = await trained(referenceEngine(), [examples]);
+    const beside = await trained(referenceEngine(), [[...examples, silent]]);
+    expect(furthest(beside.weights, alone.weights)).toBeLessThan(1e-9);
+    expect(beside.metrics[0]?.loss).toBeCloseTo(alone.metrics[0]?.loss as number, 12);
+  });
+
   test('every row twice leaves the token-mean loss as it is', async () => {
     const halved = [...examples, ...examples].map((example) => ({ ...example, weight: example.weight / 2 }));
     const once = await trained(referenceEngine(), [examples]);
