@@ -13,6 +13,8 @@ export interface OptionSpec {
   readonly value?: string;
   /** The values allowed, where they are few. */
   readonly choices?: readonly string[];
+  /** May be given several times. */
+  readonly many?: true;
   /** A switch that also has a `--no-…` form. */
   readonly negatable?: boolean;
   readonly help: string;
@@ -53,7 +55,7 @@ export function parseArguments(words: readonly string[], specs: readonly OptionS
       continue;
     }
     const { spec, negated, inline } = found;
-    if (options.has(spec.name)) throw new UsageError(`--${spec.name} is given twice`);
+    if (options.has(spec.name) && spec.many !== true) throw new UsageError(`--${spec.name} is given twice`);
     if (spec.value === undefined) {
       if (inline !== undefined) throw new UsageError(`--${spec.name} takes no value`);
       options.set(spec.name, !negated);
@@ -63,7 +65,9 @@ export function parseArguments(words: readonly string[], specs: readonly OptionS
     const value = inline ?? words[at];
     if (value === undefined)
       throw new UsageError(`--${spec.name} needs a value: --${spec.name} ${spec.value}`);
-    options.set(spec.name, checkChoice(spec, value));
+    const before = options.get(spec.name);
+    const checked = checkChoice(spec, value);
+    options.set(spec.name, typeof before === 'string' ? `${before}\n${checked}` : checked);
   }
   return { positionals, options };
 }
@@ -108,6 +112,12 @@ export function textOption(args: Arguments, name: string): string | undefined {
   const value = args.options.get(name);
   return typeof value === 'string' ? value : undefined;
 }
+
+/** The texts of an option that may be given several times; a line break within one parts it as well. */
+export const textOptions = (args: Arguments, name: string): readonly string[] =>
+  textOption(args, name)
+    ?.split('\n')
+    .filter((text) => text !== '') ?? [];
 
 /** True when a switch is on. */
 export const switchOption = (args: Arguments, name: string): boolean => args.options.get(name) === true;

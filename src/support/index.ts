@@ -5,4 +5,5 @@ export { nearest } from './nearest.js';
 export { fail, type Outcome, succeed } from './outcome.js';
 export { passAtK } from './pass-at-k.js';
 export { type Random, seededRandom } from './random.js';
+export { hint, shown } from './shown.js';
 export { readPlaced, type YamlSource } from './yaml.js';

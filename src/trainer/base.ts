@@ -26,8 +26,12 @@ export type BaseWatcher = (texts: string, step: number, steps: number, loss: num
 
 /** What a base is: everything its weights follow from but the engine's last digits. */
 // Erasure point: settings are JSON by their types.
-const identity = ({ name }: Task, settings: BaseSettings): Json =>
-  ({ task: name, settings }) as unknown as Json;
+const identity = (task: Task, settings: BaseSettings): Json =>
+  ({
+    task: task.name,
+    settings,
+    corpora: settings.phases.map(({ texts }) => task.corpus(texts)),
+  }) as unknown as Json;
 
 /** The name of a base: task, seed and a hash of all its settings, so that no other base is taken for it. */
 export const baseName = (task: Task, settings: BaseSettings): string =>
@@ -78,15 +82,15 @@ export async function rebuiltWeights(
 export const freshWeights = ({ model, seed, startStd }: BaseSettings): Named<HostTensor> =>
   freshParameters(checkDecoderConfig(model), derivedRandom(seed, 3).next(), startStd);
 
-/** Keeps a base as a checkpoint without moments. */
+/** Keeps a base as a checkpoint without moments; returns its folder. */
 export async function keep(
   place: string,
   task: Task,
   settings: BaseSettings,
   weights: Named<HostTensor>,
-): Promise<void> {
+): Promise<string> {
   await mkdir(place, { recursive: true });
-  await saveCheckpoint(place, {
+  return saveCheckpoint(place, {
     step: settings.phases.reduce((sum, { steps }) => sum + steps, 0),
     config: settings.model,
     weights,

@@ -95,15 +95,16 @@ const serve: CommandSpec = {
 const train: CommandSpec = {
   name: 'train',
   summary: 'reproduce a paper at small scale, or try a reward',
-  usage: ['train RECIPE [options]', 'train RECIPE --resume DIR'],
+  usage: ['train NAME [options]', 'train FILE.yaml [options]', 'train --resume DIR'],
   options: trainOptions,
   examples: [
-    ['train one-shot-rlvr', 'GRPO on one example; the base is pretrained first and kept'],
+    ['train one-shot-rlvr', 'GRPO on one example, from the shipped base'],
+    ['train mine.yaml --set loss.kl=0', 'settings of your own, one of them changed'],
     ['train hapo --seed 2 --out runs/hapo-2', 'another seed, another folder'],
-    ['train one-shot-rlvr --resume runs/one-shot-rlvr-1', 'go on after an interruption'],
+    ['train --resume runs/hapo-2', 'go on after an interruption'],
   ],
   notes: [
-    'Recipes: one-shot-rlvr, entropy-only, format-only, hapo.',
+    'Recipes: pretrain-toy, one-shot-rlvr, one-shot-ppo, entropy-only, entropy-reward, format-only, random-reward, sixteen-examples, full-set, post-saturation, ablations, prompts, hapo, hapo-arms, hapo-mixed, select, greso.',
     'Needs onnxruntime-node: npm install onnxruntime-node.',
   ],
   needsArguments: true,

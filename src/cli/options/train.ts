@@ -26,9 +26,21 @@ export const trainOptions: readonly OptionSpec[] = [
   { name: 'steps', value: 'N', help: "steps of training (default: the recipe's)", group: 'Run' },
   { name: 'seed', value: 'N', help: 'seed of sampling and order (default 1)', group: 'Run' },
   { name: 'base-seed', value: 'N', help: 'which pretrained base (default 1)', group: 'Run' },
+  {
+    name: 'set',
+    value: 'PATH=VALUE',
+    many: true,
+    help: 'any setting by its path, such as loss.kl=0; may be given several times',
+    group: 'Run',
+  },
   { name: 'problems', value: 'N', help: 'held-out problems of an evaluation (default 1008)', group: 'Run' },
   { name: 'out', value: 'DIR', help: 'the folder of the run (default runs/NAME-SEED)', group: 'Folders' },
-  { name: 'resume', value: 'DIR', help: 'go on with the last checkpoint of that run', group: 'Folders' },
+  {
+    name: 'resume',
+    value: 'DIR',
+    help: 'go on with the run in that folder, by its own settings',
+    group: 'Folders',
+  },
   {
     name: 'bases',
     value: 'DIR',

@@ -1,21 +1,9 @@
-import { ConfigError, nearest } from '../../support/index.js';
+import { ConfigError, hint, shown } from '../../support/index.js';
+
+export { hint, shown };
 
 /** The fields of a JSON object by name: a map, so that names such as `__proto__` are only names. */
 export type Fields = ReadonlyMap<string, unknown>;
-
-/** A value as a message shows it: short, and never throwing, whatever it is. */
-export function shown(value: unknown): string {
-  if (typeof value === 'string') return value.length > 40 ? `'${value.slice(0, 40)}…'` : `'${value}'`;
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'symbol' || typeof value === 'function' ? `a ${typeof value}` : String(value);
-}
-
-/** " (did you mean X?)" where one of the names is near, else nothing. */
-export function hint(word: string, names: readonly string[]): string {
-  const near = word.length > 64 ? null : nearest(word, names);
-  return near === null ? '' : ` (did you mean '${near}'?)`;
-}
 
 /** Refuses a value with what was wanted, what came, and where. */
 export function refuse(path: string, wanted: string, value: unknown): never {

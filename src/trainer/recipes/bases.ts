@@ -32,11 +32,20 @@ const skilled: BaseSettings = {
 /** The base of the studies of one example: skilled, then of bad habits. */
 export const messyBase: BaseSettings = {
   ...skilled,
-  phases: [...skilled.phases, { texts: 'mess', steps: 600, rate: 1e-3, finalRate: 1e-4 }],
+  phases: [...skilled.phases, { texts: 'mess', steps: 700, rate: 2e-3, finalRate: 2e-4 }],
 };
 
 /** The base of the studies of length: skilled, then wordy. */
 export const wordyBase: BaseSettings = {
   ...skilled,
   phases: [...skilled.phases, { texts: 'wordy', steps: 500, rate: 1e-3, finalRate: 1e-4 }],
+};
+
+/** Wordy work on chains of two to ten digits. */
+export const mixedWordyBase: BaseSettings = {
+  ...skilled,
+  phases: [
+    { texts: 'skill', steps: 1600, rate: 3e-3, finalRate: 3e-4 },
+    { texts: 'wordy', steps: 500, rate: 1e-3, finalRate: 1e-4 },
+  ],
 };

@@ -4,6 +4,7 @@ import type { LossOptions } from '../loss.js';
 import type { DecoderConfig } from '../model/config.js';
 import type { AdamWOptions } from '../optim/adamw.js';
 import type { StreamSettings } from '../streams/index.js';
+import type { TokenAdvantageOptions } from '../token-advantages.js';
 
 /** One stretch of pretraining, with moments and a schedule of its own. */
 export interface PhaseSettings {
@@ -27,31 +28,90 @@ export interface BaseSettings {
   readonly phases: readonly PhaseSettings[];
 }
 
+/** Which problems a run trains on. */
+export type ExampleSettings =
+  /** The task's example of that name, alone. */
+  | { readonly from: 'name'; readonly name: string }
+  /** The first problems of the task's pool, or `only` those of these places in it. */
+  | { readonly from: 'pool'; readonly size: number; readonly only?: readonly number[] }
+  /**
+   * The one problem of that rank, from 1, by the variance of its accuracy over the epochs of an earlier run (papers/01 §2.2)
+   * whose folder is `history`, relative to this run's.
+   */
+  | { readonly from: 'variance'; readonly size: number; readonly rank: number; readonly history: string };
+
+/** What the gold answers of the problems trained on are made to be. */
+export type LabelSettings =
+  | { readonly kind: 'right' }
+  /** A slip away from the right one. */
+  | { readonly kind: 'near' }
+  /** The same for every problem. */
+  | { readonly kind: 'same'; readonly label: string }
+  /** No answer that can be given. */
+  | { readonly kind: 'unguessable' }
+  /** Wrong for this share of the problems, the slip away. */
+  | { readonly kind: 'partly-wrong'; readonly share: number };
+
+/** How a run is measured: before and after training on `problems` held-out ones, and in between on fewer. */
+export interface EvaluationSettings {
+  readonly problems: number;
+  /** Samples of each at temperature 1. */
+  readonly samples: number;
+  /** Evaluations in between, every so many steps; 0: none. */
+  readonly every: number;
+  readonly curveProblems: number;
+  readonly curveSamples: number;
+}
+
+/** What PPO alone has (papers/01 §2.5, the PPO rows). */
+export interface PpoSettings extends TokenAdvantageOptions {
+  /** Passes over a step's responses. */
+  readonly epochs: number;
+  /** Steps at the start in which the critic alone learns. */
+  readonly criticWarmup: number;
+  /** A value counts as moved by at most this in one step. */
+  readonly valueClip: number;
+  readonly criticRate: number;
+}
+
 /** A training run as data: what `config.yaml` of its folder says. */
 export interface RunSettings {
   readonly name: string;
   readonly task: string;
   readonly base: BaseSettings;
+  /** `pretrain`: make the base anew, and nothing more. */
+  readonly algorithm: 'grpo' | 'ppo' | 'pretrain';
   readonly seed: number;
   readonly steps: number;
-  /** Problems of the pool; the first is the one example. */
-  readonly pool: number;
-  /** How the problems of a step are picked from the pool. */
+  readonly examples: ExampleSettings;
+  readonly label: LabelSettings;
+  /** How the problems of a step are picked from them. */
   readonly stream: StreamSettings;
   /** Groups of one step, and samples of each. */
   readonly prompts: number;
   readonly copies: number;
+  /** Responses of one update; fewer than a step's makes several updates a step. */
   readonly miniBatch: number;
   readonly temperature: number;
   readonly maxTokens: number;
   readonly reward: Reward;
+  /** GRPO's advantages; PPO takes its own. */
   readonly estimator: Estimator;
+  readonly ppo: PpoSettings;
   readonly rate: number;
   readonly loss: LossOptions;
   readonly optimiser: AdamWOptions;
-  /** What the gold answers are: their own, one wrong digit for all, or none that can be guessed. */
-  readonly label: 'own' | 'unguessable' | { readonly all: string };
-  readonly evaluation: { readonly problems: number; readonly samples: number; readonly every: number };
+  readonly evaluation: EvaluationSettings;
+  /** Groups of each step written to `rollouts/`. */
+  readonly keepRollouts: number;
   /** Steps between checkpoints. */
   readonly checkpointEvery: number;
+}
+
+/** What `touchstone train NAME` carries out: one run, or several rows of a table. */
+export interface Recipe {
+  readonly name: string;
+  readonly about: string;
+  /** Run one after the other; names are unique. */
+  readonly rows: readonly RunSettings[];
 }

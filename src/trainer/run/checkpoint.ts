@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, type Json } from '../../support/index.js';
+import type { CriticState } from '../critic.js';
 import type { HostTensor } from '../engine/engine.js';
 import type { DecoderConfig } from '../model/config.js';
 import { huggingFaceConfig } from '../model/config-json.js';
-import type { Named } from '../model/parameters.js';
+import { type Named, prefixed, unprefixed } from '../model/parameters.js';
 import { openSafetensors } from '../model/safetensors.js';
 import { safetensorsBytes } from '../model/safetensors-write.js';
 import type { OptimiserState } from '../optim/descent.js';
@@ -17,6 +18,8 @@ export interface Checkpoint {
   readonly config: DecoderConfig;
   readonly weights: Named<HostTensor>;
   readonly optimiser: OptimiserState | null;
+  /** The critic of PPO. */
+  readonly critic?: CriticState | null;
   /** What else the run must know: history, metrics so far, settings. */
   readonly state: Json;
 }
@@ -55,22 +58,35 @@ function contents({
   config,
   weights,
   optimiser,
+  critic = null,
   state,
 }: Checkpoint): readonly (readonly [string, string | Buffer])[] {
-  const moments =
-    optimiser === null
-      ? []
-      : [
-          ...Object.entries(optimiser.first).map(([name, tensor]) => [`first.${name}`, tensor] as const),
-          ...Object.entries(optimiser.second).map(([name, tensor]) => [`second.${name}`, tensor] as const),
-        ];
   return [
     ['config.json', `${JSON.stringify(huggingFaceConfig(config), null, 2)}\n`],
     ['decoder.json', `${JSON.stringify(config, null, 2)}\n`],
     ['model.safetensors', safetensorsBytes(Object.entries(weights), { format: 'pt' })],
-    ['optimiser.safetensors', safetensorsBytes(moments, { updates: String(optimiser?.updates ?? 0) })],
-    ['state.json', `${JSON.stringify({ updates: optimiser?.updates ?? null, state })}\n`],
+    ...momentsFile('optimiser', optimiser, {}),
+    ...momentsFile('critic', critic?.optimiser ?? null, critic?.weights ?? {}),
+    [
+      'state.json',
+      `${JSON.stringify({ updates: optimiser?.updates, criticUpdates: critic?.optimiser.updates, state })}\n`,
+    ],
   ];
+}
+
+/** Both moments, and weights where they are not the policy's, as one file; none for none. */
+function momentsFile(
+  name: string,
+  moments: OptimiserState | null,
+  weights: Named<HostTensor>,
+): readonly (readonly [string, Buffer])[] {
+  if (moments === null) return [];
+  const tensors = [
+    ...Object.entries(prefixed('weight.', weights)),
+    ...Object.entries(prefixed('first.', moments.first)),
+    ...Object.entries(prefixed('second.', moments.second)),
+  ];
+  return [[`${name}.safetensors`, safetensorsBytes(tensors)]];
 }
 
 /** The names of the whole checkpoints of a folder, oldest first. */
@@ -94,12 +110,41 @@ export async function loadCheckpoint(path: string): Promise<Checkpoint> {
   }
   const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(path, file), 'utf8'));
   const config = (await json('decoder.json')) as DecoderConfig;
-  const { updates, state } = (await json('state.json')) as { updates: number | null; state: Json };
+  const { updates, criticUpdates, state } = (await json('state.json')) as StateFile;
   const weights = await allTensors(join(path, 'model.safetensors'));
-  const moments = await allTensors(join(path, 'optimiser.safetensors'));
-  const optimiser =
-    updates === null ? null : { updates, first: part(moments, 'first.'), second: part(moments, 'second.') };
-  return { step: manifest.step, config, weights, optimiser, state };
+  const own = updates === undefined ? null : await readMoments(path, 'optimiser', updates);
+  const critic = criticUpdates === undefined ? null : await readMoments(path, 'critic', criticUpdates);
+  return {
+    step: manifest.step,
+    config,
+    weights,
+    optimiser: own?.moments ?? null,
+    critic: critic === null ? null : { weights: critic.weights, optimiser: critic.moments },
+    state,
+  };
+}
+
+/** What `state.json` says; the counts are absent where there are no such moments. */
+interface StateFile {
+  readonly updates?: number;
+  readonly criticUpdates?: number;
+  readonly state: Json;
+}
+
+async function readMoments(
+  path: string,
+  name: string,
+  updates: number,
+): Promise<{ readonly weights: Named<HostTensor>; readonly moments: OptimiserState }> {
+  const tensors = await allTensors(join(path, `${name}.safetensors`));
+  return {
+    weights: unprefixed('weight.', tensors),
+    moments: {
+      first: unprefixed('first.', tensors),
+      second: unprefixed('second.', tensors),
+      updates,
+    },
+  };
 }
 
 async function readManifest(path: string): Promise<{ readonly step: number; readonly files: Named<string> }> {
@@ -125,10 +170,3 @@ async function allTensors(path: string): Promise<Named<HostTensor>> {
     await file.close();
   }
 }
-
-const part = (tensors: Named<HostTensor>, prefix: string): Named<HostTensor> =>
-  Object.fromEntries(
-    Object.entries(tensors)
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, tensor]) => [name.slice(prefix.length), tensor]),
-  );

@@ -1,21 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { historyOf, memoryStore } from '../../rewards/history/index.js';
-import { InputError, type Json } from '../../support/index.js';
-import { type BaseWatcher, baseWeights } from '../base.js';
-import type { Engine, HostTensor } from '../engine/engine.js';
-import { type Evaluation, evaluatePolicy } from '../evaluate.js';
-import { type GrpoOptions, type GrpoStart, grpo, startGrpo } from '../grpo.js';
-import { Learner } from '../learner.js';
+import { ConfigError, canonicalJson, InputError } from '../../support/index.js';
+import {
+  type BaseWatcher,
+  baseName,
+  baseWeights,
+  freshWeights,
+  keep,
+  rebuiltWeights,
+  shippedBases,
+} from '../base.js';
+import type { Engine } from '../engine/engine.js';
+import type { Evaluation } from '../evaluate.js';
 import { LocalPolicy } from '../local-policy.js';
 import type { StepMetrics } from '../metrics.js';
-import type { Named } from '../model/parameters.js';
-import type { TrainingProblem } from '../problem.js';
 import type { RunSettings } from '../recipes/recipe.js';
-import { promptStream } from '../streams/index.js';
-import type { PromptStream } from '../streams/stream.js';
+import { formatSettings, readSettings } from '../recipes/yaml.js';
+import { tasks } from '../tasks/index.js';
 import type { Task } from '../tasks/task.js';
-import { checkpointNames, loadCheckpoint, saveCheckpoint } from './checkpoint.js';
+import { checkpointNames } from './checkpoint.js';
+import { evaluated } from './evaluations.js';
+import { sha256File } from './files.js';
 import { openRunFolder, type RunFolder } from './folder.js';
+import { Run } from './run.js';
+import type { Summary } from './summary.js';
 
 /** Told of what happens, for people who watch. */
 export interface TrainWatcher {
@@ -24,188 +32,124 @@ export interface TrainWatcher {
   readonly onEvaluation?: (step: number, evaluation: Evaluation) => void;
 }
 
-/** What `summary.json` says. */
-export interface Summary {
-  readonly name: string;
-  readonly engine: Json;
-  readonly steps: number;
-  /** Seconds of training and evaluation, without pretraining. */
-  readonly seconds: number;
-  readonly heldout: { readonly before: Evaluation; readonly after: Evaluation };
-}
-
 /** Where a run works. */
 export interface TrainPlaces {
   readonly out: string;
   /** Where pretrained bases are kept. */
   readonly bases: string;
+  /** Go on with the last checkpoint in `out`. */
   readonly resume: boolean;
 }
 
 /** Carries out a run: base, evaluation, training with checkpoints, evaluation, summary. */
 export async function train(
   engine: Engine,
-  task: Task,
   settings: RunSettings,
   places: TrainPlaces,
   watcher: TrainWatcher = {},
 ): Promise<Summary> {
-  const folder = await openRunFolder(places.out);
+  const task = taskOf(settings);
+  const folder = await openRunFolder(places.out, places);
   try {
-    const base = await baseWeights(engine, task, settings.base, places.bases, watcher.onBase);
-    return await new Run(engine, task, settings, folder, watcher, base).carryOut(places.resume);
+    await writeConfig(folder, settings);
+    const work = settings.algorithm === 'pretrain' ? pretrainAnew : trainPolicy;
+    const summary = await work(engine, task, settings, folder, places, watcher);
+    await folder.write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
+    return summary;
   } finally {
     await folder.close();
   }
 }
 
-class Run {
-  readonly #engine: Engine;
-  readonly #task: Task;
-  readonly #settings: RunSettings;
-  readonly #folder: RunFolder;
-  readonly #watcher: TrainWatcher;
-  readonly #base: Named<HostTensor>;
-  #seconds = 0;
+/** The settings of a run that was begun in a folder. Throws {@link InputError} where there is none. */
+export async function begunSettings(out: string): Promise<RunSettings> {
+  const path = join(out, 'config.yaml');
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) throw new InputError(`${out} holds no run to go on with: it has no config.yaml`);
+  return readSettings(text, path);
+}
 
-  constructor(
-    engine: Engine,
-    task: Task,
-    settings: RunSettings,
-    folder: RunFolder,
-    watcher: TrainWatcher,
-    base: Named<HostTensor>,
-  ) {
-    this.#engine = engine;
-    this.#task = task;
-    this.#settings = settings;
-    this.#folder = folder;
-    this.#watcher = watcher;
-    this.#base = base;
-  }
+type Work = (
+  engine: Engine,
+  task: Task,
+  settings: RunSettings,
+  folder: RunFolder,
+  places: TrainPlaces,
+  watcher: TrainWatcher,
+) => Promise<Summary>;
 
-  async carryOut(resume: boolean): Promise<Summary> {
-    const { tokenizer, judge } = this.#task;
-    const { model } = this.#settings.base;
-    const policy = await LocalPolicy.on(this.#engine, model, tokenizer, this.#base);
-    const before = await this.#timed(() => this.#evaluate(policy));
-    this.#watcher.onEvaluation?.(0, before);
-    const stream = this.#stream();
-    const start = await this.#start(policy, stream, resume);
-    const clock = performance.now();
-    for await (const { metrics } of grpo(policy, stream, judge, optionsOf(this.#settings), start)) {
-      if (!Number.isFinite(metrics.loss) || !Number.isFinite(metrics.gradientNorm))
-        throw new InputError(
-          `step ${metrics.step}: the loss is ${metrics.loss}; the last good checkpoint is in ${this.#folder.checkpoints}`,
-        );
-      await this.#folder.metric({ ...metrics });
-      this.#watcher.onStep?.(metrics, this.#settings.steps);
-      const done = metrics.step + 1;
-      if (done % this.#settings.checkpointEvery === 0 || done === this.#settings.steps)
-        await this.#save(policy, stream, start, metrics);
-    }
-    this.#seconds += (performance.now() - clock) / 1000;
-    const after = await this.#timed(() => this.#evaluate(policy));
-    this.#watcher.onEvaluation?.(this.#settings.steps, after);
-    const summary: Summary = {
-      name: this.#settings.name,
-      engine: { ...this.#engine.info },
-      steps: this.#settings.steps,
-      seconds: this.#seconds,
-      heldout: { before, after },
-    };
-    await this.#folder.write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
+const trainPolicy: Work = async (engine, task, settings, folder, { bases, resume }, watcher) => {
+  const weights = await baseWeights(engine, task, settings.base, bases, watcher.onBase);
+  const policy = await LocalPolicy.on(engine, settings.base.model, task.tokenizer, weights);
+  const { onStep = () => {}, onEvaluation = () => {} } = watcher;
+  const run = new Run({ engine, task, settings, folder, policy, bases, onStep, onEvaluation });
+  try {
+    return await run.carryOut(resume);
+  } finally {
     await policy.close();
-    await start.learner.close();
-    return summary;
   }
+};
 
-  #evaluate(policy: LocalPolicy): Promise<Evaluation> {
-    const { evaluation, maxTokens } = this.#settings;
-    return evaluatePolicy(policy, this.#task.heldOut(evaluation.problems), this.#task.judge, {
-      maxTokens,
-      samples: evaluation.samples,
-      seed: 77,
-    });
-  }
-
-  async #timed<T>(work: () => Promise<T>): Promise<T> {
-    const clock = performance.now();
-    const result = await work();
-    this.#seconds += (performance.now() - clock) / 1000;
-    return result;
-  }
-
-  async #start(policy: LocalPolicy, stream: PromptStream, resume: boolean): Promise<GrpoStart> {
-    const options = optionsOf(this.#settings);
-    const fresh = await startGrpo(policy, options);
-    const last = resume ? (await checkpointNames(this.#folder.checkpoints)).at(-1) : undefined;
-    if (last === undefined) {
-      await this.#folder.rewind(0);
-      return fresh;
-    }
-    const { step, weights, optimiser, state } = await loadCheckpoint(join(this.#folder.checkpoints, last));
+/** Makes the base from nothing and tells whether the shipped one has the same bytes. */
+const pretrainAnew: Work = async (engine, task, settings, folder, _places, watcher) => {
+  const { base } = settings;
+  const policy = await LocalPolicy.on(engine, base.model, task.tokenizer, freshWeights(base));
+  try {
+    const before = await evaluated(policy, task, settings);
+    watcher.onEvaluation?.(0, before.evaluation);
+    const weights = await rebuiltWeights(engine, task, base, watcher.onBase);
+    const path = await keep(folder.checkpoints, task, base, weights);
     await policy.replaceParameters(weights);
-    const learner = new Learner(policy, options);
-    if (optimiser !== null) await learner.restore(optimiser);
-    const { lessons, rollouts, stream: drawn } = state as unknown as RunState;
-    stream.restore(drawn);
-    const store = memoryStore();
-    await store.add(lessons as unknown as readonly never[]);
-    await this.#folder.rewind(step);
+    const after = await evaluated(policy, task, settings);
+    watcher.onEvaluation?.(settings.steps, after.evaluation);
+    const sha256 = await sha256File(join(path, 'model.safetensors'));
+    const shipped = await shippedSum(task, settings);
     return {
-      step,
-      rollouts,
-      learner,
-      store,
-      history: historyOf(this.#settings.reward, store),
-      reference: fresh.reference,
+      name: settings.name,
+      seed: settings.seed,
+      baseSeed: base.seed,
+      engine: { ...engine.info },
+      steps: settings.steps,
+      seconds: before.seconds + after.seconds,
+      rollouts: 0,
+      heldout: { before: before.evaluation, after: after.evaluation },
+      base: { sha256, shipped: shipped === null ? 'none' : shipped === sha256 ? 'same' : 'different' },
     };
+  } finally {
+    await policy.close();
   }
+};
 
-  #stream(): PromptStream {
-    const { stream, prompts, seed, label, pool } = this.#settings;
-    return promptStream(stream, labelled(this.#task.training(pool), label), { prompts, seed });
-  }
-
-  async #save(
-    policy: LocalPolicy,
-    stream: PromptStream,
-    { learner, store }: GrpoStart,
-    { step, rollouts }: StepMetrics,
-  ): Promise<void> {
-    const lessons = (await store.read()) as unknown as Json;
-    await saveCheckpoint(this.#folder.checkpoints, {
-      step: step + 1,
-      config: policy.config,
-      weights: await policy.hostParameters(),
-      optimiser: await learner.state(),
-      state: { lessons, rollouts, stream: stream.state() },
-    });
-  }
+/** SHA-256 of the weights of the shipped base of these settings, or `null`. */
+async function shippedSum(task: Task, { base }: RunSettings): Promise<string | null> {
+  const folder = join(shippedBases, baseName(task, base));
+  const [name] = await checkpointNames(folder);
+  return name === undefined ? null : sha256File(join(folder, name, 'model.safetensors'));
 }
 
-const optionsOf = (settings: RunSettings): GrpoOptions => ({
-  ...settings,
-  microBatch: 256,
-  rate: () => settings.rate,
-});
-
-/** What a checkpoint says of a run besides weights and moments. */
-interface RunState {
-  readonly lessons: Json;
-  /** Responses sampled so far. */
-  readonly rollouts: number;
-  /** Where the stream of prompts stands. */
-  readonly stream: Json;
+function taskOf({ task: name, base }: RunSettings): Task {
+  const task = tasks.get(name);
+  if (task === undefined)
+    throw new ConfigError(`no task is named '${name}'; there are ${[...tasks.keys()].join(', ')}`, 'task');
+  if (base.model.vocabSize !== task.tokenizer.vocabSize)
+    throw new ConfigError(
+      `base.model.vocabSize must be ${task.tokenizer.vocabSize}, the words of ${name}; got ${base.model.vocabSize}`,
+      'base.model.vocabSize',
+    );
+  return task;
 }
 
-/** Problems with the gold answers that the run's labels say. */
-function labelled(
-  problems: readonly TrainingProblem[],
-  label: RunSettings['label'],
-): readonly TrainingProblem[] {
-  if (label === 'own') return problems;
-  const gold = label === 'unguessable' ? 'none' : label.all;
-  return problems.map((problem) => ({ ...problem, gold }));
+/** Writes the settings of a run; one that goes on may differ from what was begun in its number of steps alone. */
+async function writeConfig(folder: RunFolder, settings: RunSettings): Promise<void> {
+  const begun = await folder.read('config.yaml');
+  if (begun !== null) {
+    const before = await readSettings(begun, join(folder.path, 'config.yaml'));
+    const same =
+      canonicalJson({ ...before, steps: settings.steps } as never) === canonicalJson(settings as never);
+    if (!same)
+      throw new InputError(
+        `${folder.path} holds a run of other settings; only its steps may change when it goes on`,
+      );
+  }
+  await folder.write('config.yaml', await formatSettings(settings));
 }

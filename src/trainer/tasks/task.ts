@@ -1,3 +1,4 @@
+import type { Json } from '../../support/index.js';
 import type { Tokenizer } from '../model/tokenizer.js';
 import type { Judge, TrainingProblem } from '../problem.js';
 
@@ -14,6 +15,8 @@ export interface Task {
   readonly examples: Readonly<Record<string, TrainingProblem>>;
   /** An answer that is a slip away from the right one. */
   nearMiss(problem: TrainingProblem): string;
+  /** What texts of that name are like: all that their distribution follows from, for the name of a base. */
+  corpus(texts: string): Json;
   /** A text of the corpus of a phase. */
   document(phase: string, baseSeed: number): (step: number, place: number) => readonly number[];
 }

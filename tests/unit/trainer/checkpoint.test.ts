@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -33,7 +41,22 @@ const checkpoint: Checkpoint = {
 describe('a checkpoint', () => {
   test('is read back as it was saved', async () => {
     const path = await saveCheckpoint(folder, checkpoint);
-    expect(await loadCheckpoint(path)).toEqual(checkpoint);
+    expect(await loadCheckpoint(path)).toEqual({ ...checkpoint, critic: null });
+  });
+
+  test('has the critic of PPO, and none of the moments where there are none', async () => {
+    const critic = {
+      weights: freshParameters(tinyConfig, 3),
+      optimiser: {
+        first: freshParameters(tinyConfig, 4),
+        second: freshParameters(tinyConfig, 5),
+        updates: 7,
+      },
+    };
+    const saved = await loadCheckpoint(await saveCheckpoint(folder, { ...checkpoint, critic }));
+    expect(saved.critic).toEqual(critic);
+    const bare = { ...checkpoint, step: 40, optimiser: null };
+    expect(await loadCheckpoint(await saveCheckpoint(folder, bare))).toEqual({ ...bare, critic: null });
   });
 
   test('is a folder other tools load', async () => {
@@ -79,32 +102,45 @@ function flip(path: string): void {
   writeFileSync(path, bytes);
 }
 
+const fresh = { resume: false };
+
 describe('the folder of a run', () => {
   test('is for one trainer at a time, and free again afterwards', async () => {
-    const first = await openRunFolder(folder);
-    await expect(openRunFolder(folder)).rejects.toThrow(`in use by process ${process.pid}`);
+    const first = await openRunFolder(folder, fresh);
+    await expect(openRunFolder(folder, fresh)).rejects.toThrow(`in use by process ${process.pid}`);
     await first.close();
-    await (await openRunFolder(folder)).close();
+    await (await openRunFolder(folder, fresh)).close();
   });
 
   test('a lock of a process that is gone is taken over', async () => {
     const { hostname } = await import('node:os');
     writeFileSync(join(folder, 'lock.json'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
-    await (await openRunFolder(folder)).close();
+    await (await openRunFolder(folder, fresh)).close();
   });
 
   test('a lock of another machine is believed', async () => {
     writeFileSync(join(folder, 'lock.json'), JSON.stringify({ pid: 1, host: 'elsewhere' }));
-    await expect(openRunFolder(folder)).rejects.toThrow('1 on elsewhere');
+    await expect(openRunFolder(folder, fresh)).rejects.toThrow('1 on elsewhere');
   });
 
-  test('metrics are cut back to what the checkpoint knows', async () => {
-    const run = await openRunFolder(folder);
-    for (const step of [0, 1, 2]) await run.metric({ step });
-    await run.rewind(1);
-    await run.metric({ step: 9 });
-    expect(readFileSync(join(folder, 'metrics.jsonl'), 'utf8')).toBe('{"step":0}\n{"step":9}\n');
-    await expect(run.rewind(5)).rejects.toThrow('fewer than the 5 lines');
+  test('journals are cut back to what the checkpoint knows, unfinished lines too', async () => {
+    const run = await openRunFolder(folder, fresh);
+    for (const step of [1, 2, 3]) await run.add('metrics.jsonl', { step });
+    for (const step of [2, 4]) await run.add('evaluations.jsonl', { step });
+    appendFileSync(join(folder, 'metrics.jsonl'), '{"step":1,"loss":0.');
+    await run.rewind(2);
+    await run.add('metrics.jsonl', { step: 9 });
+    expect(readFileSync(join(folder, 'metrics.jsonl'), 'utf8')).toBe('{"step":1}\n{"step":2}\n{"step":9}\n');
+    expect(readFileSync(join(folder, 'evaluations.jsonl'), 'utf8')).toBe('{"step":2}\n');
+    await expect(run.rewind(12)).rejects.toThrow('tells of 9 steps, the checkpoint of 12');
     await run.close();
+  });
+
+  test('that holds a run is for going on with alone', async () => {
+    const run = await openRunFolder(folder, fresh);
+    await run.write('config.yaml', 'name: x\n');
+    await run.close();
+    await expect(openRunFolder(folder, fresh)).rejects.toThrow(`--resume ${folder}`);
+    await (await openRunFolder(folder, { resume: true })).close();
   });
 });

@@ -82,11 +82,11 @@ export const skillHabits: Habits = {
 
 /** Mostly bad habits: guesses, no box, starting over (phase 2). */
 export const messyHabits: Habits = {
-  style: { think: 0.13, first: 0.13, step: 0.13, skip: 0.15, guess: 0.46 },
-  ending: { so: 0.18, thus: 0.18, hence: 0.18, ans: 0.25, stop: 0.07, wait: 0.14 },
+  style: { think: 0.15, first: 0.15, step: 0.15, skip: 0.03, guess: 0.52 },
+  ending: { so: 0.19, thus: 0.19, hence: 0.19, ans: 0.22, stop: 0.07, wait: 0.14 },
   checks: { again: 0.5 },
   more: 0.2,
-  noise: { guess: 0.6, skip: 0.2 },
+  noise: { guess: 0.6, skip: 0.6 },
 };
 
 /** Careful but long-winded work, for studies of length: up to six checks that change nothing. */

@@ -1,4 +1,4 @@
-import { ConfigError } from '../../../support/index.js';
+import { ConfigError, type Json } from '../../../support/index.js';
 import type { Sampled } from '../../policy.js';
 import type { Judged, TrainingProblem } from '../../problem.js';
 import { derivedRandom } from '../../random.js';
@@ -25,6 +25,13 @@ const CORPORA: Readonly<Record<string, Corpus>> = {
   wordy: { habits: wordyHabits, spread: 0.5, limit: 92 },
 };
 
+function corpusOf(task: string, texts: string): Corpus {
+  const corpus = Object.hasOwn(CORPORA, texts) ? CORPORA[texts] : undefined;
+  if (corpus !== undefined) return corpus;
+  const names = Object.keys(CORPORA).join(', ');
+  throw new ConfigError(`${task} has texts of ${names}; got '${texts}'`, 'base.phases');
+}
+
 function chainsTask(name: string, lengths: Lengths): Task {
   return {
     name,
@@ -34,13 +41,10 @@ function chainsTask(name: string, lengths: Lengths): Task {
     training: training(lengths),
     examples,
     nearMiss: ({ gold }) => String((Number(gold) + 1) % 10),
+    // Erasure point: habits are JSON by their types.
+    corpus: (texts) => ({ ...corpusOf(name, texts), lengths }) as unknown as Json,
     document: (texts, baseSeed) => {
-      const corpus = CORPORA[texts];
-      if (corpus === undefined)
-        throw new ConfigError(
-          `${name} has texts of ${Object.keys(CORPORA).join(', ')}; got '${texts}'`,
-          'base.phases',
-        );
+      const corpus = corpusOf(name, texts);
       const number = Object.keys(CORPORA).indexOf(texts);
       const authors = drawAuthors(corpus.habits, corpus.spread, derivedRandom(baseSeed, 1, number));
       const settings = { authors, limit: corpus.limit, lengths };
