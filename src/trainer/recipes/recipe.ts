@@ -3,6 +3,7 @@ import type { Estimator } from '../estimators.js';
 import type { LossOptions } from '../loss.js';
 import type { DecoderConfig } from '../model/config.js';
 import type { AdamWOptions } from '../optim/adamw.js';
+import type { Schedule } from '../optim/schedule.js';
 import type { StreamSettings } from '../streams/index.js';
 import type { TokenAdvantageOptions } from '../token-advantages.js';
 
@@ -98,7 +99,10 @@ export interface RunSettings {
   /** GRPO's advantages; PPO takes its own. */
   readonly estimator: Estimator;
   readonly ppo: PpoSettings;
+  /** The greatest learning rate of the policy. */
   readonly rate: number;
+  /** How all rates go over the run; absent: constant. */
+  readonly schedule?: Schedule;
   readonly loss: LossOptions;
   readonly optimiser: AdamWOptions;
   readonly evaluation: EvaluationSettings;

@@ -4,6 +4,7 @@ import { estimators } from '../estimators.js';
 import type { LossOptions } from '../loss.js';
 import type { DecoderConfig } from '../model/config.js';
 import type { AdamWOptions } from '../optim/adamw.js';
+import type { Schedule } from '../optim/schedule.js';
 import type { StreamSettings } from '../streams/index.js';
 import { tasks } from '../tasks/index.js';
 import type {
@@ -134,6 +135,13 @@ const ppo = object<PpoSettings>({
   criticRate: weight,
 });
 
+const schedule = object<Schedule>({
+  warmup: optional(countOrNone),
+  decay: optional(choice('constant', 'linear', 'cosine')),
+  decayFrom: optional(share),
+  floor: optional(share),
+});
+
 const loss = object<LossOptions>({
   policyGradient: weight,
   clipLow: weight,
@@ -173,6 +181,7 @@ export const runShape: Shape<RunSettings> = object<RunSettings>({
   estimator: choice(...(Object.keys(estimators) as RunSettings['estimator'][])),
   ppo,
   rate: weight,
+  schedule: optional(schedule),
   loss,
   optimiser,
   evaluation,

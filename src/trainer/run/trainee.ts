@@ -2,6 +2,7 @@ import { type HistoryStore, historyOf, memoryStore } from '../../rewards/history
 import type { Json } from '../../support/index.js';
 import { type GrpoOptions, grpo, startGrpo } from '../grpo.js';
 import type { LocalPolicy } from '../local-policy.js';
+import { rateFactor } from '../optim/schedule.js';
 import { type PpoOptions, type PpoStart, ppo, startPpo } from '../ppo.js';
 import type { Judge } from '../problem.js';
 import type { RunSettings } from '../recipes/recipe.js';
@@ -39,17 +40,20 @@ interface RunState {
 /** Rows of one micro-batch. */
 const MICRO_BATCH = 256;
 
+const factorAt = ({ schedule = {}, steps }: RunSettings, step: number): number =>
+  rateFactor(schedule, step, steps);
+
 const grpoOptions = (settings: RunSettings): GrpoOptions => ({
   ...settings,
   microBatch: MICRO_BATCH,
-  rate: () => settings.rate,
+  rate: (step) => settings.rate * factorAt(settings, step),
 });
 
 function ppoOptions(settings: RunSettings): PpoOptions {
   const { criticRate, valueClip, ...ppo } = settings.ppo;
   const critic = {
     optimiser: settings.optimiser,
-    rate: () => criticRate,
+    rate: (step: number): number => criticRate * factorAt(settings, step),
     clip: valueClip,
     microBatch: MICRO_BATCH,
   };
