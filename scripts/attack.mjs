@@ -45,7 +45,9 @@ function candidate() {
   if (plain === null) return null;
   const answer = respellings[picks[2]](plain, traits);
   if (r.chance(alone)) return { picks, target, named: `${named} (answer alone)`, gold, answer };
-  return { picks, target, named, gold, response: surroundings[picks[4]](layouts[picks[3]](answer), gold) };
+  const layout = layouts[picks[3]];
+  if (core.boxed === true && !layout('').includes('boxed')) return null;
+  return { picks, target, named, gold, response: surroundings[picks[4]](layout(answer), gold) };
 }
 
 /** Paid counts 1; a verdict without proof wavers and counts a little; a proved difference nothing. */

@@ -89,9 +89,12 @@ const carriers = [
     unless: either(chains, (traits) => traits.includes('rounds')),
   },
   {
+    // In a box it is an equation, and a wrong one. A sentence that works a value out wrongly and then states the gold
+    // ("which equals 3 = 4") states the gold: no layout in words is tried.
     name: 'equals, reversed',
     make: ({ gold, wrong }) => `${wrong} = ${gold}`,
     unless: (traits) => !traits.includes('arithmetic'),
+    boxed: true,
   },
   { name: 'ne, reversed', make: ({ gold, wrong }) => `${wrong} \\ne ${gold}`, unless: chains },
   { name: 'not equal', make: ({ gold, wrong }) => `${wrong} \\not= ${gold}`, unless: chains },

@@ -18,14 +18,37 @@ const wordLimit = 2;
  */
 export const hasAlternative = (page: Page, value: Range, start: number, end: number): boolean =>
   differs(page, textOf(page, value), valueAfter(page, value.end, end)) ||
-  differs(page, textOf(page, value), valueBefore(page, value.start, start));
+  hasAnotherBefore(page, value, start);
+
+/** Values before that are the same, "A, C or C", are passed over for the ones before them. */
+const rounds = 3;
+
+function hasAnotherBefore(page: Page, value: Range, start: number): boolean {
+  const text = textOf(page, value);
+  let other = valueBefore(page, value.start, start);
+  // An option after "or" stands in a list of them, whatever the ones before it.
+  if (other !== null && OPTION.test(text.replaceAll(TEXT_MACRO, ''))) return true;
+  for (let round = 0; round < rounds && other !== null; round += 1) {
+    if (differs(page, text, other)) return true;
+    other = valueBefore(page, other.start, start) ?? itemBefore(page, other.start, start);
+  }
+  return false;
+}
+
+/** The value before a comma that ends right before `at`. */
+function itemBefore({ text }: Page, at: number, start: number): Range | null {
+  const comma = skipMarksBack(text, at, start, '$*(\\') - 1;
+  if (comma < start || !isOneOf(',;、，', text, comma)) return null;
+  const last = skipMarksBack(text, comma, start, '$*');
+  const first = stretchStart(text, last, Math.max(start, last - reach));
+  return first < last ? { start: first, end: last } : null;
+}
 
 /** The same of a box and the words around it: "8 or \\boxed{7}", "\\boxed{7} (or 8)". */
 export function hasAlternativeBeside(page: Page, box: Claim): boolean {
   const end = Math.min(page.end, box.end + reach);
   const start = Math.max(page.start, box.start - reach);
   return (
-    // After a box "otherwise" opens a remark.
     differs(page, box.text, valueAfter(page, box.end, end, false)) ||
     differs(page, box.text, valueBefore(page, box.start, start))
   );
@@ -52,6 +75,8 @@ const OPTION = /^[\s($]*[A-J][\s)$]*$/;
 const OPTIONS = /^[A-J]{1,5}(?:\s?[,/]\s?[A-J])*$/;
 const OPTION_LIST = /^[A-J](?:\s?[,/]\s?[A-J])+(?![a-z])/;
 
+const TEXT_MACRO = /\\(?:text|mbox|mathrm)|[{}]/g;
+
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
@@ -72,10 +97,10 @@ function valueAfter(page: Page, at: number, end: number, soft = true): Range | n
   let i = skipMarks(text, at, end, '$*)]}`"(');
   const list = soft ? nextItem(text, i, end) : null;
   if (list !== null) return list;
-  i = skipMarks(text, i, end, ',(');
+  i = skipMarks(text, i, end, ',;(');
   if (text.startsWith('and/or', i)) i += 4;
   const first = wordEnd(text, i, end);
-  if (first === i || !isOr(text, i, first) || (!soft && text.startsWith('otherwise', i))) return null;
+  if (first === i || !isOr(text, i, first) || (!soft && opensRemark(text, i))) return null;
   i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
   const math = mathAt(text, i, end);
   const letters = OPTION_LIST.exec(text.slice(i, Math.min(end, i + 40)));
@@ -83,6 +108,10 @@ function valueAfter(page: Page, at: number, end: number, soft = true): Range | n
   const stop = math?.end ?? stretchEnd(text, i, Math.min(end, i + reach));
   return stop > i ? { start: i, end: math === null ? unitEnd(page, i, stop, end) : stop } : null;
 }
+
+/** After a box "otherwise" and "also" open a remark. */
+const opensRemark = (text: string, at: number): boolean =>
+  text.startsWith('otherwise', at) || text.startsWith('also', at);
 
 /** The end of the words after a value that read with it as one answer, "8 m/s", else the end of the value. */
 function unitEnd(page: Page, start: number, stop: number, end: number): number {
@@ -99,9 +128,9 @@ function nextItem(text: string, at: number, end: number): Range | null {
   const stop = stretchEnd(text, start, Math.min(end, start + reach));
   const next = skipMarks(text, stop, end, '$*)]}`"');
   const closes = next >= end || isOneOf(',;.。', text, next) || isCjk(text.charCodeAt(next));
-  return closes && /^[-\\\d([]/.test(text.charAt(start)) && /\d/.test(text.slice(start, stop))
-    ? { start, end: stop }
-    : null;
+  const item = text.slice(start, stop);
+  const reads = OPTIONS.test(item) || (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item));
+  return closes && reads ? { start, end: stop } : null;
 }
 
 /** After at most two words: "or else 8", "or perhaps 8", "vs. 8", 或者8. */
@@ -159,9 +188,11 @@ function skipMarksBack(text: string, at: number, start: number, marks: string): 
 /** `\\)` or `\\]`. */
 const isDelimiter = (text: string, at: number): boolean => text[at] === '\\' && isOneOf(')]', text, at + 1);
 
-function wordEnd(text: string, at: number, end: number): number {
+/** The end of a word; another script begins another one. */
+export function wordEnd(text: string, at: number, end: number): number {
+  const cjk = isCjk(text.charCodeAt(at));
   let i = at;
-  while (i < end && isLetter(text.charCodeAt(i))) i += 1;
+  while (i < end && isLetter(text.charCodeAt(i)) && isCjk(text.charCodeAt(i)) === cjk) i += 1;
   return i;
 }
 

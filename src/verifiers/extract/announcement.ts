@@ -1,5 +1,5 @@
 import { type Anchor, adjectives } from './anchors.js';
-import { isLetter, isOneOf, isSpace } from './characters.js';
+import { isCjk, isLetter, isOneOf, isSpace } from './characters.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
 import { hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
@@ -80,15 +80,24 @@ function distantVerb(folded: string, from: number): { end: number; label: boolea
   return null;
 }
 
+/** "not 6 but", "not 6, but rather": another value that is put aside. */
+const CONTRAST =
+  /^ not (?!only|just|merely|simply)[^\s,.;](?:[^,.;]|[.,]\d){0,40},? but (?:rather |it is |it's )?/;
+
+/** The offset after a value that the statement puts aside for the next: "the answer is not 6 but 5". */
+export const contrastEnd = (folded: string, from: number): number =>
+  from + (CONTRAST.exec(folded.slice(from, from + 72))?.[0].length ?? 0);
+
 /** Words after the verb that make what follows a bound of the answer. */
 const bounds: readonly string[] = (
   'at least|at most|less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|' +
-  'no more than|no less than|bounded|under|over|up to|one of|among|depends|depending|within'
+  'no more than|no less than|bounded|under|over|up to|one of|among|depends|depending|within|' +
+  '至少|至多|最多|超过|不到|不足|大于|小于|多于|少于|高于|低于'
 ).split('|');
 
 /** Words before the noun with which the statement asks, supposes or speaks of another answer. */
 const supposing: readonly string[] = cueList(
-  'if suppose assume whether had no unless is what previous initial wrong incorrect impossible unlikely'.split(
+  'if suppose assume whether had no unless is what previous initial wrong incorrect impossible unlikely 如果 假如 假设'.split(
     ' ',
   ),
 );
@@ -131,5 +140,9 @@ function lastBreak(text: string): number {
 
 const startsWithCue = (text: string, cues: Cues): boolean => {
   const rest = text.replace(/^(?:[\s*_:“"`>=-]|<\/?[a-z]{1,6}>)+/, '');
-  return cuesAt(rest, 0, cues).some((cue) => rest.startsWith(cue) && !isLetter(rest.charCodeAt(cue.length)));
+  return cuesAt(rest, 0, cues).some(
+    (cue) =>
+      rest.startsWith(cue) &&
+      (isCjk(cue.charCodeAt(cue.length - 1)) || !isLetter(rest.charCodeAt(cue.length))),
+  );
 };

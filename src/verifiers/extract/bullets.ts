@@ -1,9 +1,13 @@
 import { lineEnd, lineStart } from './characters.js';
 import { cleanRange, type Range, tidy } from './clean.js';
 import type { Page } from './page.js';
+import { proseWords } from './reading.js';
 
 /** A bullet that opens a line. */
 const BULLET = /^[ \t]*[-*•][ \t]+/;
+
+const isValue = (page: Page, text: string): boolean =>
+  page.isAnswer(tidy(text)) || (/\d/.test(text) && proseWords(text, 1) === 0);
 
 /** "- 7", and in the next line "- 8": the value, whose sentence ends at `stop`, is the first of a list of others. */
 export function opensList(page: Page, range: Range, stop: number): boolean {
@@ -14,5 +18,5 @@ export function opensList(page: Page, range: Range, stop: number): boolean {
   if (bullet === null) return false;
   const next = cleanRange(text, stop + 1 + bullet[0].length, lineEnd(text, stop + 1, end));
   const [value, other] = [text.slice(range.start, range.end), text.slice(next.start, next.end)];
-  return other !== value && page.isAnswer(tidy(other)) && page.options.sameAnswer?.(value, other) !== true;
+  return other !== value && isValue(page, other) && page.options.sameAnswer?.(value, other) !== true;
 }

@@ -82,6 +82,13 @@ export function closing(text: string, open: number, end: number, limit = 4_096):
   return -1;
 }
 
+const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f]/;
+const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
+
+/** The text with every kind of space within a line as a plain one; offsets stay. */
+export const withPlainSpaces = (text: string): string =>
+  WIDE_SPACE.test(text) ? text.replaceAll(WIDE_SPACES, ' ') : text;
+
 /** No-break and other spaces and marks without width, which between two words are a space like any other. */
 const ODD_SPACES = /[\u00a0\u2000-\u200f\u202f]/g;
 

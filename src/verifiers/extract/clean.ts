@@ -89,7 +89,8 @@ export function cleanRange(text: string, start: number, end: number): Range {
   for (;;) {
     while (
       from < to &&
-      (isSpace(text.charCodeAt(from)) || (isOneOf(leading, text, from) && !isSign(text, from, to)))
+      (isSpace(text.charCodeAt(from)) ||
+        (isOneOf(leading, text, from) && !isSign(text, from, to) && !text.startsWith('_{', from)))
     )
       from += 1;
     while (

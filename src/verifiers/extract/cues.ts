@@ -57,7 +57,7 @@ export const alternatives: readonly string[] = words(`
 /** Words that deny what stands right after them. */
 export const negations: readonly string[] = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
-  other than|except|anything but|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
+  other than|except|anything but|eliminate|eliminating|ruling out|rule out|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
   excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
 `);
 
@@ -97,7 +97,7 @@ const disbeliefs: readonly string[] = words(`
 /** Words right after a value by which it is no answer. */
 export const rejections: readonly string[] = words(`
   is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
-  is excluded|is ruled out|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
+  is excluded|is eliminated|is ruled out|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
   ではない|ではありません|じゃない|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|не верно|неверно|est faux|ist falsch
   es incorrect|è sbagliat
@@ -117,7 +117,7 @@ export const orWords: ReadonlySet<string> = new Set(
 
 /** Other words between two values that leave open which of them is meant. */
 export const maybeWords: ReadonlySet<string> = new Set(
-  words('alternatively|perhaps|maybe|possibly|otherwise'),
+  words('alternatively|perhaps|maybe|possibly|otherwise|also'),
 );
 
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */

@@ -2,6 +2,7 @@ import { fold, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './character
 import type { Range } from './clean.js';
 import { bounding, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
 import type { Page } from './page.js';
+import { proseWords } from './reading.js';
 
 /** "26 not seconds": the unit that would follow is denied. */
 export function deniesUnit(page: Page, value: Range, end: number): boolean {
@@ -53,24 +54,46 @@ const bounds: readonly string[] = [
   '大于',
   '少于',
   '多于',
+  '至少',
+  '至多',
+  '最多',
+  '超过',
+  '不到',
+  '不足',
+  '高于',
+  '低于',
 ];
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
   const start = rest.replace(/^(?:[\s“”"'($*_`\u200b-\u200f]|\\left)+/, '');
-  return bounds.some((bound) => start.startsWith(bound) && isOneOf(' :', start, bound.length));
+  return bounds.some(
+    (bound) =>
+      start.startsWith(bound) &&
+      (isOneOf(' :', start, bound.length) || isCjk(bound.charCodeAt(bound.length - 1))),
+  );
 };
 
 /** "depends: ", "at most": the words right before a value, or before the colon that introduces it, leave it open. */
 export const endsAsBound = (before: string): boolean => endsInCue(before, bounds);
 
 /** "Candidates: 7; 8": the sentence opens a list of what the answer might be. */
-export const opensCandidates = (folded: string): boolean =>
-  /^[^a-z]{0,12}(?:possible )?(?:candidates|possibilities|depends|depending)[^:]{0,24}:/.test(folded);
+export function opensCandidates(folded: string): boolean {
+  const found = CANDIDATES.exec(folded);
+  return (
+    found !== null && (found.index < 12 || proseWords(folded.slice(found.index + found[0].length), 1) === 0)
+  );
+}
+
+const CANDIDATES = /(?:^|[^a-z])(?:candidates|possibilities|depends|depending)[^:.]{0,24}:/;
 
 /** The other end of a range: "between 3 and", "from 3 to", "within 1 of". */
 const RANGE =
   /(?:(?:between|from)\s[^,;.]{1,40}\s(?:and|to)|(?:between|from)\s[a-z]\s?=|within\s\S{1,20}\sof)\s*$/;
+
+/** 大于等于, 小于等于: the verb 等于 that ends at `end` is part of a relation. */
+export const isRelationVerb = (folded: string, end: number): boolean =>
+  /[大小]于?或?等于$/.test(folded.slice(Math.max(0, end - 5), end));
 
 /** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>

@@ -78,12 +78,20 @@ export function isFreeBefore(text: string, at: number, start: number): boolean {
   while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf('$*', text, i - 1))) i -= 1;
   if (i <= start) return true;
   if (i === at && (isLatin(text.charCodeAt(i - 1)) || isDigit(text.charCodeAt(i - 1)))) return false;
-  if (i === at && text[i - 1] === '.' && isDigit(text.charCodeAt(i))) return false;
+  if (i === at && text[i - 1] === '.' && joinsDecimals(text, i)) return false;
+  if (i === at && text[i - 1] === '!' && !isLatin(text.charCodeAt(i - 2))) return false;
   if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;
   return !isOneOf(joinsBefore, text, i - 1);
 }
+
+/** `.5`, `0.\\overline{7}`: what stands after the point at `at − 1` is a decimal's. */
+const joinsDecimals = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) || (text[at] === '\\' && isDigit(text.charCodeAt(at - 2)));
+
+/** A mark over or through the character before it. */
+const isCombining = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
 const isWordBefore = (text: string, at: number): boolean =>
   text[at - 1] === ' ' && isLatin(text.charCodeAt(at - 2)) && isLatin(text.charCodeAt(at - 3));
@@ -98,6 +106,7 @@ export function isFreeAfter(text: string, at: number, end: number): boolean {
     i += space.length;
   }
   if (i >= end) return true;
+  if (i === at && isCombining(text.charCodeAt(i))) return false;
   if (i > at && (isDigit(text.charCodeAt(i)) || isNumeralAt(text, i, end))) return false;
   if (text[i] === '?') return !isOneOf(',;', text, i + 1);
   if (text[i] === '(' || text[i] === '（') return i > at && isRemark(text, i, end);

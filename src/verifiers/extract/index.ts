@@ -1,6 +1,7 @@
 import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
+import { withPlainSpaces } from './characters.js';
 import { contrast, tidy, twoWays } from './clean.js';
 import {
   bareClaim,
@@ -54,7 +55,8 @@ const choiceFirst: readonly ImpliedMethod[] = [
  * Finds the final answer of a response, by the contract of docs/extraction.md. Pure, linear in the response's
  * length, and blind to the gold.
  */
-export function extract(response: string, options: ExtractOptions): Extraction {
+export function extract(source: string, options: ExtractOptions): Extraction {
+  const response = withPlainSpaces(source);
   let looked = 0;
   const reply = findReply(response, (characters) => {
     looked += characters;

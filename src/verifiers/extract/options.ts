@@ -1,3 +1,4 @@
+import { wordEnd } from './alternative.js';
 import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
@@ -66,7 +67,7 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
   const labelled = afterLabel(text, at, end);
   if (labelled > at) return optionIn(page, labelled, end);
   if (standsAlone(text, at, start, end, choice) && !isArticle(text, at)) {
-    return namesSeveral(text, at + 1, end) || !isApart(text, at, start, end)
+    return namesSeveral(text, at + 1, end) || labelsItself(text, at, end) || !isApart(text, at, start, end)
       ? null
       : { start: at, end: at + 1 };
   }
@@ -81,6 +82,17 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
       : { start: at, end: at + 1 };
   }
   return null;
+}
+
+/** "A: either A or D": what a letter with a colon labels names it again among others. */
+function labelsItself(text: string, at: number, end: number): boolean {
+  if (!isOneOf(':：', text, at + 1)) return false;
+  const named = new Set<string>();
+  for (let i = at + 2; i < Math.min(end, at + 120); i += 1) {
+    const alone = !isLetter(text.charCodeAt(i - 1)) && !isLetter(text.charCodeAt(i + 1));
+    if (alone && isOptionLetter(text.charCodeAt(i)) && !isArticle(text, i)) named.add(text.charAt(i));
+  }
+  return named.size > 1 && named.has(text.charAt(at));
 }
 
 /** "A: B": the place of an option after a letter that labels it, or `at`. */
@@ -112,8 +124,23 @@ function isApart(text: string, at: number, start: number, end: number): boolean 
     !isOneCase(text, after, end) &&
     !isRejectedLater(text, at, end) &&
     !isDeniedElsewhere(text, at, start, end) &&
+    !followsOr(text, from, start) &&
     !isEnclosed(text, start, from, end) &&
     (proseWords(rest, 1) > 0 || !/[^\s.,:;!*)"'`|#_$}\]-]/.test(rest))
+  );
+}
+
+/** "A or B", `\\text{A} أو (E)`: a word for "or" stands right before. */
+function followsOr(text: string, at: number, start: number): boolean {
+  let end = at;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || isOneOf('([{*$`"“', text, end - 1))) end -= 1;
+  let from = end;
+  const cjk = isCjk(text.charCodeAt(end - 1));
+  while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)
+    from -= 1;
+  const word = fold(text.slice(from, end));
+  return (
+    (word.length > 1 && (orWords.has(word) || maybeWords.has(word))) || /(?:或|或者|または|또는)$/.test(word)
   );
 }
 
@@ -156,9 +183,9 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     at += 1;
   }
   for (let words = 0; words < 2; words += 1) {
-    let stop = at;
-    while (stop < end && isLetter(text.charCodeAt(stop))) stop += 1;
+    const stop = wordEnd(text, at, end);
     const word = fold(text.slice(at, stop));
+    if (text.startsWith('and/or', at)) return true;
     if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
     if (word !== 'and' && word !== 'either' && !maybeWords.has(word)) break;
     joined = true;

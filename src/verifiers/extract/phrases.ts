@@ -1,6 +1,6 @@
 import { hasAlternative } from './alternative.js';
 import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels } from './anchors.js';
-import { isSupposed, openingOf, verbEnd } from './announcement.js';
+import { contrastEnd, isSupposed, openingOf, verbEnd } from './announcement.js';
 import { opensList } from './bullets.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
@@ -45,17 +45,28 @@ export function phraseClaims(page: Page): Claim[] {
 /** The label of a field in JSON. */
 const FIELD = /^[\s,{]*"(?:final[_ ])?answer"\s*:/i;
 
+/** What stands between a statement inside a string of JSON and the field of the answer. */
+const TO_FIELD = /^[^"]{0,200}"\s*,\s*"(?:final[_ ])?answer"\s*:/i;
+
 /** `"answer": "7", "answer": "8"`: the line holds another label, which is not part of what the first one states. */
 function upTo(page: Page, claim: Claim, next: Claim | undefined): Claim {
   const span = claim.spans[0];
   const apart = next !== undefined && span !== undefined && next.start >= span.end && next.start < claim.end;
   // Words in one field of a JSON object give way to the field of the answer.
-  if (apart && claim.method === 'answer-phrase' && FIELD.test(page.text.slice(next.start, next.start + 24)))
-    return { ...claim, end: next.start, firm: false };
+  if (
+    claim.method === 'answer-phrase' &&
+    next !== undefined &&
+    opensField(page.text, claim.end, next.start, apart)
+  )
+    return { ...claim, end: Math.min(claim.end, next.start), firm: false };
   return apart && claim.method === 'answer-line' && next.method === 'answer-line'
     ? { ...claim, end: next.start }
     : claim;
 }
+
+/** True when the statement at `next` is the field of the answer, and the one that ends at `end` stands in a field before it. */
+const opensField = (text: string, end: number, next: number, apart: boolean): boolean =>
+  apart ? FIELD.test(text.slice(next, next + 24)) : next >= end && TO_FIELD.test(text.slice(end, next + 24));
 
 /** A noun for "answer" in the folded text. */
 interface Occurrence {
@@ -115,13 +126,14 @@ function anchorClaim(
   const opening = openingOf(folded, at);
   const verb = verbEnd(folded, at, anchor, opening.opens);
   if (verb === null) return anchor.noun === 'answer' ? reversedClaim(page, folded, offset, at) : null;
-  if (isSupposed(folded, opening.start, at, verb.end)) return null;
+  const end = contrastEnd(folded, verb.end);
+  if (isSupposed(folded, opening.start, at, end)) return null;
   const method: Method = opening.heading
     ? 'heading'
     : verb.label && opening.opens
       ? 'answer-line'
       : 'answer-phrase';
-  const content = contentStart(page, offset + verb.end);
+  const content = contentStart(page, offset + end);
   if (next?.firm === true && next.start <= content && content < next.end) return null;
   return readClaim(page, { start: offset + opening.start, content, method });
 }

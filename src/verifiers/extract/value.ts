@@ -10,6 +10,7 @@ import {
   isDeniedBefore,
   isDeniedVerb,
   isRejected,
+  isRelationVerb,
   opensCandidates,
   startsAsBound,
 } from './denied.js';
@@ -21,7 +22,7 @@ import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
 export const copulas: readonly string[] = (
-  "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|为|是|等于|得|有|共|" +
+  "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
   'est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
 ).split('|');
 
@@ -59,6 +60,7 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
       return null;
     if (startsAsBound(folded.slice(from, from + 24))) return null;
     if (isJudged(page.text, start + from, end)) return null;
+    if (isRelationVerb(folded, from)) return wholeSentence(page, start, end);
     const stated = complement(page, start + from, end);
     if (stated !== null) return hasAlternative(page, stated, start, end) ? null : stated;
   }
@@ -123,7 +125,8 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
 
 /** True when a word of two letters or more that is no command ends right before `at`. */
 function endsWord(text: string, at: number): boolean {
-  if (!isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at))) return false;
+  if (!isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at)) || isOneOf("'’", text, at))
+    return false;
   let from = at;
   while (from > 0 && isLetter(text.charCodeAt(from - 1))) from -= 1;
   return (
@@ -156,6 +159,12 @@ function complement(page: Page, start: number, end: number): ValueRange | null {
   if (text.length <= complementLimit && page.isAnswer(text)) return { ...whole, stated: true };
   const run = runAt(page, whole.start, end);
   return run === null ? null : apart(page, withUnit(page, run, end), from, end, true);
+}
+
+/** The sentence when all of it reads as an answer: `x 大于等于 5`. */
+function wholeSentence(page: Page, start: number, end: number): ValueRange | null {
+  const range = cleanRange(page.text, start, end);
+  return page.isAnswer(page.text.slice(range.start, range.end)) ? { ...range, stated: true } : null;
 }
 
 /** "That is wrong": a verdict on something said before, no answer. */

@@ -24,6 +24,8 @@ const openers: readonly string[] = [
   'no, wait',
   'no,',
   'actually',
+  'actually no',
+  'actually, no',
   'correction',
   'oops',
   'sorry',

@@ -31,11 +31,14 @@ function statedRatio(relation: RelationAnswer): RatioAnswer | null {
     const [side, other] = [relation.sides[i]!, relation.sides[j]!];
     if (side.node !== 'apply' || side.head !== 'Ratio') continue;
     // Another value beside it, as in `2:12 = 2.12`, is no name of the ratio.
-    if (freeSymbols(other).length === 0) continue;
+    if (freeSymbols(other).length === 0 || (other.node === 'apply' && OPERATIONS.has(other.head))) continue;
     if (side.args.every((term) => term.node !== 'symbol')) return { kind: 'ratio', terms: side.args };
   }
   return null;
 }
+
+/** A left side that works something out of its letters is to be solved: `s! = 9:13`. */
+const OPERATIONS: ReadonlySet<string> = new Set(['Factorial', 'DoubleFactorial', 'Power', 'Negate']);
 
 /** Ratios as written; reducing one is a policy. */
 export const ratioRows: readonly Row[] = [

@@ -1,4 +1,4 @@
-import { apply, type Expr, isApply, text } from '../../expr.js';
+import { type ApplyNode, apply, type Expr, isApply, text } from '../../expr.js';
 import type { Operator, Token } from '../token.js';
 import { applyAll, isStatement } from './build.js';
 import { readParity } from './parity.js';
@@ -31,6 +31,8 @@ function matrix(reader: Reader, delimiter: string, rows: readonly Cells[]): Expr
       row.map((cell) => within(reader, trimmed(cell), value)),
     );
   });
+  // A layout of one cell is what stands in it.
+  if (delimiter === '' && read.length === 1 && width === 1) return (read[0] as ApplyNode).args[0]!;
   const whole = applyAll('Matrix', read);
   if (delimiter === '|') return apply('Determinant', whole);
   return delimiter === '‖' ? apply('Norm', whole) : whole;

@@ -123,9 +123,10 @@ function hedges(pieces: readonly Piece[], from: number, letter: string): boolean
   const first = rest.find((piece) => !(piece.kind === 'mark' && '…,;.'.includes(piece.value)));
   if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
   if (namesItself(rest, letter) || rest.slice(0, 3).some((piece) => DENIAL.test(piece.value))) return true;
+  const named = rest.slice(first === undefined ? 0 : rest.indexOf(first));
   return (
-    rest.length > 0 &&
-    rest.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))
+    named.length > 0 &&
+    named.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))
   );
 }
 

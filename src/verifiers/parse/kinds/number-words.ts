@@ -158,8 +158,10 @@ export function numberFromWords(phrase: string): Expr | null {
     .flatMap(splitCompound)
     .filter((word) => word !== '');
   if (words.length > 16) return null;
-  const negative = words[0] === 'minus' || words[0] === 'negative';
-  const rest = negative ? words.slice(1) : words;
+  const spoken = words[0] === 'minus' || words[0] === 'negative';
+  const written = words.length === 1 && words[0]!.startsWith('负');
+  const negative = spoken || written;
+  const rest = spoken ? words.slice(1) : written ? [words[0]!.slice(1)] : words;
   const single = rest.length === 1 ? rest[0]! : '';
   const whole =
     (single === 'dozen' ? 12n : null) ??
@@ -197,11 +199,17 @@ function measured(phrase: string, part: Reading['part']): Answer | null {
   return null;
 }
 
+/** 五个: a Chinese number and a word that only says that things were counted. */
+const COUNTED = /^([负〇零一二两三四五六七八九十百千万]+)(?:个|种|条|只|名|人|次|本|位|件|张)$/u;
+
 /** Numbers written in words: "twenty-one", "one half", 三; and before a unit, "two hours". */
-export function readNumberWords({ phrase, part }: Reading): Answer | null {
+export function readNumberWords(reading: Reading): Answer | null {
+  const { phrase, part } = reading;
   if (phrase === null || phrase.length > 120) return null;
   const expr = numberFromWords(phrase);
   if (expr !== null) return { kind: 'expression', expr };
+  const counted = COUNTED.exec(phrase);
+  if (counted !== null) return readNumberWords({ ...reading, phrase: counted[1]! });
   return phrase.includes(' ') && startsAsNumber(phrase) ? measured(phrase, part) : null;
 }
 

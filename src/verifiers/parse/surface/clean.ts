@@ -112,6 +112,12 @@ function wholeTextMacro(text: string): string | null {
   return inner !== null && inner.after === text.length ? text.slice(inner.start, inner.end) : null;
 }
 
+/** `\\mathbf{(a) 1 (b) 2}`: labelled parts set in bold, which would read as a product. */
+const BOLD_PARTS = /^\\(?:mathbf|boldsymbol|bm)\s*\{(\s*\([a-z]\)[^{}]*)\}$/;
+
+const boldParts = (text: string): string | null =>
+  text.startsWith('\\') ? (BOLD_PARTS.exec(text)?.[1] ?? null) : null;
+
 const LEADING = ['≈', '\\approx', '\\simeq', '~', '∼', '≃', '\\bullet', '•'];
 
 /** Drops a leading `=` or approximation sign: "= 5", "≈ 17.1". */
@@ -143,7 +149,7 @@ export function cleanSurface(source: string): Surface {
     if (joined !== null) latex = latex || !readsAsWords(joined);
     const inner = joined === null ? wholeTextMacro(text) : null;
     if (inner !== null) words = true;
-    const next = joined ?? inner ?? peel(text);
+    const next = joined ?? inner ?? boldParts(text) ?? peel(text);
     if (next === null || next === text) break;
     text = trimEnd(trimStart(next));
   }

@@ -166,6 +166,9 @@ const statesRelation = (part: Stretch | undefined): boolean =>
 
 /** Words outside mathematics; white space alone between two whole statements sets them apart. */
 function between(text: string, before: Stretch | undefined, after: Stretch | undefined): string {
+  // `$3$ o $4$`, `$3$ y $4$`: a joiner of one letter in other languages, no factor.
+  if (before !== undefined && after !== undefined && /^ [oóyeu] $/.test(text))
+    return /[ye]/.test(text) ? '\\text{ and }' : '\\text{ or }';
   if (text.trim() === '' && statesRelation(before) && statesRelation(after)) return ' \\quad ';
   return wrapWords(text);
 }

@@ -10,6 +10,16 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
   ['angle', '∠'],
 ]);
 
+const CHINESE_RELATIONS: ReadonlyMap<string, string> = new Map([
+  ['大于等于', '≥'],
+  ['不小于', '≥'],
+  ['小于等于', '≤'],
+  ['不大于', '≤'],
+  ['不等于', '≠'],
+  ['大于', '>'],
+  ['小于', '<'],
+]);
+
 const numerals = (text: string): string => text.normalize('NFKC');
 
 /** Tried in order; each says in its own example what it reads. */
@@ -46,6 +56,12 @@ const RESPELLINGS: readonly Respelling[] = [
     sign: /ngle /,
     pattern: /(?<![\\a-zA-Z])([Tt]riangle|[Aa]ngle) (?=[A-Z]{1,3}\b)/g,
     replace: (_all, word) => FIGURES.get((word ?? '').toLowerCase()) ?? '',
+  },
+  // x 大于等于 5, x不小于5
+  {
+    sign: /[大小等]于/,
+    pattern: /(?<=[\w)}$] ?)(大于或?等于|不小于|小于或?等于|不大于|不等于|大于|小于)(?= ?[-\w($\\])/g,
+    replace: (_all, words) => ` ${CHINESE_RELATIONS.get((words ?? '').replace('或', '')) ?? ''} `,
   },
   // 45^o
   { sign: /\^o/, pattern: /(?<=\d)\^o$/g, replace: () => '°' },
