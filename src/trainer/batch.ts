@@ -62,8 +62,8 @@ export function weighted<E extends Unweighted>(
 }
 
 /**
- * A batch in random parts of `size`, the last perhaps smaller and none of nothing; whole where it fits. The order derives from the seed and
- * the numbers that name the pass (the step, the epoch over its batch).
+ * A batch in random parts of `size`, the last perhaps smaller; whole where it fits, and no part of nothing. The order
+ * derives from the seed and the numbers that name the pass (the step, the epoch over its batch).
  */
 export function inMiniBatches<E>(
   batch: readonly E[],

@@ -4,7 +4,10 @@ import type { Node } from './graph/node.js';
 /** How per-token losses become one number (papers/01 §2.4, papers/11). */
 export type Aggregation = 'token-mean' | 'sequence-mean' | 'dr-grpo';
 
-/** Which estimator of KL(policy ‖ reference) is used, from per-token log-probs (Schulman 2020). */
+/**
+ * Which estimator of KL(policy ‖ reference) is used, from per-token log-probs (Schulman 2020). As a term of the loss k1 tells
+ * and does not hold: its gradient is 0 on average.
+ */
 export type KlEstimator = 'k1' | 'k2' | 'k3';
 
 /**

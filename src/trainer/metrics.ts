@@ -4,7 +4,10 @@ import { mean } from './mean.js';
 import type { RolledGroup, StepRollouts } from './rollouts.js';
 import { isFlat } from './streams/flat.js';
 
-/** What a step came to. Shares and means are over all responses it sampled, whether it trained on them or not. */
+/**
+ * What a step came to. Shares and means are over all responses it sampled, whether it trained on them or not; an abstention
+ * counts as a reward of 0. What updates came to is averaged over them, and 0 where there was none.
+ */
 export interface StepMetrics extends UpdateMetrics {
   readonly step: number;
   /** Responses sampled since the run began. */
@@ -25,7 +28,7 @@ export interface StepMetrics extends UpdateMetrics {
   readonly critic?: CriticMetrics;
 }
 
-/** The metrics of a step; those of several updates are averaged. `before`: responses sampled in earlier steps. */
+/** The metrics of a step; `before`: responses sampled in earlier steps. */
 export function stepMetrics(
   step: number,
   before: number,

@@ -61,7 +61,10 @@ export function withAdvantages<R extends Paid>(
   }));
 }
 
-/** (A − mean)/√(variance + 1e-8) over all tokens, the variance that of a sample (n − 1), as in verl. `[N][T]` → `[N][T]`. */
+/**
+ * (A − mean)/√(variance + 1e-8) over all tokens, the variance that of a sample (n − 1), as in verl. `[N][T]` → `[N][T]`.
+ * Equal advantages come to 0.
+ */
 export function whitened(advantages: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const all = advantages.flat();
   const mean = all.reduce((sum, value) => sum + value, 0) / Math.max(1, all.length);

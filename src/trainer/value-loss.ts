@@ -14,8 +14,8 @@ export interface ValueLossInputs {
 }
 
 /**
- * ½·max((V − R)², (V held to V_old ± clip − R)²), a weighted mean over tokens, as in verl: a value gains nothing by moving
- * further than `clip` in one step. `clipped` is the share of tokens where the second was taken.
+ * ½·max((V − R)², (V_held − R)²) with V_held = V held to V_old ± clip, a weighted mean over tokens, as in verl: a value
+ * gains nothing by moving further than `clip` in one step. `clipped` is the share of tokens where the second was taken.
  */
 export function valueLoss(
   { values, oldValues, returns, mask, weights }: ValueLossInputs,
