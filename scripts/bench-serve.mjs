@@ -3,8 +3,8 @@
 // processes, in one run. On a machine with other work compare processor seconds, not seconds on the clock.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fixture, quantile, report, root, suite } from './bench/rows.mjs';
-import { batches, drive, latencies, overHttp, overLines } from './bench/serve.mjs';
+import { quantile, report, root, suite, worked } from './bench/rows.mjs';
+import { batches, drive, echo, healthUnder, latencies, overHttp, overLines, serve } from './bench/serve.mjs';
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -15,37 +15,59 @@ const rounds = Number(option('rounds', '8'));
 const python = option('python', null);
 const BATCH = 64;
 
-const short = suite('gsm8k-openai-outputs') ?? repeated(fixture('responses/responses'), 1024);
+const solutions = suite('gsm8k-openai-outputs');
+const short = solutions ?? worked(1024);
+console.log(`responses: ${solutions === undefined ? 'made up in the style of' : 'to'} GSM8K`);
 // These rows are bare answers: as responses they stand in a box.
 const hard = suite('hardverify-math')?.map((row) => ({ ...row, response: `So $\\boxed{${row.response}}$.` }));
 
-/** Responses of a few hundred characters, as many as a bench needs. */
-function repeated(rows, count) {
-  return Array.from({ length: count }, (_, i) => rows[i % rows.length]);
+const jobs = String(cores);
+for (const [transport, start, args, other] of [
+  ['stdio', overLines, serve('--stdio', '--jobs', jobs), echo('lines')],
+  ['http', overHttp, serve('--jobs', jobs), echo('http')],
+]) {
+  const server = await start(args);
+  await throughput(server, transport);
+  await single(server, await start(other), transport);
+  if (transport === 'http') await health(server);
+  await server.close();
 }
 
-for (const [transport, start] of [
-  ['stdio', overLines],
-  ['http', overHttp],
-]) {
-  const server = await start(cores);
+async function throughput(server, transport) {
   const bodies = batches(short, BATCH);
   await drive(server, bodies, { rounds: 2, ahead: 8 });
   const run = await drive(server, bodies, { rounds, ahead: 8 });
-  const singles = batches(short.slice(0, 500), 1);
-  await latencies(server, singles.slice(0, 100));
-  const times = await latencies(server, singles);
-  await server.close();
   report(
     `serve, ${transport}, batch ${BATCH}, ${cores} workers`,
     `${rate(run.items, run.seconds)}/s`,
     `${rate(run.items * cores, run.cpu)}/s by processor time on ${cores} cores; wanted 8,000/s`,
   );
+}
+
+async function single(server, floor, transport) {
+  const singles = batches(short.slice(0, 500), 1);
+  await latencies(server, floor, [...singles, ...singles]);
+  const { times, floors, cpu } = await latencies(server, floor, [...singles, ...singles]);
+  await floor.close();
   report(
     `serve, ${transport}, batch 1`,
-    `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.99).toFixed(2)} ms`,
-    'median / p99; wanted 0.5 ms at the median',
+    `${spread(times)} ms`,
+    `median / p99; wanted 0.5 ms at the median; ${((1000 * cpu) / times.length).toFixed(2)} ms of processor each`,
   );
+  report(`${transport}: a server that only answers`, `${spread(floors)} ms`, 'in the same run, in turns');
+}
+
+async function health(server) {
+  await server.get('/metrics');
+  const load = drive(server, batches(short, BATCH), { rounds: rounds * 2, ahead: 32 });
+  const times = await healthUnder(server, load);
+  report('/healthz under load', `${spread(times)} ms`, `median / p99 of ${times.length}, 32 batches open`);
+  const delay = /event_loop_delay_seconds\{quantile="0.99"\} (\S+)/.exec(await server.get('/metrics'))?.[1];
+  report('delay of the event loop meanwhile', `${(1000 * Number(delay)).toFixed(1)} ms`, 'p99');
+}
+
+function spread(times) {
+  return `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.99).toFixed(2)}`;
 }
 
 if (python === null) console.log('\n(--python PYTHON, one that has math_verify: both in one run)');
@@ -57,7 +79,7 @@ else {
 /** Both over the same rows; the ratios by the clock and by processor time. */
 async function compare(name, rows, wanted) {
   const theirs = peer(rows);
-  const server = await overLines(cores);
+  const server = await overLines(serve('--stdio', '--jobs', jobs));
   const bodies = batches(rows, BATCH);
   await drive(server, bodies, { rounds: 3, ahead: 8 });
   const ours = await drive(server, bodies, { rounds: 8, ahead: 8 });

@@ -2,7 +2,7 @@
 // Asks a server without end, one request in a hundred a bomb, and watches its memory, open files and answers. Fails on a
 // wrong verdict, on any status but 200, 429 and 503, and when memory after the warm-up grows by more than 1 MiB a minute.
 import { readdirSync, readFileSync } from 'node:fs';
-import { overHttp } from './bench/serve.mjs';
+import { overHttp, serve } from './bench/serve.mjs';
 
 const option = (name, otherwise) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -10,7 +10,7 @@ const option = (name, otherwise) => {
 };
 const minutes = option('minutes', 60);
 const connections = option('connections', 32);
-const server = await overHttp(option('jobs', 2));
+const server = await overHttp(serve('--jobs', String(option('jobs', 2))));
 const end = performance.now() + minutes * 60_000;
 
 const BOMBS = [

@@ -22,8 +22,12 @@ function overHttp() {
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
       JSON.parse(Buffer.concat(parts));
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: null, results }));
+      const text = JSON.stringify({ id: null, results });
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(text),
+      });
+      response.end(text);
     });
   });
   server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));

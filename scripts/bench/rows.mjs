@@ -40,6 +40,20 @@ export function suite(name) {
 /** The rows of this project's own fixtures. */
 export const fixture = (name) => readRows(join(root, 'fixtures', `${name}.jsonl`));
 
+/** Made-up solutions of school problems, of a few hundred characters; every third is wrong. */
+export function worked(count) {
+  return Array.from({ length: count }, (_, i) => {
+    const [price, boxes] = [3 + (i % 47), 12 + (i % 31)];
+    const total = price * boxes + 20;
+    const given = i % 3 === 0 ? total + 10 : total;
+    const response = `Each box costs $${price} and there are ${boxes} boxes, so the boxes cost ${price}*${boxes}=$<<${price}*${boxes}=${price * boxes}>>${price * boxes}.
+Delivery is another $20 for the whole order.
+Together that makes ${price * boxes}+20=$<<${price * boxes}+20=${given}>>${given}
+#### ${given}`;
+    return { id: `worked/${i}`, gold: String(total), response };
+  });
+}
+
 /** The p-quantile of numbers, nearest rank. */
 export function quantile(values, p) {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,3 +1,5 @@
+import type { Delays } from './loop-delay.js';
+
 /** Upper ends of the buckets of request times, in seconds. */
 const BUCKETS: readonly number[] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30];
 
@@ -28,7 +30,7 @@ export class Metrics {
   }
 
   /** The text of `/metrics`. */
-  text(inFlight: number, workers: number): string {
+  text(inFlight: number, workers: number, { median, p99, most }: Delays): string {
     return [
       ...family('requests_total', 'counter', 'Requests answered, by route and status.', this.#requests),
       ...family(
@@ -40,6 +42,16 @@ export class Metrics {
       ...this.#histogram(),
       ...family('requests_in_flight', 'gauge', 'Requests being worked on.', new Map([['', inFlight]])),
       ...family('workers', 'gauge', 'Verifier threads alive.', new Map([['', workers]])),
+      ...family(
+        'event_loop_delay_seconds',
+        'gauge',
+        'How late the listening thread came to its timers since the last reading of this.',
+        new Map([
+          ['quantile="0.5"', median],
+          ['quantile="0.99"', p99],
+          ['quantile="1"', most],
+        ]),
+      ),
       '',
     ].join('\n');
   }

@@ -10,6 +10,7 @@ import { parseJson } from '../wire/parse.js';
 import { type Access, admit, isLoopback } from './access.js';
 import { type Held, readBody } from './body.js';
 import { type HttpLimits, httpDefaults } from './limits.js';
+import { LoopDelay } from './loop-delay.js';
 import { Metrics } from './metrics.js';
 import { openapi } from './openapi.js';
 import { ok, type Reply, type Route } from './route.js';
@@ -43,6 +44,7 @@ export interface HttpServing {
 /** The HTTP server of all stacks that take a URL. Verification runs in the scorer's workers, never on this thread. */
 export class HttpServer {
   readonly metrics: Metrics = new Metrics();
+  readonly #delay = new LoopDelay();
   readonly #scorer: Scorer;
   readonly #access: Access;
   readonly #limits: HttpLimits;
@@ -84,6 +86,7 @@ export class HttpServer {
     return new Promise((resolve, reject) => {
       this.#server.once('error', (error) => reject(cannotListen(host, port, error)));
       this.#server.listen({ host, port, backlog: 8192 }, () => {
+        this.#delay.start();
         // Erasure point: a server on a port has an AddressInfo.
         const { port: taken } = this.#server.address() as AddressInfo;
         resolve({ port: taken, url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}` });
@@ -106,6 +109,7 @@ export class HttpServer {
         gone.abort(new Fault('unavailable', 'the server stopped before this was judged'));
     }, this.#limits.graceMs);
     await closed;
+    this.#delay.stop();
     clearTimeout(giveUp);
     clearTimeout(cut);
   }
@@ -160,7 +164,7 @@ export class HttpServer {
       get('/openapi.json', () => ok(description)),
       get('/metrics', () => ({
         status: 200,
-        text: this.metrics.text(this.#others, this.#scorer.workers),
+        text: this.metrics.text(this.#others, this.#scorer.workers, this.#delay.take()),
         type: 'text/plain; version=0.0.4; charset=utf-8',
       })),
     ];

@@ -71,7 +71,7 @@ async function until(holds: () => boolean): Promise<void> {
 
 const metric = ({ server }: Started, name: string): string =>
   server.metrics
-    .text(0, 0)
+    .text(0, 0, { median: 0, p99: 0, most: 0 })
     .split('\n')
     .filter((line) => line.startsWith(name))
     .join('\n');

@@ -107,6 +107,7 @@ describe('the paths of the stacks', () => {
     const text = await (await fetch(`${server.url}/metrics`)).text();
     expect(text).toMatch(/touchstone_items_total\{verdict="equal"\} [1-9]/);
     expect(text).toMatch(/touchstone_requests_total\{route="\/slime",status="200"\} 3/);
+    expect(text).toMatch(/touchstone_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+\n/);
   });
 });
 
