@@ -1,4 +1,5 @@
 import type { CriticMetrics } from './critic.js';
+import { floorShare } from './flat-floor.js';
 import type { UpdateMetrics } from './learner.js';
 import { mean } from './mean.js';
 import type { RolledGroup, StepRollouts } from './rollouts.js';
@@ -20,6 +21,8 @@ export interface StepMetrics extends UpdateMetrics {
   readonly correctTokens: number | null;
   /** Share of sampled groups whose rewards are all equal: they teach nothing but entropy and KL. */
   readonly flatGroups: number;
+  /** Rewards with a history alone: see `floorShare`; `null` elsewhere. */
+  readonly onFloor: number | null;
   /** Groups trained on. */
   readonly kept: number;
   /** Share of right responses to each problem of the step, by its id: what selection by historical variance reads. */
@@ -48,6 +51,7 @@ export function stepMetrics(
     meanTokens: mean(responses.map(({ tokens }) => tokens.length)),
     correctTokens: right.length === 0 ? null : mean(right.map(({ tokens }) => tokens.length)),
     flatGroups: mean(sampled.map(({ rewards }) => Number(isFlat(rewards)))),
+    onFloor: floorShare(sampled),
     kept: kept.length,
     accuracyOf: accuracyOf(sampled),
     loss: average((u) => u.loss),

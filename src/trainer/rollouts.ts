@@ -1,5 +1,5 @@
 import type { History } from '../rewards/history/index.js';
-import { asProblemId, type Group, type Reward, type Scores, score } from '../rewards/index.js';
+import { asProblemId, type Group, type Reward, type Scores, score, type Trace } from '../rewards/index.js';
 import { mean } from './mean.js';
 import type { Sampled, Sampler } from './policy.js';
 import type { Judge, Judged, TrainingProblem } from './problem.js';
@@ -14,6 +14,8 @@ export interface RolledGroup {
   /** The same as rewards see it. */
   readonly group: Group;
   readonly rewards: Scores;
+  /** How each part of the reward came out. */
+  readonly trace: Trace;
 }
 
 /** What a step sampled, and what of it the stream of prompts keeps to train on. */
@@ -64,7 +66,8 @@ export async function rollOut(
         place: sampled.length + i,
         seed,
       });
-      return { ...group, rewards: score(reward, group.group, memories).rewardsG };
+      const { rewardsG, trace } = score(reward, group.group, memories);
+      return { ...group, rewards: rewardsG, trace };
     });
     sampled.push(...round);
     return round;
@@ -77,7 +80,7 @@ function judgedGroup(
   responses: readonly Sampled[],
   judge: Judge,
   { step, place, seed }: { readonly step: number; readonly place: number; readonly seed: number },
-): Omit<RolledGroup, 'rewards'> {
+): Omit<RolledGroup, 'rewards' | 'trace'> {
   const judged = responses.map((response) => judge(problem, response));
   const rollouts = responses.map(({ text, tokens, finish, logProbs, entropies }, i) => ({
     text,

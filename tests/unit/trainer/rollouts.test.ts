@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf, memoryStore } from '../../../src/rewards/history/index.js';
-import { type Reward, recipe, score } from '../../../src/rewards/index.js';
+import { type Reward, recipe } from '../../../src/rewards/index.js';
 import { examplesOf, inMiniBatches, weighted } from '../../../src/trainer/batch.js';
 import { estimators } from '../../../src/trainer/estimators.js';
 import { lossDefaults } from '../../../src/trainer/loss.js';
@@ -106,7 +106,6 @@ describe('rolling out a step', () => {
     expect(sampled[0]?.rewards[1]).toBeCloseTo(0.1, 6);
     const [advantages] = estimators.grpo([sampled[0]?.rewards ?? []]);
     expect(advantages?.[0]).toBeGreaterThan(0);
-    expect(sampled[0]?.rewards).toEqual(score(reward, sampled[0]?.group as never).rewardsG);
   });
 });
 
@@ -152,6 +151,23 @@ describe('the metrics of a step', () => {
     expect(metrics).toMatchObject({ rollouts: 108, accuracy: 0.5, kept: 2, flatGroups: 0.5, loss: 0 });
     expect(metrics.accuracyOf).toEqual({ q: 1, r: 0, p: 0.5, s: 0.5 });
     expect(metrics.correctTokens).toBeCloseTo((1 + 2 + 3 + 1) / 4, 12);
+  });
+
+  test('the share on the flat floor is told of rewards with a history alone', async () => {
+    const plain = await rollOut(parts(fixedSampler(texts), ['p']), 0, options);
+    expect(stepMetrics(0, 0, plain, []).onFloor).toBeNull();
+    const reward = recipe('hapo');
+    // Right answers of 1 and of 4 letters: the next time, 4 against a shortest of 1 is on the floor.
+    const some = parts(fixedSampler({ p: ['a', 'abcd'] }), ['p'], { kind: 'in-turn' }, reward);
+    const first = await rollOut(some, 0, { ...options, reward });
+    expect(stepMetrics(0, 0, first, []).onFloor).toBe(0);
+    await some.history.learn(first.sampled.map(({ group }) => group));
+    expect(stepMetrics(1, 0, await rollOut(some, 1, { ...options, reward }), []).onFloor).toBe(0.5);
+    const wrong = await rollOut(parts(fixedSampler({ p: ['b', 'c'] }), ['p'], undefined, reward), 0, {
+      ...options,
+      reward,
+    });
+    expect(stepMetrics(0, 0, wrong, []).onFloor).toBeNull();
   });
 
   test('two groups of one problem count together', async () => {
