@@ -32,9 +32,10 @@ export async function bundleCommand(root) {
   const verifiers = join(root, 'dist', 'verifiers');
   for (const name of readdirSync(folder)) if (name.startsWith('chunk-')) rmSync(join(folder, name));
   const bundle = await bundler.rolldown({
-    // The names by which the pool and the proposer look for their workers, beside their own code.
+    // The names by which the pool, the proposer and doctor look for their programs, beside their own code.
     input: {
       main: join(folder, 'main.js'),
+      probe: join(folder, 'doctor', 'probe.js'),
       'pool-worker': join(verifiers, 'pool', 'pool-worker.js'),
       worker: join(verifiers, 'propose', 'worker.js'),
     },
@@ -83,7 +84,7 @@ export async function bundleRewards(root) {
 }
 
 /** Loaded only where they are installed: native code, or tools for developers. */
-const OPTIONAL = /^(?:libsql|onnxruntime-node|fast-check|@tensorflow\/)/;
+const OPTIONAL = /^(?:libsql|onnxruntime-node|fast-check|@tensorflow\/|@huggingface\/)/;
 
 /**
  * The command line with everything it needs inside, below `target` (`target/dist/cli/main.js`), for places that have
@@ -97,6 +98,7 @@ export async function bundleWhole(root, target) {
   const bundle = await bundler.rolldown({
     input: {
       main: join(dist, 'cli', 'main.js'),
+      probe: join(dist, 'cli', 'doctor', 'probe.js'),
       'pool-worker': join(dist, 'verifiers', 'pool', 'pool-worker.js'),
       worker: join(dist, 'verifiers', 'propose', 'worker.js'),
     },

@@ -6,9 +6,12 @@
 
 export { passAtK } from '../support/index.js';
 export { Critic, type CriticMetrics, type CriticOptions, type CriticState } from './critic.js';
+export { checkEngine } from './engine/check-engine.js';
 export type { DeviceTensor, Engine, EngineInfo, HostTensor, Program } from './engine/engine.js';
 export { type OnnxDevice, type OnnxOptions, onnxEngine } from './engine/onnx/engine.js';
 export { referenceEngine } from './engine/reference/engine.js';
+export { type TfjsOptions, tfjsEngine } from './engine/tfjs/engine.js';
+export type { TfjsDevice } from './engine/tfjs/library.js';
 export { type Estimator, estimators } from './estimators.js';
 export { type Evaluation, type EvaluationOptions, evaluatePolicy } from './evaluate.js';
 export { type GrpoOptions, type GrpoStart, grpo, startGrpo } from './grpo.js';

@@ -3,16 +3,11 @@ import { tableLines } from '../../report/index.js';
 import { verify } from '../../verifiers/index.js';
 import { verifyMany } from '../../verifiers/pool.js';
 import { type Arguments, switchOption, textOption } from '../argv.js';
+import { type Check, packageCheck } from '../doctor/check.js';
+import { engineCheck, engineStatuses } from '../doctor/engines.js';
 import { type ExitCode, exitCode } from '../exit.js';
 import type { Terminal } from '../terminal.js';
-import { bundledPackages, packageVersion } from '../version.js';
-
-/** One thing looked at. `ok` null: fine either way. */
-interface Check {
-  readonly name: string;
-  readonly ok: boolean | null;
-  readonly found: string;
-}
+import { packageVersion } from '../version.js';
 
 /** Verdicts that a working installation gives. */
 const SELF_CHECK: readonly (readonly [string, string, boolean])[] = [
@@ -29,21 +24,6 @@ function nodeCheck(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > LEAST[0] || (major === LEAST[0] && minor >= LEAST[1]);
   return { name: 'Node', ok, found: `${process.version}${ok ? '' : `; needs ${LEAST.join('.')} or newer`}` };
-}
-
-/** Whether a package can be loaded. */
-async function packageCheck(name: string, use: string, needed: boolean): Promise<Check> {
-  try {
-    if (!bundledPackages().includes(name)) import.meta.resolve(name);
-    await Promise.resolve();
-    return { name, ok: true, found: use };
-  } catch {
-    return {
-      name,
-      ok: needed ? false : null,
-      found: `not installed (${use}); add it with: npm install ${name}`,
-    };
-  }
 }
 
 function verdictCheck(): Check {
@@ -75,30 +55,46 @@ async function poolCheck(): Promise<Check> {
 
 /** `touchstone doctor`: everything a run needs, looked at once. */
 export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  const engines = await engineStatuses();
   const checks: readonly Check[] = [
     { name: 'touchstone', ok: true, found: packageVersion() },
     nodeCheck(),
     { name: 'cores', ok: true, found: `${availableParallelism()}` },
-    await packageCheck('katex', 'reads LaTeX', true),
-    await packageCheck('hyparquet', 'reads parquet', true),
-    await packageCheck('nerdamer', 'proposes roots and factors for propose; never decides', false),
-    await packageCheck('libsql', 'keeps what rewards remember on disk', false),
+    packageCheck('katex', 'reads LaTeX', true),
+    packageCheck('hyparquet', 'reads parquet', true),
+    packageCheck('nerdamer', 'proposes roots and factors for propose; never decides', false),
+    packageCheck('libsql', 'keeps what rewards remember on disk', false),
     verdictCheck(),
     await poolCheck(),
+    ...engines.map(engineCheck),
+    { name: 'engine reference', ok: true, found: 'always there; float64, for hand-sized models' },
+    packageCheck('@huggingface/tokenizers', 'reads the tokenizer of a checkpoint', false),
+    packageCheck('@huggingface/jinja', 'writes chats as a checkpoint expects them', false),
   ];
   const healthy = checks.every(({ ok }) => ok !== false);
-  if (switchOption(args, 'json')) {
-    await terminal.out.write(`${JSON.stringify({ schema_version: 1, healthy, checks })}\n`);
-    return healthy ? exitCode.done : exitCode.missed;
-  }
-  const colors = terminal.colors(textOption(args, 'color')).out;
+  await terminal.out.write(
+    switchOption(args, 'json')
+      ? `${JSON.stringify({ schema_version: 1, healthy, checks, engines })}\n`
+      : toldAs(checks, healthy, terminal, textOption(args, 'color')),
+  );
+  return healthy ? exitCode.done : exitCode.missed;
+}
+
+function toldAs(
+  checks: readonly Check[],
+  healthy: boolean,
+  terminal: Terminal,
+  color: string | undefined,
+): string {
+  const colors = terminal.colors(color).out;
   const mark = (ok: boolean | null): string => (ok === true ? '✓' : ok === null ? '–' : '✗');
   const paint = (cell: string): string => (cell.includes('✗') ? colors.red(cell) : colors.green(cell));
   const rows = checks.map(({ name, ok, found }) => [mark(ok), name, found]);
   const columns = [{ title: '', paint }, { title: '' }, { title: '' }];
   const lines = tableLines(columns, rows, { width: terminal.width });
-  await terminal.out.write(
-    `${lines.join('\n')}\n\n  ${healthy ? 'everything works' : 'something is wrong'}\n`,
-  );
-  return healthy ? exitCode.done : exitCode.missed;
+  // A command is there to be copied: it is never cut to the width of a table.
+  const adds = checks.flatMap(({ name, add }) => (add === undefined ? [] : [`  ${name}: ${add}`]));
+  const missing = adds.length === 0 ? [] : ['', '  to add what is not there:', ...adds];
+  const end = healthy ? 'everything works' : 'something is wrong';
+  return `${[...lines, ...missing, '', `  ${end}`].join('\n')}\n`;
 }

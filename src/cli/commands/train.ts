@@ -1,7 +1,8 @@
-import { type Engine, onnxEngine, referenceEngine, trainRecipe } from '../../trainer/index.js';
-import { type Arguments, numberOption, switchOption, textOption } from '../argv.js';
+import { trainRecipe } from '../../trainer/index.js';
+import { type Arguments, switchOption } from '../argv.js';
 import { type ExitCode, exitCode } from '../exit.js';
 import type { Terminal } from '../terminal.js';
+import { engineFrom } from '../train/engine.js';
 import { planFrom } from '../train/plan.js';
 import { toldAll } from '../train/told.js';
 import { watcher } from '../train/watch.js';
@@ -24,11 +25,4 @@ export async function run(args: Arguments, terminal: Terminal): Promise<ExitCode
   } finally {
     await engine.close();
   }
-}
-
-function engineFrom(args: Arguments): Promise<Engine> {
-  if (textOption(args, 'engine') === 'reference') return Promise.resolve(referenceEngine());
-  const threads = numberOption(args, 'threads', { min: 1, max: 1024, whole: true });
-  const device = (textOption(args, 'device') ?? 'cpu') as 'cpu' | 'webgpu' | 'cuda';
-  return onnxEngine({ device, ...(threads === undefined ? {} : { threads }) });
 }

@@ -5,16 +5,16 @@ import { commonOptions } from './common.js';
 export const trainOptions: readonly OptionSpec[] = [
   {
     name: 'engine',
-    value: 'onnx|reference',
-    choices: ['onnx', 'reference'],
+    value: 'onnx|tfjs|reference',
+    choices: ['onnx', 'tfjs', 'reference'],
     help: 'what computes (default onnx)',
     group: 'Engine',
   },
   {
     name: 'device',
-    value: 'cpu|webgpu|cuda',
-    choices: ['cpu', 'webgpu', 'cuda'],
-    help: 'where ONNX Runtime computes (default cpu)',
+    value: 'cpu|webgpu|cuda|javascript',
+    choices: ['cpu', 'webgpu', 'cuda', 'javascript'],
+    help: 'where it computes: onnx on cpu (default), webgpu, cuda; tfjs on cuda, cpu, javascript (slow)',
     group: 'Engine',
   },
   {

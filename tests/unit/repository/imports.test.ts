@@ -20,6 +20,7 @@ const SINGLE_FILE: Readonly<Record<string, readonly string[]>> = {
   nerdamer: ['src/verifiers/propose/worker.ts'],
   libsql: ['src/rewards/history/driver.ts'],
   '@huggingface/tokenizers': ['src/trainer/model/tokenizer-library.ts'],
+  '@tensorflow/tfjs-backend-cpu': ['src/trainer/engine/tfjs/library.ts'],
   '@huggingface/jinja': ['src/trainer/model/chat-template.ts'],
 };
 
