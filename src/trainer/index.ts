@@ -40,6 +40,7 @@ export type { RolledGroup, RolloutOptions } from './rollouts.js';
 export { begunRecipe, finished, trainRecipe } from './run/rows.js';
 export type { Summary } from './run/summary.js';
 export { type TrainPlaces, type TrainWatcher, train } from './run/train.js';
+export { type AccuracyByProblem, accuracyHistories, rankedByVariance } from './selection.js';
 export { promptStream, type StreamSettings } from './streams/index.js';
 export type { PromptStream, RewardedProblem, Roll } from './streams/stream.js';
 export { chains } from './tasks/chains/task.js';
