@@ -1,28 +1,17 @@
 import { ConfigError } from '../support/index.js';
-import type { DeviceTensor, Engine, HostTensor, Program } from './engine/engine.js';
+import type { DeviceTensor, Engine, HostTensor } from './engine/engine.js';
 import { downloadAll, uploadAll } from './engine/host.js';
+import { Programs } from './engine/programs.js';
 import type { DecoderConfig } from './model/config.js';
 import { type Named, type ParameterSpec, parameterSpecs } from './model/parameters.js';
 import type { Tokenizer } from './model/tokenizer.js';
 import type { Sampled, Sampler, SamplingOptions } from './policy.js';
 import { derivedRandom } from './random.js';
-import { cacheNames, type DecodingSizes, prefillGraph, stepGraph } from './rollout/graphs.js';
+import { type DecodingRow, decodeRows } from './rollout/decode.js';
 import { ResponseInProgress } from './rollout/response.js';
-import { padded } from './sequence.js';
 
 /** Rows decoded together. */
 const ROWS = 256;
-/** Prompts and caches are made in sizes that are multiples of these, so that few graphs are compiled. */
-const PROMPT_UNIT = 16;
-const SLOT_UNIT = 32;
-
-const roundUp = (count: number, unit: number): number => Math.ceil(Math.max(count, 1) / unit) * unit;
-
-/** One row to decode: a prompt's tokens and the generator of this copy. */
-interface Row {
-  readonly prompt: readonly number[];
-  readonly response: ResponseInProgress;
-}
 
 /** A decoder on an engine: samples responses with a key-value cache that stays on the device. */
 export class LocalPolicy implements Sampler {
@@ -32,7 +21,7 @@ export class LocalPolicy implements Sampler {
   readonly specs: readonly ParameterSpec[];
   /** The weights, on the device; a training step replaces them. */
   parameters: Named<DeviceTensor>;
-  readonly #programs = new Map<string, Promise<Program>>();
+  readonly #programs: Programs;
 
   private constructor(
     engine: Engine,
@@ -45,6 +34,7 @@ export class LocalPolicy implements Sampler {
     this.tokenizer = tokenizer;
     this.parameters = parameters;
     this.specs = parameterSpecs(config);
+    this.#programs = new Programs(engine);
   }
 
   /** Puts weights on the engine's device. */
@@ -69,75 +59,25 @@ export class LocalPolicy implements Sampler {
   ): Promise<readonly (readonly Sampled[])[]> {
     const rows = prompts.flatMap((text, j) => {
       const prompt = this.tokenizer.encode(text);
-      return Array.from({ length: copies }, (_, i): Row => {
+      return Array.from({ length: copies }, (_, i): DecodingRow => {
         const random = derivedRandom(options.seed, j, i);
         return { prompt, response: new ResponseInProgress(this.tokenizer, options, random) };
       });
     });
+    const { temperature } = options;
+    const tempered = temperature !== 0 && temperature !== 1;
+    const decoding = {
+      engine: this.engine,
+      programs: this.#programs,
+      model: { config: this.config, specs: this.specs, tempered },
+      parameters: this.parameters,
+      options,
+    };
     for (let from = 0; from < rows.length; from += ROWS)
-      await this.#decode(rows.slice(from, from + ROWS), options);
+      await decodeRows(rows.slice(from, from + ROWS), decoding);
     return prompts.map((_, j) =>
       rows.slice(j * copies, (j + 1) * copies).map(({ response }) => response.finished()),
     );
-  }
-
-  async #decode(rows: readonly Row[], { maxTokens }: SamplingOptions): Promise<void> {
-    const longest = Math.max(...rows.map(({ prompt }) => prompt.length));
-    const prompt = roundUp(longest, PROMPT_UNIT);
-    const sizes = {
-      batch: rows.length,
-      prompt,
-      slots: roundUp(Math.max(prompt, longest + maxTokens), SLOT_UNIT),
-    };
-    const prefill = await this.#program('prefill', sizes);
-    const step = await this.#program('step', sizes);
-    let state = await prefill.run({
-      ...this.parameters,
-      tokens: padded(
-        rows.map((row) => row.prompt),
-        prompt,
-        this.tokenizer.padToken,
-      ),
-      last: indices(rows.map((row) => row.prompt.length - 1)),
-    });
-    for (let made = 0; made < maxTokens; made += 1) {
-      const logits = await this.#takeLogits(state);
-      const tokens = rows.map(({ response }, i) =>
-        response.next(logits.subarray(i * this.config.vocabSize, (i + 1) * this.config.vocabSize)),
-      );
-      const done = made + 1 === maxTokens || rows.every(({ response }) => response.done);
-      if (done) break;
-      const caches = Object.fromEntries(
-        this.#cacheNames().map((name) => [name, state[name] as DeviceTensor]),
-      );
-      const next = await step.run({
-        ...this.parameters,
-        ...caches,
-        tokens: indices(tokens),
-        positions: indices(rows.map((row) => row.prompt.length + made)),
-      });
-      this.engine.dispose(...Object.values(caches));
-      state = next;
-    }
-    this.engine.dispose(...Object.values(state));
-  }
-
-  async #takeLogits(state: Readonly<Record<string, DeviceTensor>>): Promise<Float32Array | Float64Array> {
-    const { data } = await this.engine.download(state.logits as DeviceTensor);
-    this.engine.dispose(state.logits as DeviceTensor);
-    return data as Float32Array | Float64Array;
-  }
-
-  #cacheNames(): readonly string[] {
-    return Array.from({ length: this.config.layers }, (_, layer) => cacheNames(layer)).flat();
-  }
-
-  #program(kind: 'prefill' | 'step', sizes: DecodingSizes): Promise<Program> {
-    const key = `${kind} ${sizes.batch} ${kind === 'prefill' ? sizes.prompt : ''} ${sizes.slots}`;
-    const make = kind === 'prefill' ? prefillGraph : stepGraph;
-    const program = this.#programs.get(key) ?? this.engine.compile(make(this.config, this.specs, sizes));
-    this.#programs.set(key, program);
-    return program;
   }
 
   /** The present weights as they are, whatever training does to them: what a KL is taken to. */
@@ -160,13 +100,6 @@ export class LocalPolicy implements Sampler {
   /** Frees the weights and the compiled graphs. */
   async close(): Promise<void> {
     this.engine.dispose(...Object.values(this.parameters));
-    await Promise.all([...this.#programs.values()].map(async (program) => (await program).dispose()));
-    this.#programs.clear();
+    await this.#programs.close();
   }
 }
-
-const indices = (values: readonly number[]): HostTensor => ({
-  dtype: 'int',
-  shape: [values.length],
-  data: Int32Array.from(values),
-});

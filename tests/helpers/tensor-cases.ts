@@ -1,4 +1,5 @@
 import * as g from '../../src/trainer/graph/build.js';
+import { put } from '../../src/trainer/graph/kernels.js';
 import type { Node, Shape } from '../../src/trainer/graph/node.js';
 import { sizeOf } from '../../src/trainer/graph/shapes.js';
 import { ints } from './tensors.js';
@@ -111,6 +112,13 @@ export const cases: Readonly<Record<string, Case>> = {
   scatterAdd: { shapes: [[3, 2]], f: (x) => g.scatterAdd(x as Node, ids, 4) },
   pick: { shapes: [[3, 4]], f: (x) => g.pick(x as Node, ids) },
   unpick: { shapes: [[3]], f: (x) => g.unpick(x as Node, ids, 4) },
+  put: {
+    shapes: [
+      [3, 2, 4, 2],
+      [3, 2, 1, 2],
+    ],
+    f: (...xs) => put(at(xs, 0), at(xs, 1), ids, 2),
+  },
   'a value used twice': { shapes: [[3]], f: (x) => g.mul(g.exp(x as Node), x as Node) },
 };
 

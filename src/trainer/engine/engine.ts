@@ -29,7 +29,8 @@ export interface EngineInfo {
 export interface Program {
   /**
    * Runs once. Inputs by the names of the graph's input nodes: device tensors stay where they are, host tensors are
-   * uploaded. Results are device tensors the caller owns. Throws {@link ConfigError} for a missing input, an unknown one
+   * uploaded. Results are device tensors the caller owns; a tensor that a result takes the place of (`Graph.inPlace`) must not be
+   * used again, and disposing of it then does nothing or frees it. Throws {@link ConfigError} for a missing input, an unknown one
    * or a wrong shape, naming it.
    */
   run(

@@ -324,8 +324,11 @@ export const argmax = (x: Node): Node => ({ op: 'argmax', x, shape: x.shape.slic
 /** The value, with no gradient through it. */
 export const stopGradient = (x: Node): Node => ({ op: 'stopGradient', x, shape: x.shape, dtype: x.dtype });
 
-/** A computation with named results. */
-export const graph = (outputs: GraphOutputs): Graph => ({ outputs });
+/** A computation with named results, some of which may take the place of inputs ({@link Graph.inPlace}). */
+export const graph = (outputs: GraphOutputs, inPlace: Readonly<Record<string, string>> = {}): Graph => ({
+  outputs,
+  inPlace,
+});
 
 /** Results by name. */
 export type GraphOutputs = Graph['outputs'];

@@ -25,7 +25,8 @@ export type Node =
   | PickNode
   | UnpickNode
   | ArgmaxNode
-  | StopGradientNode;
+  | StopGradientNode
+  | FusedNode;
 
 /** `float`: float32 on devices, float64 in the reference engine. `int`: indices, exact. */
 export type DType = 'float' | 'int';
@@ -198,7 +199,35 @@ export interface StopGradientNode extends Typed {
   readonly x: Node;
 }
 
+/**
+ * A value that some engines compute in one go: `x` is the same value by primitives, and to every engine that does not know the
+ * kernel this node is `x`.
+ */
+export interface FusedNode extends Typed {
+  readonly op: 'fused';
+  readonly kernel: Kernel;
+  readonly x: Node;
+}
+
+/** What is computed in one go; see the builders of `kernels.ts`. */
+export type Kernel = PutKernel;
+
+/** `into` with row b's slice at index `at[b]` of an axis exchanged for `fresh`, which has size 1 there. */
+export interface PutKernel {
+  readonly name: 'put';
+  readonly into: Node;
+  readonly fresh: Node;
+  /** Ints `[B]`. */
+  readonly at: Node;
+  readonly axis: number;
+}
+
 /** A computation with named results; its inputs are the input nodes that the results reach, each name once. */
 export interface Graph {
   readonly outputs: Readonly<Record<string, Node>>;
+  /**
+   * Results that take the place of an input of the same shape, result name to input name: the tensor given for that input is
+   * used up by a run, and an engine may write the result into its memory. Whoever runs the graph must not use it again.
+   */
+  readonly inPlace?: Readonly<Record<string, string>>;
 }

@@ -53,6 +53,7 @@ export const pullback = (node: Node, g: Node): readonly Share[] =>
     .with({ op: 'scatterAdd' }, ({ rows, ids }) => [[rows, gather(g, ids)]])
     .with({ op: 'pick' }, ({ x, ids }) => [[x, unpick(g, ids, x.shape.at(-1) as number)]])
     .with({ op: 'unpick' }, ({ x, ids }) => [[x, pick(g, ids)]])
+    .with({ op: 'fused' }, ({ x }) => [[x, g]])
     .with({ op: P.union('input', 'fill', 'iota', 'cast', 'argmax', 'stopGradient') }, () => [])
     .exhaustive();
 

@@ -1,4 +1,4 @@
-import type { Graph, InputNode, Node } from './node.js';
+import type { Graph, InputNode, Kernel, Node } from './node.js';
 
 /** The values a node is made from, in order. */
 export function operandsOf(node: Node): readonly Node[] {
@@ -26,8 +26,22 @@ export function operandsOf(node: Node): readonly Node[] {
   }
 }
 
-/** All nodes the roots reach, each once, operands before the nodes made from them. Deep graphs do not recurse. */
-export function inOrder(roots: readonly Node[]): readonly Node[] {
+/** The values a kernel is computed from, in order. */
+export function kernelOperands(kernel: Kernel): readonly Node[] {
+  switch (kernel.name) {
+    case 'put':
+      return [kernel.into, kernel.fresh, kernel.at];
+  }
+}
+
+/**
+ * All nodes the roots reach, each once, operands before the nodes made from them. Deep graphs do not recurse. `operands` says what
+ * a node is made from, for engines that see more in it than its primitives.
+ */
+export function inOrder(
+  roots: readonly Node[],
+  operands: (node: Node) => readonly Node[] = operandsOf,
+): readonly Node[] {
   const order: Node[] = [];
   const seen = new Set<Node>();
   const stack: { readonly node: Node; readonly ready: boolean }[] = roots
@@ -41,7 +55,7 @@ export function inOrder(roots: readonly Node[]): readonly Node[] {
     if (seen.has(top.node)) continue;
     seen.add(top.node);
     stack.push({ node: top.node, ready: true });
-    for (const operand of [...operandsOf(top.node)].reverse())
+    for (const operand of [...operands(top.node)].reverse())
       if (!seen.has(operand)) stack.push({ node: operand, ready: false });
   }
   return order;

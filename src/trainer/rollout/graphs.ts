@@ -1,15 +1,13 @@
 import * as g from '../graph/build.js';
+import { put } from '../graph/kernels.js';
 import type { Graph, Node } from '../graph/node.js';
 import type { DecoderConfig } from '../model/config.js';
 import { causal, FORBIDDEN, hiddenStates, type LayerCache, logitsOf } from '../model/decoder.js';
-import { type ParameterSpec, parameterInputs } from '../model/parameters.js';
+import { type Named, type ParameterSpec, parameterInputs } from '../model/parameters.js';
 
-/** The sizes a decoding graph is made for. */
-export interface DecodingSizes {
+/** The sizes of a cache: rows decoded together, and slots of each, prompt and response together. */
+export interface CacheSizes {
   readonly batch: number;
-  /** Tokens of the longest prompt, filled up. */
-  readonly prompt: number;
-  /** Slots of the cache: prompt and response together. */
   readonly slots: number;
 }
 
@@ -19,58 +17,98 @@ export const cacheNames = (layer: number): readonly [keys: string, values: strin
   `cache.${layer}.values`,
 ];
 
+/** What a graph is made for besides its sizes. */
+export interface DecodingModel {
+  readonly config: DecoderConfig;
+  readonly specs: readonly ParameterSpec[];
+  /** Tokens are drawn at another temperature than 1; its inverse is the input `inverseTemperature`. */
+  readonly tempered: boolean;
+}
+
 /**
- * Reads the prompts: int `tokens` `[B, prompt]`, filled up at the end, and int `last` `[B]`, the place of each prompt's last
- * token. Gives `logits` `[B, V]` after it, and the caches.
+ * Reads `prompts` different prompts: int `tokens` `[prompts, length]`, filled up at the end, int `last` `[prompts]`, the place of
+ * each one's last token, and int `rows` `[batch]`, the prompt of each row. Gives the distributions after them and the caches
+ * of all rows.
  */
 export function prefillGraph(
-  config: DecoderConfig,
-  specs: readonly ParameterSpec[],
-  { batch, prompt, slots }: DecodingSizes,
+  { config, specs, tempered }: DecodingModel,
+  prompts: number,
+  length: number,
+  { batch, slots }: CacheSizes,
 ): Graph {
   const parameters = parameterInputs(specs);
-  const tokens = g.input('tokens', [batch, prompt], 'int');
-  const last = g.input('last', [batch], 'int');
-  const { hidden, caches } = hiddenStates(config, parameters, tokens, causal(batch, prompt));
-  const here = g.equal(g.iota([batch, prompt, 1], 1), g.reshape(last, [batch, 1, 1]));
-  const final = g.sum(g.mul(hidden, here), [1]);
-  const grown = caches.map(({ keys, values }) => ({
-    keys: g.pad(keys, 2, 0, slots - prompt),
-    values: g.pad(values, 2, 0, slots - prompt),
-  }));
-  return g.graph({ logits: logitsOf(config, parameters, final), ...outputs(grown) });
+  const tokens = g.input('tokens', [prompts, length], 'int');
+  const last = g.input('last', [prompts], 'int');
+  const rows = g.input('rows', [batch], 'int');
+  const { hidden, caches } = hiddenStates(config, parameters, tokens, causal(prompts, length));
+  const here = g.equal(g.iota([prompts, length, 1], 1), g.reshape(last, [prompts, 1, 1]));
+  const final = g.gather(g.sum(g.mul(hidden, here), [1]), rows);
+  const of = (cache: Node): Node => g.pad(rowsOf(cache, rows), 2, 0, slots - length);
+  return g.graph({
+    ...distributions(config, parameters, final, tempered),
+    ...named(caches.map(({ keys, values }) => ({ keys: of(keys), values: of(values) }))),
+  });
 }
 
 /**
  * One token more for every row: int `tokens` `[B]` standing at int `positions` `[B]`. Rows are at places of their own, so
  * that prompts of different lengths run together.
  */
-export function stepGraph(
-  config: DecoderConfig,
-  specs: readonly ParameterSpec[],
-  { batch, slots }: DecodingSizes,
-): Graph {
+export function stepGraph({ config, specs, tempered }: DecodingModel, sizes: CacheSizes): Graph {
+  const { batch, slots } = sizes;
   const parameters = parameterInputs(specs);
   const tokens = g.reshape(g.input('tokens', [batch], 'int'), [batch, 1]);
-  const positions = g.reshape(g.input('positions', [batch], 'int'), [batch, 1]);
-  const slot = g.iota([1, 1, slots, 1], 2);
-  const here = g.equal(slot, g.reshape(positions, [batch, 1, 1, 1]));
-  const later = g.less(g.reshape(positions, [batch, 1, 1, 1]), g.reshape(slot, [1, 1, 1, slots]));
-  const before = cacheInputs(config, batch, slots);
-  const put = (old: Node, fresh: Node): Node => g.select(here, fresh, old);
+  const positions = g.input('positions', [batch], 'int');
+  const later = g.less(g.reshape(positions, [batch, 1, 1, 1]), g.iota([1, 1, 1, slots], 3));
+  const before = cacheInputs(config, sizes);
   const { hidden, caches } = hiddenStates(config, parameters, tokens, {
-    positions,
+    positions: g.reshape(positions, [batch, 1]),
     bias: g.mul(later, FORBIDDEN),
     remember: (fresh, layer) => {
-      const old = before[layer] as LayerCache;
-      return { keys: put(old.keys, fresh.keys), values: put(old.values, fresh.values) };
+      const { keys, values } = before[layer] as LayerCache;
+      return { keys: put(keys, fresh.keys, positions, 2), values: put(values, fresh.values, positions, 2) };
     },
   });
   const final = g.reshape(hidden, [batch, config.hiddenSize]);
-  return g.graph({ logits: logitsOf(config, parameters, final), ...outputs(caches) });
+  const outputs = named(caches);
+  return g.graph(
+    { ...distributions(config, parameters, final, tempered), ...outputs },
+    Object.fromEntries(Object.keys(outputs).map((name) => [name, name])),
+  );
 }
 
-function cacheInputs(config: DecoderConfig, batch: number, slots: number): readonly LayerCache[] {
+/** Other sizes for the caches: int `rows` `[to.batch]` says which rows go on, in which order; slots are added at the end. */
+export function moveGraph(config: DecoderConfig, from: CacheSizes, to: CacheSizes): Graph {
+  const rows = g.input('rows', [to.batch], 'int');
+  const of = (cache: Node): Node => g.pad(rowsOf(cache, rows), 2, 0, to.slots - from.slots);
+  return g.graph(
+    named(cacheInputs(config, from).map(({ keys, values }) => ({ keys: of(keys), values: of(values) }))),
+  );
+}
+
+/** `probabilities` `[B, V]` that tokens are drawn from, and `entropies` `[B]` at temperature 1, after final states `[B, hidden]`. */
+function distributions(
+  config: DecoderConfig,
+  parameters: Named<Node>,
+  final: Node,
+  tempered: boolean,
+): Record<string, Node> {
+  const logits = logitsOf(config, parameters, final);
+  const logs = g.logSoftmax(logits);
+  const plain = g.exp(logs);
+  return {
+    probabilities: tempered ? g.softmax(g.mul(logits, g.input('inverseTemperature', []))) : plain,
+    entropies: g.neg(g.sum(g.mul(plain, logs), [-1])),
+  };
+}
+
+/** Rows of a cache by their indices. */
+function rowsOf(cache: Node, rows: Node): Node {
+  const [batch, ...rest] = cache.shape as readonly [number, ...number[]];
+  return g.reshape(g.gather(g.reshape(cache, [batch, -1]), rows), [rows.shape[0] as number, ...rest]);
+}
+
+function cacheInputs(config: DecoderConfig, { batch, slots }: CacheSizes): readonly LayerCache[] {
   const shape = [batch, config.keyValueHeads, slots, config.headSize];
   return Array.from({ length: config.layers }, (_, layer) => {
     const [keys, values] = cacheNames(layer);
@@ -78,7 +116,7 @@ function cacheInputs(config: DecoderConfig, batch: number, slots: number): reado
   });
 }
 
-const outputs = (caches: readonly LayerCache[]): Record<string, Node> =>
+const named = (caches: readonly LayerCache[]): Record<string, Node> =>
   Object.fromEntries(
     caches.flatMap(({ keys, values }, layer) => {
       const [keyName, valueName] = cacheNames(layer);

@@ -1,7 +1,7 @@
 import type { Random } from '../../support/index.js';
 import type { Tokenizer } from '../model/tokenizer.js';
 import type { Sampled, SamplingOptions } from '../policy.js';
-import { drawToken } from './sample-token.js';
+import { drawToken, type Probabilities } from './sample-token.js';
 
 /** One response while it is being sampled. */
 export class ResponseInProgress {
@@ -26,12 +26,15 @@ export class ResponseInProgress {
     return this.#finish !== null;
   }
 
-  /** Takes the logits of the next position and gives the token to feed back; a response that is done takes nothing. */
-  next(logits: ArrayLike<number>): number {
+  /**
+   * Takes the distribution of the next position, and its entropy at temperature 1, and gives the token to feed back; a response
+   * that is done takes nothing.
+   */
+  next(probabilities: Probabilities, entropy: number): number {
     if (this.done) return this.#tokenizer.padToken;
-    const { token, logProb, entropy } = drawToken(logits, this.#options, this.#random);
-    this.#logProbs.push(logProb);
-    this.#entropies.push(entropy);
+    const token = drawToken(probabilities, this.#options, this.#random);
+    this.#logProbs.push(Math.log(probabilities[token] as number));
+    this.#entropies.push(Math.max(0, entropy));
     if (this.#tokenizer.endTokens.has(token)) {
       this.#finish = 'stop';
       this.#end = token;

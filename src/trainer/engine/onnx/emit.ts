@@ -1,7 +1,7 @@
 import type { Graph, Node } from '../../graph/node.js';
-import { inOrder, inputsOf } from '../../graph/walk.js';
+import { inOrder, inputsOf, kernelOperands, operandsOf } from '../../graph/walk.js';
 import { Emitter } from './emitter.js';
-import { modelBytes } from './model.js';
+import { modelBytes, type Operator } from './model.js';
 import { emitNode } from './operators.js';
 
 /** What stands before the names of inputs and outputs, so that no name of a user is one of ours. */
@@ -10,22 +10,54 @@ export const inputName = (name: string): string => `in:${name}`;
 /** The name of a result in the model. */
 export const outputName = (name: string): string => `out:${name}`;
 
+/** What this engine makes a node from: kernels are computed in one go. */
+export const emittedOperands = (node: Node): readonly Node[] =>
+  node.op === 'fused' ? kernelOperands(node.kernel) : operandsOf(node);
+
 /** A graph as the bytes of an ONNX model. */
 export function emitModel(graph: Graph): Uint8Array {
   const to = new Emitter();
   const names = new Map<Node, string>();
   const nameOf = (node: Node): string => names.get(node) as string;
-  for (const node of inOrder(Object.values(graph.outputs)))
+  for (const node of inOrder(Object.values(graph.outputs), emittedOperands))
     names.set(node, node.op === 'input' ? inputName(node.name) : emitNode(node, nameOf, to));
-  const outputs = Object.entries(graph.outputs).map(([name, node]) => {
-    // A result may be an input, a constant, or named twice: its own name comes from a copy.
-    to.operators.push({ type: 'Identity', inputs: [nameOf(node)], output: outputName(name), attributes: {} });
-    return { name: outputName(name), dtype: node.dtype, shape: node.shape };
-  });
+  const outputs = Object.entries(graph.outputs).map(([name, node]) => ({
+    name: outputName(name),
+    from: nameOf(node),
+    dtype: node.dtype,
+    shape: node.shape,
+  }));
   const inputs = [...inputsOf(graph)].map(([name, { dtype, shape }]) => ({
     name: inputName(name),
     dtype,
     shape,
   }));
-  return modelBytes({ inputs, outputs, constants: to.constants, operators: to.operators });
+  return modelBytes({
+    inputs,
+    outputs,
+    constants: to.constants,
+    operators: withResults(to.operators, outputs),
+  });
+}
+
+/**
+ * Gives results their names: what an operator makes is called so from the start. A result that is an input or a constant, or has
+ * two names, is copied.
+ */
+function withResults(
+  operators: readonly Operator[],
+  results: readonly { readonly name: string; readonly from: string }[],
+): readonly Operator[] {
+  const made = new Set(operators.map(({ output }) => output));
+  const renamed = new Map<string, string>();
+  const copies: Operator[] = [];
+  for (const { name, from } of results)
+    if (made.has(from) && !renamed.has(from)) renamed.set(from, name);
+    else copies.push({ type: 'Identity', inputs: [from], output: name, attributes: {} });
+  const called = (name: string): string => renamed.get(name) ?? name;
+  return [...operators, ...copies].map((operator) => ({
+    ...operator,
+    inputs: operator.inputs.map(called),
+    output: called(operator.output),
+  }));
 }

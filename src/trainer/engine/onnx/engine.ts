@@ -6,6 +6,7 @@ import { inputsOf } from '../../graph/walk.js';
 import { checkInputs } from '../check-inputs.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
 import { emitModel, inputName, outputName } from './emit.js';
+import { safePairs } from './in-place.js';
 
 /** Where ONNX Runtime computes. */
 export type OnnxDevice = 'cpu' | 'webgpu' | 'cuda';
@@ -19,6 +20,8 @@ export interface OnnxOptions {
 }
 
 type Runtime = typeof import('onnxruntime-node');
+
+type Given = Parameters<Program['run']>[0];
 
 /** A value of this engine. */
 class OnnxTensor implements DeviceTensor {
@@ -39,6 +42,11 @@ class OnnxTensor implements DeviceTensor {
 
   free(): void {
     this.#tensor?.dispose();
+    this.#tensor = null;
+  }
+
+  /** Gives the runtime's tensor away: what it holds is another's from now on. */
+  release(): void {
     this.#tensor = null;
   }
 }
@@ -65,7 +73,7 @@ export async function onnxEngine({ device = 'cpu', threads }: OnnxOptions = {}):
       threads: threads ?? null,
     },
     compile: (graph) => compile(graph, sessions),
-    upload: (tensor) => Promise.resolve(uploaded(runtime, tensor)),
+    upload: (tensor) => Promise.resolve(uploaded(runtime, { ...tensor, data: tensor.data.slice() })),
     download: (tensor) => sessions.download(tensor),
     dispose: (...tensors) => {
       for (const tensor of tensors) if (tensor instanceof OnnxTensor) tensor.free();
@@ -128,20 +136,39 @@ class Sessions {
 async function compile(graph: Graph, sessions: Sessions): Promise<Program> {
   const inputs = inputsOf(graph);
   const session = await sessions.create(emitModel(graph), 'device');
+  const results = Object.entries(graph.outputs);
+  const pairs = safePairs(graph);
   return {
     run: async (given) => {
       checkInputs(inputs, given);
-      const feeds = Object.entries(given).map(
-        ([name, tensor]) => [inputName(name), feed(sessions.runtime, tensor)] as const,
+      const feeds: Record<string, Tensor> = {};
+      for (const [name, tensor] of Object.entries(given))
+        feeds[inputName(name)] = feed(sessions.runtime, tensor);
+      const places: Record<string, Tensor | null> = {};
+      for (const [name] of results) places[outputName(name)] = placeOf(given, pairs.get(name));
+      const made = await session.run(feeds, places);
+      for (const name of Object.values(graph.inPlace ?? {})) usedUp(given[name], made);
+      return Object.fromEntries(
+        results.map(([name, node]) => [name, new OnnxTensor(node, made[outputName(name)] as Tensor)]),
       );
-      const results = await session.run(Object.fromEntries(feeds));
-      const outputs = Object.entries(graph.outputs).map(
-        ([name, node]) => [name, new OnnxTensor(node, results[outputName(name)] as Tensor)] as const,
-      );
-      return Object.fromEntries(outputs);
     },
     dispose: () => sessions.release(session),
   };
+}
+
+/** The memory a result is written to, or `null` for memory of its own: a tensor that is no other input's and lies here. */
+function placeOf(given: Given, from: string | undefined): Tensor | null {
+  const tensor = from === undefined ? undefined : given[from];
+  if (!(tensor instanceof OnnxTensor) || tensor.tensor.location !== 'cpu') return null;
+  const uses = Object.values(given).filter((each) => each === tensor);
+  return uses.length === 1 ? tensor.tensor : null;
+}
+
+/** After a run: the tensor of an input that a result has taken the place of is no longer its holder's. */
+function usedUp(tensor: Given[string] | undefined, made: Readonly<Record<string, Tensor>>): void {
+  if (!(tensor instanceof OnnxTensor)) return;
+  if (Object.values(made).includes(tensor.tensor)) tensor.release();
+  else tensor.free();
 }
 
 function own(tensor: DeviceTensor): OnnxTensor {

@@ -1,6 +1,7 @@
 import type { BinaryFunction, MatmulNode, Node, Shape, UnaryFunction } from '../../graph/node.js';
 import { broadcastShape, sameShape } from '../../graph/shapes.js';
 import type { Emitter } from './emitter.js';
+import { emitKernel } from './kernels.js';
 import { elementType } from './model.js';
 
 /** Gives the model's name of a node's value. */
@@ -54,6 +55,8 @@ export function emitNode(node: Exclude<Node, { op: 'input' }>, name: NameOf, to:
       return expanded(name(node.x), node.shape, to);
     case 'stopGradient':
       return name(node.x);
+    case 'fused':
+      return emitKernel(node.kernel, name, to);
     case 'softmax':
       return to.emit(node.log ? 'LogSoftmax' : 'Softmax', [name(node.x)], axis(-1));
     case 'reduce':

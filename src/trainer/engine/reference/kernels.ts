@@ -54,6 +54,7 @@ export function evaluateNode(node: Exclude<Node, { op: 'input' }>, args: readonl
     case 'cast':
     case 'reshape':
     case 'stopGradient':
+    case 'fused':
       return { shape, data: x.data };
     case 'broadcast':
     case 'transpose':

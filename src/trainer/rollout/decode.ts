@@ -1,0 +1,184 @@
+import type { DeviceTensor, Engine, HostTensor } from '../engine/engine.js';
+import { scalar } from '../engine/host.js';
+import type { Programs } from '../engine/programs.js';
+import type { Graph } from '../graph/node.js';
+import type { Named } from '../model/parameters.js';
+import type { SamplingOptions } from '../policy.js';
+import { padded } from '../sequence.js';
+import {
+  type CacheSizes,
+  cacheNames,
+  type DecodingModel,
+  moveGraph,
+  prefillGraph,
+  stepGraph,
+} from './graphs.js';
+import type { ResponseInProgress } from './response.js';
+import type { Probabilities } from './sample-token.js';
+
+/** One row to decode: a prompt's tokens and what is made of them. */
+export interface DecodingRow {
+  readonly prompt: readonly number[];
+  readonly response: ResponseInProgress;
+}
+
+/** What rows are decoded with. */
+export interface Decoding {
+  readonly engine: Engine;
+  readonly programs: Programs;
+  readonly model: DecodingModel;
+  readonly parameters: Named<DeviceTensor>;
+  readonly options: SamplingOptions;
+}
+
+/** Prompts are filled up, and caches grow, to multiples of these, so that few graphs are compiled. */
+const PROMPT_UNIT = 8;
+const SLOT_UNIT = 32;
+
+/** Rows that are done are left out once they are half of a batch, unless it is as small as this. */
+const SMALL_BATCH = 8;
+
+const roundUp = (count: number, unit: number): number => Math.ceil(Math.max(count, 1) / unit) * unit;
+
+/** Batches are powers of 2: what is missing is filled with rows that are done. */
+const batchOf = (rows: number): number => 2 ** Math.ceil(Math.log2(Math.max(rows, 1)));
+
+const slotsOf = (tokens: number): number => roundUp(tokens, SLOT_UNIT);
+
+/** Decodes rows together until each is done or has `maxTokens` tokens. */
+export async function decodeRows(all: readonly DecodingRow[], decoding: Decoding): Promise<void> {
+  const { maxTokens } = decoding.options;
+  const longest = Math.max(...all.map(({ prompt }) => prompt.length));
+  const batch = new Batch(decoding, all, longest);
+  await batch.read();
+  for (let made = 1; made < maxTokens && batch.live > 0; made += 1) {
+    await batch.fit(longest + made);
+    await batch.advance(made);
+  }
+  batch.close();
+}
+
+/** Rows that run together, their cache, and the tokens that they take next. */
+class Batch {
+  readonly #with: Decoding;
+  readonly #cacheNames: readonly string[];
+  #rows: readonly DecodingRow[];
+  #sizes: CacheSizes;
+  #caches: Named<DeviceTensor> = {};
+  #tokens: readonly number[] = [];
+
+  constructor(decoding: Decoding, rows: readonly DecodingRow[], longest: number) {
+    const { layers } = decoding.model.config;
+    this.#with = decoding;
+    this.#rows = rows;
+    this.#cacheNames = Array.from({ length: layers }, (_, layer) => cacheNames(layer)).flat();
+    this.#sizes = { batch: batchOf(rows.length), slots: slotsOf(roundUp(longest, PROMPT_UNIT) + 1) };
+  }
+
+  /** Rows that are not done. */
+  get live(): number {
+    return this.#rows.filter(({ response }) => !response.done).length;
+  }
+
+  /** Reads the prompts, each different one once, and draws the first tokens. */
+  async read(): Promise<void> {
+    const prompts = [...new Map(this.#rows.map(({ prompt }) => [prompt.join(' '), prompt])).values()];
+    const places = new Map(prompts.map((prompt, i) => [prompt.join(' '), i]));
+    const length = roundUp(Math.max(...prompts.map((prompt) => prompt.length)), PROMPT_UNIT);
+    const count = batchOf(prompts.length);
+    const filled = Array.from({ length: count }, (_, i) => prompts[i] ?? (prompts[0] as readonly number[]));
+    await this.#take(
+      `prefill ${count} ${length}`,
+      () => prefillGraph(this.#with.model, count, length, this.#sizes),
+      {
+        tokens: padded(filled, length, 0),
+        last: indices(filled.map((prompt) => prompt.length - 1)),
+        rows: this.#perRow(({ prompt }) => places.get(prompt.join(' ')) as number),
+      },
+    );
+  }
+
+  /** Makes room for so many tokens a row, and leaves out the rows that are done when they are many. */
+  async fit(tokens: number): Promise<void> {
+    const { batch, slots } = this.#sizes;
+    const live = this.#rows.flatMap(({ response }, i) => (response.done ? [] : [i]));
+    const fewer = live.length * 2 <= batch && batch > SMALL_BATCH;
+    const to = { batch: fewer ? Math.max(batchOf(live.length), SMALL_BATCH) : batch, slots: slotsOf(tokens) };
+    if (to.batch === batch && to.slots <= slots) return;
+    const kept = fewer ? live : [...this.#rows.keys()];
+    const next = { batch: to.batch, slots: Math.max(slots, to.slots) };
+    const from = this.#sizes;
+    const rows = indices(Array.from({ length: next.batch }, (_, i) => kept[i] ?? 0));
+    const out = await this.#run(
+      `move ${batch} ${slots} ${next.batch} ${next.slots}`,
+      () => moveGraph(this.#with.model.config, from, next),
+      { ...this.#caches, rows },
+    );
+    this.close();
+    this.#caches = out;
+    this.#rows = kept.map((i) => this.#rows[i] as DecodingRow);
+    this.#tokens = kept.map((i) => this.#tokens[i] as number);
+    this.#sizes = next;
+  }
+
+  /** One token more for every row, the one numbered `made` (from 0). */
+  async advance(made: number): Promise<void> {
+    const old = this.#caches;
+    await this.#take('step', () => stepGraph(this.#with.model, this.#sizes), {
+      ...old,
+      tokens: this.#perRow((_, i) => this.#tokens[i] as number),
+      positions: this.#perRow(({ prompt }) => prompt.length + made - 1),
+    });
+    this.#with.engine.dispose(...Object.values(old));
+  }
+
+  /** Frees the cache. */
+  close(): void {
+    this.#with.engine.dispose(...Object.values(this.#caches));
+    this.#caches = {};
+  }
+
+  /** Runs a graph of the model, keeps its caches, and draws a token for every row. */
+  async #take(name: string, make: () => Graph, inputs: Named<DeviceTensor | HostTensor>): Promise<void> {
+    const { engine, model, parameters, options } = this.#with;
+    const { batch, slots } = this.#sizes;
+    const out = await this.#run(`${name} ${batch} ${slots} ${model.tempered ? 'tempered' : ''}`, make, {
+      ...parameters,
+      ...inputs,
+      ...(model.tempered ? { inverseTemperature: scalar(1 / options.temperature) } : {}),
+    });
+    const probabilities = await this.#read(out.probabilities);
+    const entropies = await this.#read(out.entropies);
+    this.#caches = Object.fromEntries(this.#cacheNames.map((cache) => [cache, out[cache] as DeviceTensor]));
+    engine.dispose(out.probabilities as DeviceTensor, out.entropies as DeviceTensor);
+    const size = model.config.vocabSize;
+    this.#tokens = this.#rows.map(({ response }, i) =>
+      response.next(probabilities.subarray(i * size, (i + 1) * size), entropies[i] as number),
+    );
+  }
+
+  async #run(
+    name: string,
+    make: () => Graph,
+    inputs: Named<DeviceTensor | HostTensor>,
+  ): Promise<Named<DeviceTensor>> {
+    return (await this.#with.programs.get(name, make)).run(inputs);
+  }
+
+  async #read(tensor: DeviceTensor | undefined): Promise<Probabilities> {
+    return (await this.#with.engine.download(tensor as DeviceTensor)).data as Probabilities;
+  }
+
+  /** One index a row; rows that only fill the batch up have 0. */
+  #perRow(read: (row: DecodingRow, i: number) => number): HostTensor {
+    const data = new Int32Array(this.#sizes.batch);
+    for (const [i, row] of this.#rows.entries()) data[i] = read(row, i);
+    return { dtype: 'int', shape: [data.length], data };
+  }
+}
+
+const indices = (values: readonly number[]): HostTensor => ({
+  dtype: 'int',
+  shape: [values.length],
+  data: Int32Array.from(values),
+});
