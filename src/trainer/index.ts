@@ -6,6 +6,8 @@
 
 export { passAtK } from '../support/index.js';
 export { Critic, type CriticMetrics, type CriticOptions, type CriticState } from './critic.js';
+export { type EndpointOptions, EndpointPolicy } from './endpoint/policy.js';
+export type { EndpointApi } from './endpoint/wire.js';
 export { checkEngine } from './engine/check-engine.js';
 export type { DeviceTensor, Engine, EngineInfo, HostTensor, Program } from './engine/engine.js';
 export { type OnnxDevice, type OnnxOptions, onnxEngine } from './engine/onnx/engine.js';

@@ -16,15 +16,19 @@ export interface SamplingOptions {
 
 /** One sampled response to a prompt. `T` is its number of tokens, the end-of-sequence token not counted. */
 export interface Sampled {
+  /** Token ids, −1 where an endpoint does not tell them. */
   readonly tokens: readonly number[];
   readonly text: string;
   /** `stop`: an end-of-sequence token or a stop text; `length`: cut off at the limit. */
   readonly finish: 'stop' | 'length';
   /** The end token that ended it, where one did: a model may have several. */
   readonly end?: number;
-  /** Log-probability of each sampled token under the distribution it was drawn from before any truncation (top-p, top-k), nats; `[T]`, plus one for the end token when it ended by one. */
+  /**
+   * Log-probability of each sampled token under the distribution it was drawn from before any truncation (top-p, top-k), nats;
+   * `[T]`, plus one for the end token when it ended by one. NaN where an endpoint does not tell.
+   */
   readonly logProbs: Float32Array;
-  /** Entropy of the next-token distribution at each position at temperature 1, nats; the shape of `logProbs`. */
+  /** Entropy of the next-token distribution at each position at temperature 1, nats; the shape of `logProbs`. NaN where untold. */
   readonly entropies: Float32Array;
 }
 

@@ -65,6 +65,7 @@ export function evaluate(
     case 'cast':
       return tf.cast(x, elementType[node.dtype]);
     case 'stopGradient':
+    case 'fused':
       return tf.clone(x);
     case 'matmul':
       return tf.matMul(x, y, node.transposeA, node.transposeB);
