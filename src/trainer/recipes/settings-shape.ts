@@ -117,7 +117,7 @@ const stream = tagged<StreamSettings>('kind', {
 const reward: Shape<RunSettings['reward']> = (value, path, fallback) => {
   const given = value === undefined ? fallback : value;
   try {
-    return typeof given === 'string' ? rewardByName(given) : readReward(given);
+    return readReward(typeof given === 'string' ? rewardByName(given) : given);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     throw new ConfigError(error.message, `${path}.${error.path}`);
@@ -180,7 +180,7 @@ export const runShape: Shape<RunSettings> = object<RunSettings>({
   reward,
   estimator: choice(...(Object.keys(estimators) as RunSettings['estimator'][])),
   ppo,
-  rate: weight,
+  rate: number(0, 1e38),
   schedule: optional(schedule),
   loss,
   optimiser,

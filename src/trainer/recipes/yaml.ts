@@ -20,6 +20,7 @@ export async function formatSettings(settings: RunSettings): Promise<string> {
 export async function formatRecipe({ name, about, rows }: Recipe): Promise<string> {
   const { stringify } = await import('yaml');
   const [first, second] = rows;
-  const whole = first !== undefined && second === undefined ? { about, ...first } : { name, about, rows };
+  const said = about === '' ? {} : { about };
+  const whole = first !== undefined && second === undefined ? { ...said, ...first } : { name, ...said, rows };
   return stringify(whole, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

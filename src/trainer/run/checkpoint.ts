@@ -35,6 +35,22 @@ const nameOf = (step: number): string => `step-${String(step).padStart(6, '0')}`
 export async function saveCheckpoint(folder: string, checkpoint: Checkpoint, keep = 2): Promise<string> {
   const name = nameOf(checkpoint.step);
   const aside = join(folder, `.${name}.part`);
+  try {
+    await writeAside(aside, checkpoint);
+  } catch (error) {
+    await rm(aside, { recursive: true, force: true });
+    throw error;
+  }
+  const path = join(folder, name);
+  await rm(path, { recursive: true, force: true });
+  await rename(aside, path);
+  await syncFolder(folder);
+  for (const old of (await checkpointNames(folder)).slice(0, -keep))
+    await rm(join(folder, old), { recursive: true, force: true });
+  return path;
+}
+
+async function writeAside(aside: string, checkpoint: Checkpoint): Promise<void> {
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
   const files = contents(checkpoint);
@@ -45,13 +61,6 @@ export async function saveCheckpoint(folder: string, checkpoint: Checkpoint, kee
     files: Object.fromEntries(files.map(([file, data]) => [file, sha256(data)])),
   };
   await writeWhole(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  const path = join(folder, name);
-  await rm(path, { recursive: true, force: true });
-  await rename(aside, path);
-  await syncFolder(folder);
-  for (const old of (await checkpointNames(folder)).slice(0, -keep))
-    await rm(join(folder, old), { recursive: true, force: true });
-  return path;
 }
 
 function contents({

@@ -84,7 +84,7 @@ export const skillHabits: Habits = {
 export const messyHabits: Habits = {
   style: { think: 0.15, first: 0.15, step: 0.15, skip: 0.03, guess: 0.52 },
   ending: { so: 0.19, thus: 0.19, hence: 0.19, ans: 0.22, stop: 0.07, wait: 0.14 },
-  checks: { again: 0.5 },
+  checks: { again: 0.3 },
   more: 0.2,
   noise: { guess: 0.6, skip: 0.6 },
 };
