@@ -1,5 +1,5 @@
 import * as g from '../../src/trainer/graph/build.js';
-import { put } from '../../src/trainer/graph/kernels.js';
+import { put, rmsNorm, rotate } from '../../src/trainer/graph/kernels.js';
 import type { Node, Shape } from '../../src/trainer/graph/node.js';
 import { sizeOf } from '../../src/trainer/graph/shapes.js';
 import { ints } from './tensors.js';
@@ -118,6 +118,25 @@ export const cases: Readonly<Record<string, Case>> = {
       [3, 2, 1, 2],
     ],
     f: (...xs) => put(at(xs, 0), at(xs, 1), ids, 2),
+  },
+  rmsNorm: {
+    shapes: [[3, 4], [4]],
+    f: (...xs) => rmsNorm(at(xs, 0), at(xs, 1), 1e-2),
+  },
+  rotate: {
+    shapes: [[1, 2, 3, 4]],
+    f: (x) => rotate(x as Node, g.reshape(ids, [1, 3]), 5, 100),
+  },
+  'a product and the same bias for every row': {
+    shapes: [[2, 3], [3, 4], [4]],
+    f: (...xs) => g.add(g.matmul(at(xs, 0), at(xs, 1)), at(xs, 2)),
+  },
+  'matmul of narrow stacks': {
+    shapes: [
+      [2, 3, 4],
+      [2, 4, 2],
+    ],
+    f: (...xs) => g.matmul(at(xs, 0), at(xs, 1)),
   },
   'a value used twice': { shapes: [[3]], f: (x) => g.mul(g.exp(x as Node), x as Node) },
 };

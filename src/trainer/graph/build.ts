@@ -144,6 +144,8 @@ export function transpose(x: Node, permutation: readonly number[]): Node {
   );
   if (permutation.every((axis, i) => axis === i)) return x;
   const shape = permutation.map((axis) => x.shape[axis] as number);
+  const moved = permutation.filter((axis) => x.shape[axis] !== 1);
+  if (moved.every((axis, i) => i === 0 || axis > (moved[i - 1] as number))) return reshape(x, shape);
   return { op: 'transpose', x, permutation, shape, dtype: x.dtype };
 }
 

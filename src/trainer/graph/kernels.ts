@@ -1,5 +1,23 @@
-import { equal, iota, reshape, select } from './build.js';
-import type { FusedNode, Kernel, Node } from './node.js';
+import {
+  add,
+  cast,
+  concat,
+  cos,
+  div,
+  equal,
+  exp,
+  iota,
+  matmul,
+  mean,
+  mul,
+  reshape,
+  select,
+  sin,
+  slice,
+  sqrt,
+  sub,
+} from './build.js';
+import type { FusedNode, Kernel, Node, RmsNormKernel, Share } from './node.js';
 
 /**
  * Values that engines may compute in one go. Each builder gives the same value by primitives as well, so that an engine
@@ -22,4 +40,60 @@ export function put(into: Node, fresh: Node, at: Node, axis: number): Node {
   const rows = into.shape.map((_, i) => (i === 0 ? (at.shape[0] as number) : 1));
   const here = equal(iota(along, axis), reshape(at, rows));
   return fused({ name: 'put', into, fresh, at, axis }, select(here, fresh, into));
+}
+
+/** x / √(mean x² + ε) · weight, for `[rows, size]` (Zhang and Sennrich 2019). */
+export function rmsNorm(x: Node, weight: Node, epsilon: number): Node {
+  const kernel = { x, weight, epsilon };
+  return fused({ name: 'rmsNorm', ...kernel }, mul(mul(x, inverseRms(kernel)), weight));
+}
+
+function inverseRms(kernel: Omit<RmsNormKernel, 'name'>): Node {
+  const { x, epsilon } = kernel;
+  return fused({ name: 'inverseRms', ...kernel }, div(1, sqrt(add(mean(mul(x, x), [-1], true), epsilon))));
+}
+
+/**
+ * Rotary positions (Su et al. 2021) on `[B, heads, S, size]`: the halves of a head turned against each other by the angles
+ * position·θ^(−2i/size), as the Qwen2 and Llama checkpoints expect. `positions` are ints `[B, S]` below `places`.
+ */
+export function rotate(x: Node, positions: Node, places: number, theta: number, turn: 1 | -1 = 1): Node {
+  const [batch, , length, size] = x.shape as readonly [number, number, number, number];
+  const half = size / 2;
+  const index = cast(iota([1, 1, 1, half], 3), 'float');
+  const angle = mul(
+    cast(reshape(positions, [batch, 1, length, 1]), 'float'),
+    exp(mul(index, -Math.log(theta) / half)),
+  );
+  const [c, s] = [cos(angle), mul(sin(angle), turn)];
+  const [left, right] = [slice(x, -1, 0, half), slice(x, -1, half, size)];
+  const turned = concat([sub(mul(left, c), mul(right, s)), add(mul(right, c), mul(left, s))], -1);
+  return fused({ name: 'rotate', x, positions, places, theta, turn }, turned);
+}
+
+/** The gradient rules of kernels that have one shorter than that of their primitives. */
+export function kernelPullback({ kernel }: FusedNode, g: Node): readonly Share[] | null {
+  switch (kernel.name) {
+    case 'rmsNorm':
+      return normPullback(kernel, g);
+    case 'rotate': {
+      const { x, positions, places, theta, turn } = kernel;
+      return [[x, rotate(g, positions, places, theta, turn === 1 ? -1 : 1)]];
+    }
+    default:
+      return null;
+  }
+}
+
+/** With r = 1/√(mean x² + ε): dx = r·(g·w) − x·r³·mean(g·w·x), dw = Σ g·x·r over the rows. */
+function normPullback(kernel: RmsNormKernel, g: Node): readonly Share[] {
+  const { x, weight } = kernel;
+  const [size] = weight.shape as readonly [number];
+  const r = inverseRms({ x, weight, epsilon: kernel.epsilon });
+  const gx = mul(g, x);
+  const along = mul(matmul(gx, reshape(weight, [size, 1])), mul(mul(mul(r, r), r), 1 / size));
+  return [
+    [x, sub(mul(mul(g, weight), r), mul(x, along))],
+    [weight, reshape(matmul(r, gx, { transposeA: true }), [size])],
+  ];
 }

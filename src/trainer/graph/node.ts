@@ -210,7 +210,7 @@ export interface FusedNode extends Typed {
 }
 
 /** What is computed in one go; see the builders of `kernels.ts`. */
-export type Kernel = PutKernel;
+export type Kernel = PutKernel | RmsNormKernel | InverseRmsKernel | RotateKernel;
 
 /** `into` with row b's slice at index `at[b]` of an axis exchanged for `fresh`, which has size 1 there. */
 export interface PutKernel {
@@ -221,6 +221,34 @@ export interface PutKernel {
   readonly at: Node;
   readonly axis: number;
 }
+
+/** x / √(mean x² + ε) · weight over the last axis of `[rows, size]`. */
+export interface RmsNormKernel {
+  readonly name: 'rmsNorm';
+  readonly x: Node;
+  /** `[size]` */
+  readonly weight: Node;
+  readonly epsilon: number;
+}
+
+/** What {@link RmsNormKernel} multiplies a row by before the weight, `[rows, 1]`: engines that norm know it already. */
+export interface InverseRmsKernel extends Omit<RmsNormKernel, 'name'> {
+  readonly name: 'inverseRms';
+}
+
+/** Rotary positions on `[B, heads, S, size]`; `turn` is 1, or −1 for the way back. */
+export interface RotateKernel {
+  readonly name: 'rotate';
+  readonly x: Node;
+  /** Ints `[B, S]`, each below `places`. */
+  readonly positions: Node;
+  readonly places: number;
+  readonly theta: number;
+  readonly turn: 1 | -1;
+}
+
+/** What an operand's gradient gains from a node. */
+export type Share = readonly [operand: Node, gradient: Node];
 
 /** A computation with named results; its inputs are the input nodes that the results reach, each name once. */
 export interface Graph {

@@ -22,10 +22,8 @@ import {
   transpose,
   unpick,
 } from './build.js';
-import type { BinaryNode, MatmulNode, Node, ReduceNode, SoftmaxNode, UnaryNode } from './node.js';
-
-/** What an operand's gradient gains from a node. */
-export type Share = readonly [operand: Node, gradient: Node];
+import { kernelPullback } from './kernels.js';
+import type { BinaryNode, MatmulNode, Node, ReduceNode, Share, SoftmaxNode, UnaryNode } from './node.js';
 
 /**
  * The gradient rule of every primitive: given dL/dnode, the shares of its operands. Operands without a gradient
@@ -53,7 +51,7 @@ export const pullback = (node: Node, g: Node): readonly Share[] =>
     .with({ op: 'scatterAdd' }, ({ rows, ids }) => [[rows, gather(g, ids)]])
     .with({ op: 'pick' }, ({ x, ids }) => [[x, unpick(g, ids, x.shape.at(-1) as number)]])
     .with({ op: 'unpick' }, ({ x, ids }) => [[x, pick(g, ids)]])
-    .with({ op: 'fused' }, ({ x }) => [[x, g]])
+    .with({ op: 'fused' }, (one) => kernelPullback(one, g) ?? [[one.x, g]])
     .with({ op: P.union('input', 'fill', 'iota', 'cast', 'argmax', 'stopGradient') }, () => [])
     .exhaustive();
 
@@ -133,10 +131,24 @@ function matrices({ a, b, transposeA, transposeB }: MatmulNode, g: Node): readon
     [
       b,
       transposeB
-        ? matmul(g, a, { transposeA: true, transposeB: transposeA })
-        : matmul(a, g, { transposeA: !transposeA }),
+        ? transposeA
+          ? matmul(g, a, { transposeA: true, transposeB: true })
+          : byColumns(g, a)
+        : transposeA
+          ? matmul(a, g)
+          : byColumns(a, g),
     ],
   ];
+}
+
+/** Aᵀ·B. In stacks of small products the narrower of the two is turned: turning costs as much as multiplying there. */
+function byColumns(a: Node, b: Node): Node {
+  const rank = a.shape.length;
+  if (rank === 2 || (a.shape.at(-1) as number) <= (b.shape.at(-1) as number))
+    return matmul(a, b, { transposeA: true });
+  const axes = Array.from({ length: rank }, (_, i) => i);
+  const swapped = [...axes.slice(0, -2), rank - 1, rank - 2];
+  return transpose(matmul(b, a, { transposeA: true }), swapped);
 }
 
 function reduced(node: ReduceNode, g: Node): Node {

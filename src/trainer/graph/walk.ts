@@ -31,6 +31,11 @@ export function kernelOperands(kernel: Kernel): readonly Node[] {
   switch (kernel.name) {
     case 'put':
       return [kernel.into, kernel.fresh, kernel.at];
+    case 'rmsNorm':
+    case 'inverseRms':
+      return [kernel.x, kernel.weight];
+    case 'rotate':
+      return [kernel.x, kernel.positions];
   }
 }
 

@@ -1,4 +1,5 @@
 import * as g from '../graph/build.js';
+import { rmsNorm, rotate } from '../graph/kernels.js';
 import type { Node } from '../graph/node.js';
 import type { DecoderConfig } from './config.js';
 import type { Named } from './parameters.js';
@@ -11,8 +12,9 @@ export interface LayerCache {
 
 /** What attention sees: where each new token stands, and which keys it may read. */
 export interface Attended {
-  /** Positions of the new tokens, int `[B, S]`. */
+  /** Positions of the new tokens, int `[B, S]`, each below `places`. */
   readonly positions: Node;
+  readonly places: number;
   /** 0 where a query may read a key, a large negative number elsewhere: broadcasts to `[B, heads, S, T]`. */
   readonly bias: Node;
   /** Puts the new keys and values into the cache; absent: they are all there is. */
@@ -30,12 +32,13 @@ export function hiddenStates(
   attended: Attended,
 ): { readonly hidden: Node; readonly caches: readonly LayerCache[] } {
   const caches: LayerCache[] = [];
-  let x = g.gather(parameter(parameters, 'model.embed_tokens.weight'), tokens);
-  const rotation = rotary(config, attended.positions);
+  const [batch, length] = tokens.shape as readonly [number, number];
+  // All but attention is the same for every token: `[B·S, …]`.
+  let x = g.gather(parameter(parameters, 'model.embed_tokens.weight'), g.reshape(tokens, [-1]));
   for (let i = 0; i < config.layers; i += 1) {
     const at = (name: string): Node => parameter(parameters, `model.layers.${i}.${name}`);
     const normed = rmsNorm(x, at('input_layernorm.weight'), config.normEpsilon);
-    const { output, cache } = attention(config, parameters, i, normed, rotation, attended);
+    const { output, cache } = attention(config, parameters, i, normed, attended);
     caches.push(cache);
     x = g.add(x, output);
     const inner = rmsNorm(x, at('post_attention_layernorm.weight'), config.normEpsilon);
@@ -45,7 +48,8 @@ export function hiddenStates(
     );
     x = g.add(x, linear(gated, at('mlp.down_proj.weight')));
   }
-  return { hidden: rmsNorm(x, parameter(parameters, 'model.norm.weight'), config.normEpsilon), caches };
+  const hidden = rmsNorm(x, parameter(parameters, 'model.norm.weight'), config.normEpsilon);
+  return { hidden: g.reshape(hidden, [batch, length, config.hiddenSize]), caches };
 }
 
 /** Scores over the vocabulary: hidden states `[…, hidden]` → `[…, V]`. */
@@ -61,6 +65,7 @@ export function causal(batch: number, length: number): Attended {
   const column = g.iota([1, 1, length, length], 3);
   return {
     positions: g.iota([batch, length], 1),
+    places: length,
     bias: g.mul(g.less(row, column), FORBIDDEN),
   };
 }
@@ -73,59 +78,29 @@ const linear = (x: Node, weight: Node, bias?: Node): Node => {
 
 const silu = (x: Node): Node => g.mul(x, g.sigmoid(x));
 
-/** x / √(mean x² + ε) · weight, over the last axis. */
-const rmsNorm = (x: Node, weight: Node, epsilon: number): Node =>
-  g.mul(g.div(x, g.sqrt(g.add(g.mean(g.mul(x, x), [-1], true), epsilon))), weight);
-
-interface Rotation {
-  readonly cos: Node;
-  readonly sin: Node;
-}
-
-/** Angles position·θ^(−2i/size) for the two halves of a head: `[B, 1, S, headSize / 2]`. */
-function rotary({ headSize, ropeTheta }: DecoderConfig, positions: Node): Rotation {
-  const half = headSize / 2;
-  const [batch, length] = positions.shape as readonly [number, number];
-  const index = g.cast(g.iota([1, 1, 1, half], 3), 'float');
-  const frequency = g.exp(g.mul(index, -Math.log(ropeTheta) / half));
-  const angle = g.mul(g.cast(g.reshape(positions, [batch, 1, length, 1]), 'float'), frequency);
-  return { cos: g.cos(angle), sin: g.sin(angle) };
-}
-
-/** Rotates the halves of a head against each other, as the Qwen2 and Llama checkpoints expect. */
-function rotate(x: Node, { cos, sin }: Rotation): Node {
-  const half = (x.shape.at(-1) as number) / 2;
-  const left = g.slice(x, -1, 0, half);
-  const right = g.slice(x, -1, half, 2 * half);
-  return g.concat(
-    [g.sub(g.mul(left, cos), g.mul(right, sin)), g.add(g.mul(right, cos), g.mul(left, sin))],
-    -1,
-  );
-}
-
 function attention(
   config: DecoderConfig,
   parameters: Named<Node>,
   layer: number,
   x: Node,
-  rotation: Rotation,
-  { bias, remember }: Attended,
+  { positions, places, bias, remember }: Attended,
 ): { readonly output: Node; readonly cache: LayerCache } {
-  const { heads, keyValueHeads, headSize } = config;
-  const [batch, length] = x.shape as readonly [number, number, number];
+  const { heads, keyValueHeads, headSize, ropeTheta } = config;
+  const [batch, length] = positions.shape as readonly [number, number];
   const at = `model.layers.${layer}.self_attn`;
   const split = (name: string, count: number): Node => {
     const whole = linear(x, parameter(parameters, `${at}.${name}.weight`), parameters[`${at}.${name}.bias`]);
     return g.transpose(g.reshape(whole, [batch, length, count, headSize]), [0, 2, 1, 3]);
   };
-  const queries = rotate(split('q_proj', heads), rotation);
+  const turned = (x4: Node): Node => rotate(x4, positions, places, ropeTheta);
+  const queries = turned(split('q_proj', heads));
   const fresh = {
-    keys: rotate(split('k_proj', keyValueHeads), rotation),
+    keys: turned(split('k_proj', keyValueHeads)),
     values: split('v_proj', keyValueHeads),
   };
   const cache = remember?.(fresh, layer) ?? fresh;
   const read = attend(config, g.mul(queries, 1 / Math.sqrt(headSize)), cache, bias);
-  const joined = g.reshape(g.transpose(read, [0, 2, 1, 3]), [batch, length, heads * headSize]);
+  const joined = g.reshape(g.transpose(read, [0, 2, 1, 3]), [batch * length, heads * headSize]);
   return { output: linear(joined, parameter(parameters, `${at}.o_proj.weight`)), cache };
 }
 

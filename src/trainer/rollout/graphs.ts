@@ -63,6 +63,7 @@ export function stepGraph({ config, specs, tempered }: DecodingModel, sizes: Cac
   const before = cacheInputs(config, sizes);
   const { hidden, caches } = hiddenStates(config, parameters, tokens, {
     positions: g.reshape(positions, [batch, 1]),
+    places: slots,
     bias: g.mul(later, FORBIDDEN),
     remember: (fresh, layer) => {
       const { keys, values } = before[layer] as LayerCache;

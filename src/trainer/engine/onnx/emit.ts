@@ -36,7 +36,7 @@ export function emitModel(graph: Graph): Uint8Array {
     inputs,
     outputs,
     constants: to.constants,
-    operators: withResults(to.operators, outputs),
+    operators: needed(withResults(to.operators, outputs), new Set(outputs.map(({ name }) => name))),
   });
 }
 
@@ -48,16 +48,28 @@ function withResults(
   operators: readonly Operator[],
   results: readonly { readonly name: string; readonly from: string }[],
 ): readonly Operator[] {
-  const made = new Set(operators.map(({ output }) => output));
+  const made = new Set(operators.flatMap((operator) => operator.outputs));
   const renamed = new Map<string, string>();
   const copies: Operator[] = [];
   for (const { name, from } of results)
     if (made.has(from) && !renamed.has(from)) renamed.set(from, name);
-    else copies.push({ type: 'Identity', inputs: [from], output: name, attributes: {} });
+    else copies.push({ type: 'Identity', inputs: [from], outputs: [name], attributes: {} });
   const called = (name: string): string => renamed.get(name) ?? name;
   return [...operators, ...copies].map((operator) => ({
     ...operator,
     inputs: operator.inputs.map(called),
-    output: called(operator.output),
+    outputs: operator.outputs.map(called),
   }));
+}
+
+/** The operators that results are made from: what was emitted for a value that its reader takes another way is left out. */
+function needed(operators: readonly Operator[], results: ReadonlySet<string>): readonly Operator[] {
+  const read = new Set(results);
+  const kept: Operator[] = [];
+  for (const operator of [...operators].reverse()) {
+    if (!operator.outputs.some((name) => read.has(name))) continue;
+    for (const name of operator.inputs) read.add(name);
+    kept.push(operator);
+  }
+  return kept.reverse();
 }

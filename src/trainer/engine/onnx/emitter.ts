@@ -16,10 +16,27 @@ export class Emitter {
     inputs: readonly string[],
     attributes: Readonly<Record<string, Attribute>> = {},
   ): string {
+    return this.emitAll(type, inputs, attributes, 1)[0] as string;
+  }
+
+  /** The names of an operator's outputs. */
+  emitAll(
+    type: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, Attribute>>,
+    count: number,
+  ): readonly string[] {
     const key = `${type}(${inputs.join(',')})${JSON.stringify(attributes)}`;
-    return this.#once(key, (output) => {
-      this.operators.push({ type, inputs, output, attributes });
+    const first = this.#once(key, (name) => {
+      const outputs = Array.from({ length: count }, (_, i) => placeName(name, i));
+      this.operators.push({ type, inputs, outputs, attributes });
     });
+    return Array.from({ length: count }, (_, i) => placeName(first, i));
+  }
+
+  /** The name of a table of floats. */
+  floats(values: readonly number[], shape: Shape): string {
+    return this.#constant({ dtype: 'float', shape, values });
   }
 
   /** The name of a constant of indices: a shape, axes, bounds. */
@@ -54,3 +71,5 @@ export class Emitter {
     return name;
   }
 }
+
+const placeName = (name: string, i: number): string => (i === 0 ? name : `${name}.${i}`);

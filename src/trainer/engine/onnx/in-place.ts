@@ -47,6 +47,7 @@ function isView(node: Node): boolean {
 
 /** Whether an operator reads each element of an input no later than it writes it. */
 function writesAsItReads(node: Node, input: Node): boolean {
-  if (node.op === 'fused') return node.kernel.into === input && node.kernel.fresh !== input;
+  if (node.op === 'fused')
+    return node.kernel.name === 'put' && node.kernel.into === input && node.kernel.fresh !== input;
   return node.op === 'binary' || node.op === 'unary' || node.op === 'select';
 }

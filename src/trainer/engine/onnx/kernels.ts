@@ -1,4 +1,4 @@
-import type { Kernel, PutKernel } from '../../graph/node.js';
+import type { InverseRmsKernel, Kernel, PutKernel, RmsNormKernel, RotateKernel } from '../../graph/node.js';
 import type { Emitter } from './emitter.js';
 import type { NameOf } from './operators.js';
 
@@ -7,6 +7,12 @@ export function emitKernel(kernel: Kernel, name: NameOf, to: Emitter): string {
   switch (kernel.name) {
     case 'put':
       return placed(kernel, name, to);
+    case 'rmsNorm':
+      return normed(kernel, name, to)[0];
+    case 'inverseRms':
+      return normed(kernel, name, to)[1];
+    case 'rotate':
+      return rotated(kernel, name, to);
   }
 }
 
@@ -26,4 +32,33 @@ function placed({ into, fresh, at, axis }: PutKernel, name: NameOf, to: Emitter)
   const rows = to.ints(grid.flat(), [...before, 1, axis]);
   const indices = to.emit('Concat', [rows, places], { axis: { int: -1 } });
   return to.emit('ScatterND', [name(into), indices, name(fresh)]);
+}
+
+/** The norm, and what its rows were multiplied by. */
+function normed(
+  { x, weight, epsilon }: RmsNormKernel | InverseRmsKernel,
+  name: NameOf,
+  to: Emitter,
+): readonly [value: string, inverse: string] {
+  const attributes = { axis: { int: -1 }, epsilon: { float: epsilon } };
+  const names = to.emitAll('SimplifiedLayerNormalization', [name(x), name(weight)], attributes, 2);
+  return names as readonly [string, string];
+}
+
+/** Angles come from tables made here, in double precision. */
+function rotated({ x, positions, places, theta, turn }: RotateKernel, name: NameOf, to: Emitter): string {
+  const half = (x.shape.at(-1) as number) / 2;
+  const table = (f: (angle: number) => number): string =>
+    to.floats(
+      Array.from({ length: places * half }, (_, i) =>
+        f(Math.floor(i / half) * theta ** (-(i % half) / half)),
+      ),
+      [places, half],
+    );
+  return to.emit('com.microsoft.RotaryEmbedding', [
+    name(x),
+    name(positions),
+    table(Math.cos),
+    table((angle) => turn * Math.sin(angle)),
+  ]);
 }

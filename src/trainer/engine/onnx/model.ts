@@ -27,11 +27,11 @@ export interface Constant {
   readonly values: readonly number[];
 }
 
-/** One operator: names of its inputs and outputs in the model. */
+/** One operator: names of its inputs and outputs in the model. A type with a dot is of a domain, `com.microsoft.QuickGelu`. */
 export interface Operator {
   readonly type: string;
   readonly inputs: readonly string[];
-  readonly output: string;
+  readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
 }
 
@@ -64,14 +64,17 @@ export function modelBytes({ inputs, outputs, constants, operators }: Model): Ui
     text(2, 'touchstone'),
     message(7, graph),
     message(8, [text(1, ''), int(2, OPSET)]),
+    message(8, [text(1, 'com.microsoft'), int(2, 1)]),
   ]);
 }
 
-function operatorFields({ type, inputs, output, attributes }: Operator): readonly Field[] {
+function operatorFields({ type, inputs, outputs, attributes }: Operator): readonly Field[] {
+  const dot = type.lastIndexOf('.');
   return [
     ...inputs.map((name) => text(1, name)),
-    text(2, output),
-    text(4, type),
+    ...outputs.map((name) => text(2, name)),
+    text(4, type.slice(dot + 1)),
+    ...(dot < 0 ? [] : [text(7, type.slice(0, dot))]),
     ...Object.entries(attributes).map(([name, value]) =>
       message(5, [text(1, name), ...attributeFields(value)]),
     ),

@@ -1,4 +1,4 @@
-import type { BinaryFunction, MatmulNode, Node, Shape, UnaryFunction } from '../../graph/node.js';
+import type { BinaryFunction, BinaryNode, MatmulNode, Node, Shape, UnaryFunction } from '../../graph/node.js';
 import { broadcastShape, sameShape } from '../../graph/shapes.js';
 import type { Emitter } from './emitter.js';
 import { emitKernel } from './kernels.js';
@@ -46,7 +46,8 @@ export function emitNode(node: Exclude<Node, { op: 'input' }>, name: NameOf, to:
     case 'binary':
       return node.function === 'less' || node.function === 'equal'
         ? to.emit('Cast', [condition(node, name, to)], { to: { int: elementType.float } })
-        : to.emit(binaries[node.function], together([node.a, node.b], node.shape, name, to));
+        : (biased(node, name, to) ??
+            to.emit(binaries[node.function], together([node.a, node.b], node.shape, name, to)));
     case 'select':
       return selected(node, name, to);
     case 'cast':
@@ -160,9 +161,14 @@ function scattered(node: Extract<Node, { op: 'scatterAdd' }>, name: NameOf, to: 
 }
 
 /** Two axes: Gemm transposes for nothing; more: the runtime fuses the transposition into the product. */
-function multiplied({ a, b, transposeA, transposeB }: MatmulNode, name: NameOf, to: Emitter): string {
+function multiplied(
+  { a, b, transposeA, transposeB }: MatmulNode,
+  name: NameOf,
+  to: Emitter,
+  bias: readonly string[] = [],
+): string {
   if (a.shape.length === 2)
-    return to.emit('Gemm', [name(a), name(b)], {
+    return to.emit('Gemm', [name(a), name(b), ...bias], {
       transA: { int: transposeA ? 1 : 0 },
       transB: { int: transposeB ? 1 : 0 },
     });
@@ -173,6 +179,15 @@ function multiplied({ a, b, transposeA, transposeB }: MatmulNode, name: NameOf, 
     return to.emit('Transpose', [name(node)], { perm: { ints: perm } });
   };
   return to.emit('MatMul', [turned(a, transposeA), turned(b, transposeB)]);
+}
+
+/** A product plus the same bias for every row is one Gemm; the product alone is left out where nothing else reads it. */
+function biased({ function: kind, a, b }: BinaryNode, name: NameOf, to: Emitter): string | null {
+  if (kind !== 'add' || a.op !== 'matmul' || a.shape.length !== 2 || b.op !== 'broadcast') return null;
+  const bias = withoutLeadingOnes(b.x);
+  return bias.shape.length === 1 && bias.shape[0] === a.shape[1]
+    ? multiplied(a, name, to, [name(bias)])
+    : null;
 }
 
 function selected(node: Extract<Node, { op: 'select' }>, name: NameOf, to: Emitter): string {
@@ -190,11 +205,19 @@ function condition(node: Node, name: NameOf, to: Emitter): string {
 
 /** Operands of an elementwise operator, which broadcasts by itself: repeated ones as they were before. */
 function together(operands: readonly Node[], shape: Shape, name: NameOf, to: Emitter): readonly string[] {
-  const before = operands.map((node) => (node.op === 'broadcast' ? node.x : node));
+  const before = operands.map((node) => (node.op === 'broadcast' ? withoutLeadingOnes(node.x) : node));
   const shapes = before.map((node) => (node.op === 'fill' ? [] : node.shape));
   const reached = shapes.reduce((a, b) => broadcastShape(a, b, 'operands'), []);
   if (!sameShape(reached, shape)) return operands.map(name);
   return before.map((node) => (node.op === 'fill' ? to.scalar(node.value, node.dtype) : name(node)));
+}
+
+/** A value as it was before axes of size 1 were put in front of it, as broadcasting puts them there by itself. */
+function withoutLeadingOnes(node: Node): Node {
+  if (node.op !== 'reshape') return node;
+  const extra = node.shape.length - node.x.shape.length;
+  const same = extra > 0 && sameShape(node.shape.slice(extra), node.x.shape);
+  return same && node.shape.slice(0, extra).every((size) => size === 1) ? node.x : node;
 }
 
 const shaped = (x: string, shape: Shape, to: Emitter): string => to.emit('Reshape', [x, to.ints(shape)]);
