@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the rewards inside the real stacks: makes an environment below the given folder (default .tmp/conformance), installs
 # what can be installed, and runs every check. What could not be installed or failed is named at the end; exit status 1.
-# Needs Python >= 3.11, Node, npm and a network; some gigabytes. `npm install` in the clone comes first.
+# Needs Python >= 3.11 (and 3.12 beside it for NeMo-Gym), Node, npm and a network; some gigabytes. `npm install` in the clone comes first.
 set -uo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -16,7 +16,7 @@ environment() {
   local name=$1 check=$2
   shift 2
   local venv=$work/$name
-  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || { failed+=("$name: no venv"); return; }
+  [ -x "$venv/bin/python" ] || "${PYTHON:-python3}" -m venv "$venv" || { failed+=("$name: no venv"); return; }
   if ! "$venv/bin/pip" install --quiet "$@" > "$work/$name.pip.log" 2>&1; then
     failed+=("$name: pip: $(tail -n 1 "$work/$name.pip.log")")
     return
@@ -32,6 +32,13 @@ environment trl check_trl.py torch transformers trl accelerate datasets
 BARE=verl environment verl check_verl.py torch transformers 'tensordict>=0.8,<=0.10,!=0.9.0' ray omegaconf hydra-core \
   torchdata codetiming pylatexenc dill packaging datasets
 BARE=openrlhf environment openrlhf check_openrlhf.py torch aiohttp
+# The part of AReaL that calls rewards needs little of what AReaL pins.
+BARE=areal environment areal check_areal.py torch transformers colorlog httpx tenacity flask lark uvloop numba einops aiofiles \
+  openai aiohttp pyzmq hydra-core omegaconf
+environment skyrl check_skyrl.py skyrl-gym
+environment tinker-cookbook check_tinker_cookbook.py tinker-cookbook
+environment ms-swift check_swift.py torch ms-swift
+PYTHON=python3.12 environment nemo-gym check_nemo_gym.py nemo-gym httpx
 environment verifiers check_verifiers.py verifiers
 environment openreward check_openreward.py openreward
 environment verifiers-legacy check_verifiers.py 'verifiers<0.2'

@@ -182,6 +182,15 @@ class OtherStacks(unittest.TestCase):
         twin = ms_swift.orms["touchstone_async"](args=SimpleNamespace(touchstone_reward="correct"))
         self.assertEqual(asyncio.run(twin([RIGHT], solution=["4"])), [1])
 
+    def test_ms_swift_lengths_are_those_of_all_turns_and_samples_of_a_prompt_are_a_group(self):
+        messages = [[{"role": "user", "content": "2+2?"}, {"role": "assistant", "content": text}] for text in (RIGHT, RIGHT, WRONG)]
+        columns = {"solution": ["4"] * 3, "messages": messages, "response_token_ids": [[[1, 2], [3]], [[1] * 9], [[1] * 6]]}
+        shorter = ms_swift.TouchstoneORM(reward="kimi-length")
+        # From 3 to 9 tokens: +0.5, and at the longest -0.5; what is wrong gets no bonus.
+        self.assertEqual(shorter([RIGHT, RIGHT, WRONG], **columns), [0.5, -0.5, 0.0])
+        with self.assertRaisesRegex(touchstone_rl.BadRequest, "tokens"):
+            shorter([RIGHT, RIGHT, WRONG], **{**columns, "response_token_ids": [[], [], []]})
+
     def test_areal(self):
         pickle.loads(pickle.dumps(areal.reward_fn))
         self.assertEqual(areal.reward_fn("2+2?", RIGHT + "<|im_end|>", [1], [2, 3], answer="4", query_id="x"), 1.0)

@@ -18,8 +18,19 @@ except ImportError:
 
 
 def _call_columns(columns: "dict[str, Any]") -> "dict[str, Any]":
-    ids = columns.get("response_token_ids")
-    return {**columns, "completion_ids": ids} if ids is not None else columns
+    """ms-swift's columns by TRL's names: the conversations as prompts, the token ids of all turns of a response in one list."""
+    more = dict(columns)
+    if columns.get("messages") is not None:
+        more.setdefault("prompts", columns["messages"])
+    ids = [_flat(one) for one in columns.get("response_token_ids") or []]
+    # An engine that hands over no ids says nothing of lengths.
+    if ids and all(ids):
+        more["completion_ids"] = ids
+    return more
+
+
+def _flat(ids: Sequence[Any]) -> List[Any]:
+    return [token for turn in ids for token in (turn if isinstance(turn, (list, tuple)) else [turn])]
 
 
 class TouchstoneORM(ORM):  # type: ignore[misc,valid-type]
