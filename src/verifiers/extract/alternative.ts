@@ -127,7 +127,7 @@ function nextItem(text: string, at: number, end: number): Range | null {
   const start = skipMarks(text, at, end, ',;$*(');
   const stop = stretchEnd(text, start, Math.min(end, start + reach));
   const next = skipMarks(text, stop, end, '$*)]}`"');
-  const closes = next >= end || isOneOf(',;.。', text, next) || isCjk(text.charCodeAt(next));
+  const closes = next >= end || isOneOf(',;.。\\', text, next) || isCjk(text.charCodeAt(next));
   const item = text.slice(start, stop);
   const reads = OPTIONS.test(item) || (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item));
   return closes && reads ? { start, end: stop } : null;

@@ -27,8 +27,8 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
   return { start: i, heading, opens: i === 0 || '\n.。:：!！?？;；,，-—)】]|'.includes(before) || heading };
 }
 
-/** An opening tag of HTML, and closing ones. */
-const OPENING_TAG = /<[a-z][a-z\d]{0,7}>$/;
+/** An opening tag of HTML that sets off what follows (and does not strike it out), and closing ones. */
+const OPENING_TAG = /<(?:b|i|u|p|em|strong|div|span|h[1-6]|li|td|mark|center)>$/;
 const CLOSING_TAGS = /^(?:<\/[a-z][a-z\d]{0,7}>)+/;
 
 /** Where the tags of HTML begin that end at `at`. */

@@ -1,11 +1,11 @@
 import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
-import { cuesAt } from './cue-list.js';
+import { type Cues, cueList, cuesAt } from './cue-list.js';
 import { conclusions, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
-import { runAt } from './run.js';
+import { runAt, runs } from './run.js';
 import { lastSentences } from './sentence-scan.js';
 import { boldValue, copulas, valueIn } from './value.js';
 
@@ -146,7 +146,8 @@ export function sentenceClaim(page: Page): Claim | null {
   if (NUMBERED.test(folded.slice(0, 40)) || ERROR.test(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null) return null;
-  if (value.stated || concludes(folded)) return claimOf(page, 'sentence', value);
+  if (value.stated || concludes(folded) || isResult(page, sentence, value, folded))
+    return claimOf(page, 'sentence', value);
   return isWholeLine(page, sentence, value) && !followsValue(page, paragraph, sentence)
     ? claimOf(page, 'sentence', value)
     : null;
@@ -171,6 +172,24 @@ function withoutAsides(sentence: string): string {
   return out;
 }
 
+/** Verbs by which a sentence with one figure states it as its result. */
+const resultVerbs: Cues = cueList(
+  "comes to|come to|comes out to|amounts to|amount to|adds up to|add up to|totals|evaluates to|simplifies to|reduces to|yields|end up with|ends up with|we're left with|we are left with|leaves us with|results in|works out to|earns|costs|makes|needs|weighs|takes|has|have|occurs".split(
+    '|',
+  ),
+);
+
+/** Words by which there is no such thing. */
+const absences: Cues = cueList([...negations, 'no', 'nobody', 'none', 'nothing', 'no one']);
+
+/** "The total comes to 18.": such a verb, nothing else in figures, little after it, and a full stop: the sentence is complete. */
+const isResult = (page: Page, sentence: Range, value: Range, folded: string): boolean =>
+  hasCue(folded, resultVerbs) &&
+  !hasCue(folded, absences) &&
+  isOneOf('.!。！', page.text, sentence.end) &&
+  /^[^,;:]{0,24}$/.test(page.text.slice(value.end, sentence.end)) &&
+  runs(page, sentence.start, sentence.end).length === 1;
+
 const concludes = (folded: string): boolean => hasCue(folded, conclusions) || hasCue(folded, finals);
 
 /** The value, after words such as "just about", is all there is to the sentence; or it is the sentence's only mathematics after a colon. */
@@ -192,8 +211,9 @@ function followsValue(page: Page, paragraph: Range, sentence: Range): boolean {
 const isDenied = (page: Page, start: number, at: number): boolean =>
   hasCue(fold(page.text.slice(Math.max(start, at - 16), at)), negations);
 
-/** Tags and nothing else. */
-const TAGS = /^(?:<\/?[a-z][a-z\d]{0,8} ?\/?>\s*)+$/;
+/** Tags that set a text off, and nothing else. */
+const TAGS =
+  /^(?:<\/?(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br|li|ul|ol|td|tr|table) ?\/?>\s*)+$/;
 
 /** The last sentences of a paragraph that are not sign-offs, the last one first. */
 function closingSentences(page: Page, paragraph: Range): Range[] {

@@ -128,7 +128,10 @@ export function isRejected(
 
 /** "7 or more", "7 unless n = 1": the words right after a value make it a bound, or only one of several. */
 export const isBounded = (text: string, after: number, end: number): boolean =>
-  isRejected(text, after, end, bounding) || isOneCase(text, after, end);
+  isRejected(text, after, end, bounding) ||
+  // 5个以上: past the word for what is counted.
+  (isCjk(text.charCodeAt(after)) && isRejected(text, after + 1, end, bounding)) ||
+  isOneCase(text, after, end);
 
 /** "7 if n is even, 8 if n is odd": one case of several. */
 export function isOneCase(text: string, after: number, end: number): boolean {

@@ -1,5 +1,5 @@
 import { wordEnd } from './alternative.js';
-import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
+import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import {
@@ -52,6 +52,7 @@ const isArticle = (text: string, at: number): boolean =>
   /^I(?: [a-z]|['’])/.test(text.slice(at, at + 3)) ||
   (text[at] === 'A' &&
     /^A [a-z]/.test(text.slice(at, at + 3)) &&
+    !orWords.has(text.slice(at + 2, wordEnd(text, at + 2, at + 14))) &&
     !/^A (?:is|since|because|as|would|must|non|not|and|or)\b/.test(text.slice(at, at + 10)));
 
 /**
@@ -87,6 +88,8 @@ export function optionIn(page: Page, start: number, end: number): Range | null {
 /** "A: either A or D": what a letter with a colon labels names it again among others. */
 function labelsItself(text: string, at: number, end: number): boolean {
   if (!isOneOf(':：', text, at + 1)) return false;
+  // "A: f(x) =": nothing is labelled.
+  if (text[trimSpaces(text, end, at) - 1] === '=') return true;
   const named = new Set<string>();
   for (let i = at + 2; i < Math.min(end, at + 120); i += 1) {
     const alone = !isLetter(text.charCodeAt(i - 1)) && !isLetter(text.charCodeAt(i + 1));

@@ -1,5 +1,6 @@
 import { hasAlternative } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
+import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { alternatives, conclusions, hasCue, lastCueEnd, negations } from './cues.js';
 import {
@@ -39,17 +40,23 @@ const complementLimit = 400;
 export type Preference = 'first' | 'last';
 
 /** Reads the value that the sentence `[start, end)` states, or null when it states none. */
-export function valueIn(page: Page, start: number, end: number, prefer: Preference): ValueRange | null {
-  const bold = boldValue(page, start, end);
+export function valueIn(page: Page, start: number, stop: number, prefer: Preference): ValueRange | null {
+  const bold = boldValue(page, start, stop);
   if (bold !== null) return { ...bold, stated: true };
-  const folded = fold(page.text.slice(start, end));
-  page.look(folded.length * 4);
-  const prose = withoutMathematics(folded).replaceAll('또는', '  ');
+  if (holdsBoldValues(page.text, start, stop)) return null;
+  const sentence = fold(page.text.slice(start, stop));
+  page.look(sentence.length * 4);
+  const words = withoutMathematics(sentence).replaceAll('또는', '  ');
+  const length = prefer === 'last' ? mainClause(sentence, words) : sentence.length;
+  const end = start + length;
+  const [folded, prose] = [sentence.slice(0, length), words.slice(0, length)];
   const conclusion = prefer === 'last' ? lastCueEnd(prose, conclusions) : -1;
   if (conclusion > 8) {
     const concluded = valueIn(page, start + conclusion, end, prefer);
     if (concluded !== null) return concluded;
   }
+  const several = prefer === 'last' ? severalIn(page, start, end, prose, Math.max(0, conclusion)) : null;
+  if (several !== null) return several;
   const from = lastCopula(prose);
   if (from >= 0 && folded[from - 1] === '=') {
     const equation = equationAt(page, start, start + from, end);
@@ -76,6 +83,25 @@ export function valueIn(page: Page, start: number, end: number, prefer: Preferen
 
 /** `\\text{googolplex}, `: the first item of a list in plain LaTeX. */
 const TEXT_ITEM = /\\(?:text|mbox)\{[^{}]*\}[,;]\s*$/;
+
+/** "x = 1 and x = 2": after the last verb in words, or as the whole conclusion, several values that read as one answer. */
+function severalIn(
+  page: Page,
+  start: number,
+  end: number,
+  prose: string,
+  conclusion: number,
+): ValueRange | null {
+  const after = Math.max(conclusion, lastCueEnd(prose, copulas));
+  const joined = prose.slice(after);
+  if (!/ (?:and|or|ou|oder|o|y|et|und) |[,、，] ?[a-z_$ ]{0,3}=|或|和/.test(joined)) return null;
+  const range = cleanRange(page.text, start + after, end);
+  const text = page.text.slice(range.start, range.end);
+  if (!/\d/.test(text) || text.length > complementLimit || !page.isAnswer(text)) return null;
+  return startsAsBound(fold(text)) || isDeniedVerb(fold(page.text.slice(start, end)), after)
+    ? null
+    : { ...range, stated: true };
+}
 
 /** Of " 26, not 25" what stands before the comma or bracket: the denial after it is of another value. */
 const upToContrast = (rest: string): string => /^[^,(]*\d[^,(]*/.exec(rest)?.[0] ?? rest;
@@ -151,7 +177,9 @@ function withoutMathematics(folded: string): string {
 
 /** What follows a copula, when it is an answer as a whole or begins with a value. */
 function complement(page: Page, start: number, end: number): ValueRange | null {
-  const from = afterColon(page.text, start, end);
+  const colon = afterColon(page.text, start, end);
+  // "The vertex is at (2, 3)."
+  const from = /^ at \$?\\?\(/.test(page.text.slice(colon, colon + 7)) ? colon + 3 : colon;
   if (from > start && endsAsBound(fold(page.text.slice(start, from)))) return null;
   const whole = skipLeadIns(page.text, cleanRange(page.text, from, end));
   if (whole.end <= whole.start) return null;

@@ -120,10 +120,13 @@ export function parseMathematics(surface: Surface, context: Context): Outcome<An
   return outcome;
 }
 
+/** Words that begin like a function: the lexer of LaTeX would take them apart. */
+const LIKE_FUNCTIONS = /(?:^|[^\\a-z])(?:since|using|single|cost|costs|login)(?![a-z])/;
+
 function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
-  if (first.ok || surface.text.length > MAX_RETRY) return first;
+  if (first.ok || surface.text.length > MAX_RETRY || LIKE_FUNCTIONS.test(surface.text)) return first;
   const second = parseWith(order[1]!, surface.text, context);
   if (second.ok) return second;
   const spaced = spacedNumerals(surface.text);

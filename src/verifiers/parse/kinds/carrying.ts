@@ -22,7 +22,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 /** Words in the subject that turn the sentence into something else than a statement of its value. */
 const SPOILERS: ReadonlySet<string> = new Set(
   (
-    'not no never neither nor cannot isn isnt arent wasnt don dont doesn didn won wouldn couldn shouldn doubt unsure without except unless if whether either least most more less than fewer greater ' +
+    'not no never nobody none nothing neither nor cannot isn isnt arent wasnt don dont doesn didn won wouldn couldn shouldn doubt unsure without except unless if whether either least most more less than fewer greater ' +
     'between over under above below maybe perhaps possibly probably might may can could would should either wrong incorrect false but or assume assuming suppose supposing let impossible unlikely say says claim claims não nao non ne pas nicht kein nie niet не bukan tidak değil لا ليس 不 不是 没有 如果 或'
   ).split(' '),
 );
@@ -137,7 +137,7 @@ function statedValue(pieces: readonly Piece[]): number | null {
 /** How far a Chinese lead such as 最大值为 reaches, in characters of the first piece; 0 when there is none. */
 function chineseLead(text: string): number {
   const found = CHINESE_LEADS.exec(text);
-  return found === null || /[不没]/.test(found[0]) ? 0 : found[0].length;
+  return found === null || /[不没]|如果|假如|假设|可能|或许|也许/.test(found[0]) ? 0 : found[0].length;
 }
 
 const carries = (answer: Answer | null, words: boolean): Answer | null =>

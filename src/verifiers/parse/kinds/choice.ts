@@ -122,7 +122,13 @@ function hedges(pieces: readonly Piece[], from: number, letter: string): boolean
   const rest = pieces.slice(from).filter((piece) => piece.kind === 'word' || piece.kind === 'mark');
   const first = rest.find((piece) => !(piece.kind === 'mark' && '…,;.'.includes(piece.value)));
   if (first?.kind === 'word' && JOINERS.has(first.value.toLowerCase())) return true;
-  if (namesItself(rest, letter) || rest.slice(0, 3).some((piece) => DENIAL.test(piece.value))) return true;
+  if (
+    rest[rest.length - 1]?.value === '=' ||
+    deniesItself(rest, letter) ||
+    namesItself(rest, letter) ||
+    rest.slice(0, 3).some((piece) => DENIAL.test(piece.value))
+  )
+    return true;
   const named = rest.slice(first === undefined ? 0 : rest.indexOf(first));
   return (
     named.length > 0 &&
@@ -136,6 +142,13 @@ function namesItself(rest: readonly Piece[], letter: string): boolean {
   const letters = new Set(labels.flatMap((piece) => [...piece.value]));
   return letters.size > 1 && letters.has(letter) && rest.every((piece) => isLabelOrJoiner(piece));
 }
+
+/** "all except C", "not C", after the label C. */
+const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
+  rest.some(
+    (piece, i) =>
+      piece.value === letter && /^(?:except|not|but|excluding|never)$/i.test(rest[i - 1]?.value ?? ''),
+  );
 
 const isLabelOrJoiner = (piece: Piece): boolean =>
   piece.kind === 'mark' ||

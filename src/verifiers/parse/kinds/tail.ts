@@ -142,9 +142,12 @@ function onlyNoun(pieces: readonly Piece[], from: number): UnitValue | null {
   return { ...noUnit, name: words.join(' '), dimension: { [`item:${words.join(' ')}`]: 1 } };
 }
 
+/** 5个以上: a bound, no quantity. */
+const BOUND = /以上|以下|以内|以外/u;
+
 /** What ends the pieces: a percent or degree word, a unit, or a counted noun. */
 export const readTail = (pieces: readonly Piece[]): Tail | null =>
-  pieces.length < 2
+  pieces.length < 2 || BOUND.test(pieces[pieces.length - 1]!.value)
     ? null
     : (wordTail(pieces) ?? unitOrRate(pieces) ?? nounPerTail(pieces) ?? nounTail(pieces));
 

@@ -74,10 +74,16 @@ function structuredSides(
   if (!sides.slice(start).some(isStructural)) return null;
   if (!rest.every(isStructural)) return null;
   if (sides.some((side) => isPlainNumber(side))) return refuse('a number that is said to be a set or tuple');
+  if (isShifted(first)) return refuse('an equation to be solved for a set, tuple or ratio');
   if (rest.length === 1) return named(first, structuring.structure(rest[0]!));
   const values = structuredOrNull(rest, structuring);
   return values === null ? null : { ...plain(sides, operators), values };
 }
+
+/** `s + 2`, `s!`: to be solved for s, no name of what follows. */
+const isShifted = (expr: Expr): boolean =>
+  expr.node === 'apply' &&
+  (expr.head === 'Factorial' || (expr.head === 'Add' && expr.args.some((arg) => isPlainNumber(arg))));
 
 /** A number in digits; of a sum such as `1 + 2` a few levels are looked at. */
 function isPlainNumber(expr: Expr, depth = 0): boolean {
