@@ -75,6 +75,84 @@ describe('the values to try', () => {
   });
 });
 
+describe('the values to try, exactly', () => {
+  const bends = (n: number): number[] =>
+    [n, n - 1, n + 1, n / 2, 1.2 * n, 1.5 * n, 2 * n, 3 * n].map(Math.round);
+  const ends = [0, 1, 10_000, 100_000];
+  const distinct = (values: readonly number[]): number[] => [...new Set(values)];
+  const limited = (most: number) => choices(signal('soft-overlong', { most, buffer: 0 }));
+
+  test('numbers: parameters above 0, slopes turned round, differences', () => {
+    const { numbers, limits, names } = reads(
+      sum({
+        a: [1, signal('fact', { name: 'x', min: 0.25, max: 8 })],
+        b: [1, signal('fact', { name: 'y', min: -3, max: 1, absent: 'zero' })],
+      }),
+    );
+    expect([...numbers].sort((a, b) => a - b)).toEqual([0.25, 1, 4, 7.75, 8]);
+    expect([...limits].sort((a, b) => a - b)).toEqual([-3, 0.25, 1, 8]);
+    expect([...names].sort()).toEqual(['missing', 'x', 'y', 'zero']);
+  });
+  test('lengths: around the plain one, around each bend, and far out', () => {
+    expect(limited(1000).tokens).toEqual(distinct([...bends(100), ...bends(1000), ...ends]));
+  });
+  test.each([[1e7], [2e7]])('a bend at %d', (most) => {
+    // Bends beyond ten million tokens are no lengths.
+    const own = most > 1e7 ? [] : bends(most);
+    expect(limited(most).tokens).toEqual(distinct([...bends(100), ...own, ...ends]));
+  });
+  test('no more than 80 lengths', () => {
+    const many = sum(
+      Object.fromEntries(
+        Array.from({ length: 20 }, (_, i) => [
+          `p${i}`,
+          [1, signal('soft-overlong', { most: 1000 * (i + 2), buffer: 10 })] as const,
+        ]),
+      ),
+    );
+    expect(choices(many).tokens.length).toBe(80);
+    expect(
+      settingChoices(readsOf(completeTerm(product(many, signal('hapo'))), standardSignals), [], false).history
+        .length,
+    ).toBe(26);
+  });
+  test('texts: eleven formats, then different words of up to 24 lengths', () => {
+    const { text } = choices(signal('long-block'));
+    const words = text.slice(11);
+    expect(words.length).toBeLessThanOrEqual(24);
+    expect(words[0]).toMatch(/^w0 w1 w2 w3 /);
+    expect(words[0]?.length).toBe(100);
+    // The last word is cut to the length.
+    const whole = words[0]?.split(' ').slice(0, -1) ?? [];
+    expect(whole).toEqual(whole.map((_, i) => `w${i}`));
+    expect(
+      text.slice(0, 11).filter((one) => one.includes('4') || one === '' || /^(x+|four.*)$/.test(one)).length,
+    ).toBe(11);
+  });
+  test('facts: the plain value first, then the ends of what there is', () => {
+    const made = profileChoices({
+      needs: new Set(['entropy', 'logProbs', 'tokenIds', 'modelScore', 'stepScores', 'extra', 'verdict']),
+      numbers: [7],
+      limits: [-2],
+      names: [],
+    });
+    expect(made.meanEntropy).toEqual([0.5, 0, 1, 3, 30, 7]);
+    expect(made.logProbs).toEqual([[-0.5, -0.5], [0], [-20, -20]]);
+    expect(made.tokenIds).toEqual([[1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 1, 1, 1, 1, 1], []]);
+    expect(made.modelScore).toEqual([0, 1, -1, 10, -10, 10_000, -10_000, -2]);
+    expect(made.stepScores).toEqual([[0.5, 0.5], [1], [0], Array(20).fill(1), [1, 0], [0, 1], []]);
+    expect(made.extra).toEqual([0, 1, -1, 100, -100, -2]);
+    expect(made.verdict).toEqual(['proved', 'probable', 'no-answer', 'parse-error']);
+    expect(made.tokens).toEqual([100]);
+    expect(made.finish).toEqual(['stop']);
+  });
+  test('settings: the plain one first', () => {
+    const hapo = settingChoices(reads(signal('hapo')), [-3, 2.5], true);
+    expect(hapo.history.slice(0, 3)).toEqual([100, null, 100]);
+    expect(hapo.others).toEqual(['none', 'right', 'wrong', 'both']);
+  });
+});
+
 describe('a verdict agrees with what it is worth', () => {
   test.each([
     ['proved', true, { kind: 'equal', certainty: 'proved' }],
