@@ -1,0 +1,53 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Graph } from '../../graph/node.js';
+import { inputsOf } from '../../graph/walk.js';
+import { checkInputs } from '../check-inputs.js';
+import type { DeviceTensor, HostTensor, Program } from '../engine.js';
+import { inputName, outputName } from './emit.js';
+import { safePairs } from './in-place.js';
+import { OnnxTensor, own, type Runtime, uploaded } from './tensor.js';
+
+type Given = Parameters<Program['run']>[0];
+
+/** A session as a program. Results are written over the inputs whose place they take, where that is safe. */
+export function programOf(
+  graph: Graph,
+  session: InferenceSession,
+  runtime: Runtime,
+  release: () => Promise<void>,
+): Program {
+  const inputs = inputsOf(graph);
+  const results = Object.entries(graph.outputs);
+  const pairs = safePairs(graph);
+  return {
+    run: async (given) => {
+      checkInputs(inputs, given);
+      const feeds = Object.entries(given).map(([name, tensor]) => [inputName(name), feed(runtime, tensor)]);
+      const places = results.map(([name]) => [outputName(name), replaced(given, pairs.get(name))]);
+      const made = await session.run(Object.fromEntries(feeds), Object.fromEntries(places));
+      for (const name of Object.values(graph.inPlace ?? {})) usedUp(given[name], made);
+      return Object.fromEntries(
+        results.map(([name, node]) => [name, new OnnxTensor(node, made[outputName(name)] as Tensor)]),
+      );
+    },
+    dispose: release,
+  };
+}
+
+/** The memory of the input whose place a result takes: a tensor that is no other input's and lies here. */
+function replaced(given: Given, from: string | undefined): Tensor | null {
+  const tensor = from === undefined ? undefined : given[from];
+  if (!(tensor instanceof OnnxTensor) || tensor.tensor.location !== 'cpu') return null;
+  const uses = Object.values(given).filter((each) => each === tensor);
+  return uses.length === 1 ? tensor.tensor : null;
+}
+
+/** After a run: the tensor of an input that a result has taken the place of is no longer its holder's. */
+function usedUp(tensor: Given[string] | undefined, made: Readonly<Record<string, Tensor>>): void {
+  if (!(tensor instanceof OnnxTensor)) return;
+  if (Object.values(made).includes(tensor.tensor)) tensor.release();
+  else tensor.free();
+}
+
+const feed = (runtime: Runtime, tensor: DeviceTensor | HostTensor): Tensor =>
+  'data' in tensor ? uploaded(runtime, tensor).tensor : own(tensor).tensor;
