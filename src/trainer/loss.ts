@@ -17,6 +17,11 @@ export type KlEstimator = 'k1' | 'k2' | 'k3';
 export interface LossOptions {
   /** Coefficient of the policy gradient, 1 or 0. */
   readonly policyGradient: number;
+  /**
+   * `token` (default): every token has its own probability ratio. `response`: all of a response's have the geometric mean
+   * of them, as AdaptThink's code and GSPO (papers/08 §2).
+   */
+  readonly ratio?: 'token' | 'response';
   /** The probability ratio is held to [1 − low, 1 + high]; `clip-higher` is a greater `high`. */
   readonly clipLow: number;
   readonly clipHigh: number;
@@ -70,7 +75,8 @@ export function policyLoss(inputs: LossInputs, options: LossOptions): LossTerms 
   const { logProbs, entropies, oldLogProbs, referenceLogProbs, advantages, mask, weights } = inputs;
   const mean = (x: Node): Node => g.sum(g.mul(x, g.mul(weights, mask)));
   // Tokens outside the mask may hold anything; a ratio of theirs must not overflow.
-  const ratio = g.exp(g.mul(g.sub(logProbs, oldLogProbs), mask));
+  const change = g.mul(g.sub(logProbs, oldLogProbs), mask);
+  const ratio = g.exp(options.ratio === 'response' ? responseMean(change, mask) : change);
   const surrogate = clippedSurrogate(ratio, advantages, options);
   const policyGradient = mean(surrogate.loss);
   const kl = mean(klTerm(g.mul(logProbs, mask), g.mul(referenceLogProbs, mask), options.klEstimator));
@@ -80,6 +86,12 @@ export function policyLoss(inputs: LossInputs, options: LossOptions): LossTerms 
     g.mul(entropy, options.entropy),
   );
   return { loss, policyGradient, kl, entropy, clipped: mean(surrogate.clipped) };
+}
+
+/** The mean over each response's tokens, at every place of its row; 0 for no tokens. `[N, T]` → `[N, T]`. */
+function responseMean(x: Node, mask: Node): Node {
+  const tokens = g.maximum(g.sum(mask, [1], true), 1);
+  return g.broadcast(g.div(g.sum(g.mul(x, mask), [1], true), tokens), x.shape);
 }
 
 /** max(−A·ρ, −A·clip(ρ)) (Schulman et al. 2017), and where the second was taken. */

@@ -144,6 +144,7 @@ const schedule = object<Schedule>({
 
 const loss = object<LossOptions>({
   policyGradient: weight,
+  ratio: optional(choice('token', 'response')),
   clipLow: weight,
   clipHigh: weight,
   kl: weight,

@@ -30,6 +30,49 @@ test('clip-higher leaves room above only', async () => {
   expect(await computed(clipped)).toEqual([0, 1]);
 });
 
+describe('the ratio of a whole response (papers/08 §3)', () => {
+  /** Log-probs of four tokens of which the first changed from ½ to `p`, and one of padding. */
+  const inputs = (p: number, advantage: number): LossInputs => ({
+    logProbs: rows([[Math.log(p), -1, -1, -1, -700]]),
+    oldLogProbs: rows([[Math.log(0.5), -1, -1, -1, 0]]),
+    referenceLogProbs: rows([[-1, -1, -1, -1, 0]]),
+    entropies: rows([[0, 0, 0, 0, 0]]),
+    advantages: rows([new Array(5).fill(advantage)]),
+    mask: rows([[1, 1, 1, 1, 0]]),
+    weights: rows([new Array(5).fill(0.25)]),
+  });
+  const pg = async (p: number, advantage: number, ratio: 'token' | 'response'): Promise<number> => {
+    const { policyGradient } = policyLoss(inputs(p, advantage), { ...lossDefaults, ratio });
+    return (await computed(policyGradient))[0] as number;
+  };
+
+  test.each([
+    [0.01, 0.3, -0.3 * 0.3760603],
+    [0.01, -0.7, 0.56],
+    [0.5 * 1.5 ** 4, 0.3, -0.36],
+    [0.5 * 1.5 ** 4, -0.7, 1.05],
+  ])('p = %d, A = %d', async (p, advantage, expected) => {
+    expect(await pg(p, advantage, 'response')).toBeCloseTo(expected, 7);
+  });
+
+  test('with a ratio of its own, each token is clipped alone', async () => {
+    expect(await pg(0.01, 0.3, 'token')).toBeCloseTo(-0.3 * 0.25 * (0.02 + 3), 12);
+  });
+
+  test('its gradient is shared evenly over the response', async () => {
+    const logProbs = g.input('logProbs', [1, 5]);
+    const { policyGradient } = policyLoss(
+      { ...inputs(0.4, 1), logProbs },
+      { ...lossDefaults, ratio: 'response' },
+    );
+    const [gradient] = gradients(policyGradient, [logProbs]);
+    const at = { logProbs: floats([1, 5], [Math.log(0.4), -1, -1, -1, -700]) };
+    const share = -(0.8 ** 0.25) / 4;
+    const expected = [share, share, share, share, 0].map((value) => expect.closeTo(value, 12));
+    expect(await computed(gradient as Node, at)).toEqual(expected);
+  });
+});
+
 describe('invariants (papers/01 §4)', () => {
   const logProbs = g.input('logProbs', [1, 3]);
   const given = (garbage: number): LossInputs => ({
