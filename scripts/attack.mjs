@@ -59,7 +59,15 @@ const earned = ({ kind, certainty }) => {
 const judged = ({ gold, answer, response }) =>
   response === undefined ? compare(gold, answer, {}) : verify(gold, response, {}).verdict;
 
-const holes = new Map();
+/** Names of the holes found, each printed when it is. */
+const holes = new Set();
+
+function report({ named, gold, response, answer }, { by }) {
+  holes.add(named);
+  const stated = JSON.stringify(response ?? answer);
+  console.log(`PAID ${named}: gold ${JSON.stringify(gold)} response ${stated} (${by})`);
+}
+
 const started = performance.now();
 let unusable = 0;
 for (let n = 1; n <= total; n += 1) {
@@ -70,16 +78,11 @@ for (let n = 1; n <= total; n += 1) {
   const reward = earned(verdict);
   for (const [i, bandit] of bandits.entries()) bandit.learn(made.picks[i], reward);
   blind.learn(made.target, reward);
-  if (reward === 1 && !holes.has(made.named)) holes.set(made.named, { ...made, by: verdict.by });
+  if (reward === 1 && !holes.has(made.named)) report(made, verdict);
   if (process.stderr.isTTY && n % 10_000 === 0)
     process.stderr.write(`\r${n} evaluations, ${holes.size} holes`);
 }
 const seconds = (performance.now() - started) / 1000;
-for (const [name, { gold, response, answer, by }] of holes) {
-  console.log(
-    `PAID ${name}: gold ${JSON.stringify(gold)} response ${JSON.stringify(response ?? answer)} (${by})`,
-  );
-}
 console.log(`${total} evaluations in ${seconds.toFixed(0)} s, ${holes.size} kinds of wrong answers paid`);
 if (unusable > 0) console.log(`${unusable} candidates had a gold that does not parse`);
 process.exitCode = holes.size === 0 ? 0 : 1;

@@ -176,6 +176,9 @@ function isDeniedElsewhere(text: string, at: number, start: number, end: number)
   return false;
 }
 
+/** Words between an option and another one, beside those that leave open which is meant. */
+const JOINERS: ReadonlySet<string> = new Set(['and', 'either', 'even', 'else', 'rather', 'both']);
+
 /** "A, B", "A and C", "A or D": several options are named. */
 function namesSeveral(text: string, after: number, end: number): boolean {
   let at = after;
@@ -185,12 +188,12 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     joined ||= isOneOf(',;/&、和', text, at);
     at += 1;
   }
-  for (let words = 0; words < 2; words += 1) {
+  for (let words = 0; words < 3; words += 1) {
     const stop = wordEnd(text, at, end);
     const word = fold(text.slice(at, stop));
     if (text.startsWith('and/or', at)) return true;
     if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
-    if (word !== 'and' && word !== 'either' && !maybeWords.has(word)) break;
+    if (!JOINERS.has(word) && !maybeWords.has(word)) break;
     joined = true;
     at = stop;
     while (at < end && isOneOf(' .($*', text, at)) at += 1;

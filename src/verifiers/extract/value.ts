@@ -2,7 +2,7 @@ import { hasAlternative } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { alternatives, conclusions, hasCue, lastCueEnd, negations } from './cues.js';
+import { alternatives, conclusions, hasCue, lastCueEnd, maybeWords, negations, orWords } from './cues.js';
 import {
   deniesUnit,
   endsAsBound,
@@ -279,7 +279,8 @@ const functionWords: ReadonlySet<string> = new Set(
 export function startsFunctionWord(text: string, at: number): boolean {
   let end = at;
   while (isLetter(text.charCodeAt(end)) && end - at < 8) end += 1;
-  return functionWords.has(text.slice(at, end).toLowerCase());
+  const word = text.slice(at, end).toLowerCase();
+  return functionWords.has(word) || orWords.has(word) || maybeWords.has(word);
 }
 
 /** `, k \\in \\mathbb{Z}`: what the letter of a family runs through is part of it. */

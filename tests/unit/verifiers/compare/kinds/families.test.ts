@@ -78,3 +78,22 @@ describe('points with parameters', () => {
     ['(x,2x)', '(y,2y)'],
   ]);
 });
+
+describe('constants that do not enter linearly', () => {
+  equalPairs([
+    ['y = C_1\\sin 2x + C_2\\cos 2x', 'y = A\\sin(2x+\\varphi)'],
+    ['y = C_1\\sin 2x + C_2\\cos 2x', 'y = A\\cos(2x-\\delta)'],
+    ['y = A\\cos(2x-\\delta)', 'y = B\\sin(2x+\\varphi)'],
+    ['y = e^{-x}(C_1\\cos 3x+C_2\\sin 3x)+x', 'y = Ae^{-x}\\cos(3x+\\phi)+x'],
+    ['\\ln|x|+C', '\\ln(C|x|)'],
+    ['2\\ln|x|+C', '\\ln(Cx^2)'],
+  ]);
+  unequalPairs([
+    ['y = C_1\\sin 2x + C_2\\cos 2x', 'y = A\\sin(x+\\varphi)'],
+    ['y = C_1\\sin 2x + C_2\\cos 2x', 'y = \\sin(2x+\\varphi)'],
+    ['y = C_1\\sin 2x + C_2\\cos 2x', 'y = A\\sin(2x)+\\varphi'],
+    ['\\ln|x|+C', '\\ln(C|x|^2)'],
+    ['\\ln|x|+C', '\\ln(C+|x|)'],
+    ['\\ln|x|+C', '\\ln|x|+C^2'],
+  ]);
+});
