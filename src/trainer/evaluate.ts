@@ -19,6 +19,15 @@ export interface Evaluation {
   readonly passAtK: Readonly<Record<string, number>>;
   /** Problems. */
   readonly n: number;
+  /** Greedy responses to the problems of each kind, where problems have kinds. */
+  readonly byKind?: Readonly<Record<string, KindEvaluation>>;
+}
+
+/** How a policy does on the problems of one kind, greedily decoded. */
+export interface KindEvaluation {
+  readonly accuracy: number;
+  readonly meanTokens: number;
+  readonly n: number;
 }
 
 /** How an evaluation samples. */
@@ -56,5 +65,26 @@ export async function evaluatePolicy(
     entropy: mean(sampled.flat().map(({ entropies }) => mean([...entropies]))),
     passAtK: samples < k ? {} : { [String(k)]: mean(right.map((count) => passAtK(samples, count, k))) },
     n: problems.length,
+    ...byKind(
+      problems.map(({ kind }) => kind),
+      judged.map(({ facts }, i) => ({
+        right: facts.correct === true,
+        tokens: (greedy[i] as Sampled).tokens.length,
+      })),
+    ),
   };
+}
+
+function byKind(
+  kinds: readonly (string | undefined)[],
+  results: readonly { readonly right: boolean; readonly tokens: number }[],
+): Pick<Evaluation, 'byKind'> {
+  const names = [...new Set(kinds)].filter((kind) => kind !== undefined).sort();
+  if (names.length === 0) return {};
+  const entries = names.map((name) => {
+    const own = results.filter((_, i) => kinds[i] === name);
+    const accuracy = mean(own.map(({ right }) => Number(right)));
+    return [name, { accuracy, meanTokens: mean(own.map(({ tokens }) => tokens)), n: own.length }] as const;
+  });
+  return { byKind: Object.fromEntries(entries) };
 }

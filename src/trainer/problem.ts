@@ -8,6 +8,8 @@ export interface TrainingProblem {
   /** The text the policy goes on from. */
   readonly prompt: string;
   readonly gold: string;
+  /** Which sort of problem it is: evaluations tell kinds apart. */
+  readonly kind?: string;
 }
 
 /** What a judge says of a response: facts for the reward, and whether it gave an answer in the form that was asked for. */

@@ -30,7 +30,7 @@ export const oneShotRlvr: RunSettings = {
   base: messyBase,
   algorithm: 'grpo',
   seed: 1,
-  steps: 100,
+  steps: 120,
   examples: { from: 'name', name: 'stone' },
   label: { kind: 'right' },
   stream: { kind: 'in-turn' },
@@ -57,9 +57,10 @@ export const oneShotPpo: RunSettings = { ...oneShotRlvr, name: 'one-shot-ppo', a
 export const entropyOnly: RunSettings = {
   ...oneShotRlvr,
   name: 'entropy-only',
+  steps: 60,
   loss: { ...oneShotRlvr.loss, policyGradient: 0, kl: 0 },
   optimiser: { ...adamWDefaults, weightDecay: 0 },
-  evaluation: { ...fullEvaluation, every: 10 },
+  evaluation: { ...fullEvaluation, every: 5 },
 };
 
 /** The entropy of a response as its reward, in the place of the bonus. */

@@ -37,7 +37,7 @@ async function chosen(
     }
     case 'variance': {
       const pool = task.training(examples.size);
-      const order = await placesByVariance(pool, join(out, examples.history));
+      const order = await rankedBy(join(out, examples.history), pool);
       return [at(pool, order[examples.rank - 1] ?? -1, 'examples.rank')];
     }
   }
@@ -62,16 +62,12 @@ function at(pool: readonly TrainingProblem[], place: number, path: string): Trai
 }
 
 /** Places in the pool by falling variance of accuracy over the epochs of an earlier run (papers/01, eqs. 1 and 2). */
-async function placesByVariance(
-  pool: readonly TrainingProblem[],
-  folder: string,
-): Promise<readonly number[]> {
+async function rankedBy(folder: string, pool: readonly TrainingProblem[]): Promise<readonly number[]> {
   const path = join(folder, 'metrics.jsonl');
   const text = await readFile(path, 'utf8').catch(() => null);
   if (text === null)
     throw new InputError(`${path} is not there: selection by variance needs the folder of an earlier run`);
   const lines = text.split('\n').filter((line) => line !== '');
-  // Erasure point: a run's own metrics, written whole line by line.
   const steps = lines.map((line) => JSON.parse(line) as AccuracyByProblem);
   return rankedByVariance(
     pool.map(({ id }) => id),

@@ -41,6 +41,7 @@ describe('a run', () => {
       expect(Object.keys(evaluation).sort()).toEqual([
         'accuracy',
         'boxed',
+        'byKind',
         'entropy',
         'meanTokens',
         'n',

@@ -13,10 +13,11 @@ import {
   questionWords,
 } from './problem.js';
 
-/** A question as it is trained on and tested with; its text names it. */
+/** A question as it is trained on and tested with: its text names it, its kind is the number of its digits. */
 const trainingProblem = (problem: Problem): TrainingProblem => {
   const prompt = questionWords(problem).join(' ');
-  return { id: prompt, prompt, gold: String(answerOf(problem)) };
+  const kind = String(problem.operands.length).padStart(2, '0');
+  return { id: prompt, prompt, gold: String(answerOf(problem)), kind };
 };
 
 /** Digits in a row, each with its sign where the kind has signs. */

@@ -15,7 +15,7 @@ interface Corpus {
   readonly habits: Habits;
   /** How much authors differ. */
   readonly spread: number;
-  /** Texts are cut off at so many tokens. */
+  /** Texts are cut off at so many tokens; those of longer chains at twice as many. */
   readonly limit: number;
 }
 
@@ -25,9 +25,9 @@ const CORPORA: Readonly<Record<string, Corpus>> = {
   wordy: { habits: wordyHabits, spread: 0.5, limit: 92 },
 };
 
-function corpusOf(task: string, texts: string): Corpus {
+function corpusOf(task: string, [, most]: Lengths, texts: string): Corpus {
   const corpus = Object.hasOwn(CORPORA, texts) ? CORPORA[texts] : undefined;
-  if (corpus !== undefined) return corpus;
+  if (corpus !== undefined) return most <= 5 ? corpus : { ...corpus, limit: 2 * corpus.limit };
   const names = Object.keys(CORPORA).join(', ');
   throw new ConfigError(`${task} has texts of ${names}; got '${texts}'`, 'base.phases');
 }
@@ -42,9 +42,9 @@ function chainsTask(name: string, lengths: Lengths): Task {
     examples,
     nearMiss: ({ gold }) => String((Number(gold) + 1) % 10),
     // Erasure point: habits are JSON by their types.
-    corpus: (texts) => ({ ...corpusOf(name, texts), lengths }) as unknown as Json,
+    corpus: (texts) => ({ ...corpusOf(name, lengths, texts), lengths }) as unknown as Json,
     document: (texts, baseSeed) => {
-      const corpus = corpusOf(name, texts);
+      const corpus = corpusOf(name, lengths, texts);
       const number = Object.keys(CORPORA).indexOf(texts);
       const authors = drawAuthors(corpus.habits, corpus.spread, derivedRandom(baseSeed, 1, number));
       const settings = { authors, limit: corpus.limit, lengths };
