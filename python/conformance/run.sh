@@ -38,6 +38,7 @@ BARE=areal environment areal check_areal.py torch transformers colorlog httpx te
 environment skyrl check_skyrl.py skyrl-gym
 environment tinker-cookbook check_tinker_cookbook.py tinker-cookbook
 environment ms-swift check_swift.py torch ms-swift
+environment unsloth check_unsloth.py unsloth datasets trl
 PYTHON=python3.12 environment nemo-gym check_nemo_gym.py nemo-gym httpx
 environment verifiers check_verifiers.py verifiers
 environment openreward check_openreward.py openreward
