@@ -9,7 +9,7 @@ import { type Named, parameterInputs } from './model/parameters.js';
 import type { AdamWOptions } from './optim/adamw.js';
 import { Descent, type MicroBatch, type OptimiserState } from './optim/descent.js';
 import { inParts, lengthOf, perToken, type Row, responsePart, sequencesOf } from './rows.js';
-import { type TokenValues, tokenValues } from './sequence.js';
+import { type MemoryOptions, type TokenValues, tokenValues } from './sequence.js';
 
 export type { OptimiserState } from './optim/descent.js';
 
@@ -26,7 +26,7 @@ export interface Example extends Row {
 }
 
 /** How the parameters move. */
-export interface LearnerOptions {
+export interface LearnerOptions extends MemoryOptions {
   readonly loss: LossOptions;
   readonly optimiser: AdamWOptions;
   /** The temperature the responses were sampled at: log-probs and entropies are those of logits divided by it. */
@@ -126,7 +126,8 @@ export class Learner {
   /** Log-probs and entropies of the tokens of `rows` sequences, `[rows, length]`. */
   #values(parameters: Named<Node>, rows: number, length: number): TokenValues {
     const sequences = g.input('sequences', [rows, length + 1], 'int');
-    return tokenValues(this.#policy.config, parameters, sequences, this.#options.temperature);
+    const { temperature, ...memory } = this.#options;
+    return tokenValues(this.#policy.config, parameters, sequences, temperature, memory);
   }
 
   #microBatch(rows: readonly Example[]): MicroBatch {

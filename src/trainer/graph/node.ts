@@ -210,7 +210,7 @@ export interface FusedNode extends Typed {
 }
 
 /** What is computed in one go; see the builders of `kernels.ts`. */
-export type Kernel = PutKernel | RmsNormKernel | InverseRmsKernel | RotateKernel;
+export type Kernel = PutKernel | RmsNormKernel | InverseRmsKernel | RotateKernel | SegmentKernel;
 
 /** `into` with row b's slice at index `at[b]` of an axis exchanged for `fresh`, which has size 1 there. */
 export interface PutKernel {
@@ -245,6 +245,13 @@ export interface RotateKernel {
   readonly places: number;
   readonly theta: number;
   readonly turn: 1 | -1;
+}
+
+/** The node's `x` itself; its gradient is made from `from` anew, see `segment`. */
+export interface SegmentKernel {
+  readonly name: 'segment';
+  readonly result: Node;
+  readonly from: readonly Node[];
 }
 
 /** What an operand's gradient gains from a node. */

@@ -2,6 +2,7 @@ import { match, P } from 'ts-pattern';
 import {
   add,
   broadcast,
+  concat,
   cos,
   div,
   equal,
@@ -200,7 +201,17 @@ function split(parts: readonly Node[], axis: number, g: Node): readonly Share[] 
 
 /** The sum of two shares; nothing yet is zero. */
 export const accumulate = (known: Node | undefined, share: Node): Node =>
-  known === undefined ? share : add(known, share);
+  known === undefined ? share : (sideBySide(known, share) ?? sideBySide(share, known) ?? add(known, share));
+
+/** The gradients of slices that follow each other along one axis: one value in one padding, not the sum of two padded ones. */
+function sideBySide(a: Node, b: Node): Node | null {
+  if (a.op !== 'pad' || b.op !== 'pad') return null;
+  const axis = a.shape.findIndex((size, i) => a.x.shape[i] !== size);
+  const same = (i: number): boolean => a.before[i] === b.before[i] && a.after[i] === b.after[i];
+  const follows = (a.before[axis] as number) + (a.x.shape[axis] as number) === b.before[axis];
+  if (!follows || !a.shape.every((_, i) => i === axis || same(i))) return null;
+  return padded(concat([a.x, b.x], axis), a.before, b.after);
+}
 
 /** A gradient where no path leads. */
 export const zeros = (like: Node): Node => fill(0, like.shape);

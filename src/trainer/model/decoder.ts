@@ -1,5 +1,5 @@
 import * as g from '../graph/build.js';
-import { rmsNorm, rotate } from '../graph/kernels.js';
+import { rmsNorm, rotate, segment } from '../graph/kernels.js';
 import type { Node } from '../graph/node.js';
 import type { DecoderConfig } from './config.js';
 import type { Named } from './parameters.js';
@@ -17,6 +17,8 @@ export interface Attended {
   readonly places: number;
   /** 0 where a query may read a key, a large negative number elsewhere: broadcasts to `[B, heads, S, T]`. */
   readonly bias: Node;
+  /** Activations within a layer are computed again for the gradient instead of kept. */
+  readonly recompute?: boolean;
   /** Puts the new keys and values into the cache; absent: they are all there is. */
   readonly remember?: (fresh: LayerCache, layer: number) => LayerCache;
 }
@@ -36,20 +38,32 @@ export function hiddenStates(
   // All but attention is the same for every token: `[B·S, …]`.
   let x = g.gather(parameter(parameters, 'model.embed_tokens.weight'), g.reshape(tokens, [-1]));
   for (let i = 0; i < config.layers; i += 1) {
-    const at = (name: string): Node => parameter(parameters, `model.layers.${i}.${name}`);
-    const normed = rmsNorm(x, at('input_layernorm.weight'), config.normEpsilon);
-    const { output, cache } = attention(config, parameters, i, normed, attended);
+    const { output, cache } = layerOf(config, parameters, i, x, attended);
     caches.push(cache);
-    x = g.add(x, output);
-    const inner = rmsNorm(x, at('post_attention_layernorm.weight'), config.normEpsilon);
-    const gated = g.mul(
-      silu(linear(inner, at('mlp.gate_proj.weight'))),
-      linear(inner, at('mlp.up_proj.weight')),
-    );
-    x = g.add(x, linear(gated, at('mlp.down_proj.weight')));
+    x = attended.recompute === true ? segment(output, [x]) : output;
   }
   const hidden = rmsNorm(x, parameter(parameters, 'model.norm.weight'), config.normEpsilon);
   return { hidden: g.reshape(hidden, [batch, length, config.hiddenSize]), caches };
+}
+
+/** One layer on `[B·S, hidden]`: attention and the gated product of two projections, each normed before and added after. */
+function layerOf(
+  config: DecoderConfig,
+  parameters: Named<Node>,
+  layer: number,
+  x: Node,
+  attended: Attended,
+): { readonly output: Node; readonly cache: LayerCache } {
+  const at = (name: string): Node => parameter(parameters, `model.layers.${layer}.${name}`);
+  const normed = rmsNorm(x, at('input_layernorm.weight'), config.normEpsilon);
+  const { output, cache } = attention(config, parameters, layer, normed, attended);
+  const middle = g.add(x, output);
+  const inner = rmsNorm(middle, at('post_attention_layernorm.weight'), config.normEpsilon);
+  const gated = g.mul(
+    silu(linear(inner, at('mlp.gate_proj.weight'))),
+    linear(inner, at('mlp.up_proj.weight')),
+  );
+  return { output: g.add(middle, linear(gated, at('mlp.down_proj.weight'))), cache };
 }
 
 /** Scores over the vocabulary: hidden states `[…, hidden]` → `[…, V]`. */
@@ -60,12 +74,13 @@ export const logitsOf = (config: DecoderConfig, parameters: Named<Node>, hidden:
   );
 
 /** Every token reads itself and those before it: for whole sequences `[B, T]` that begin at position 0. */
-export function causal(batch: number, length: number): Attended {
+export function causal(batch: number, length: number, recompute = false): Attended {
   const row = g.iota([1, 1, length, length], 2);
   const column = g.iota([1, 1, length, length], 3);
   return {
     positions: g.iota([batch, length], 1),
     places: length,
+    recompute,
     bias: g.mul(g.less(row, column), FORBIDDEN),
   };
 }

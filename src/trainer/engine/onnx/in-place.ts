@@ -42,6 +42,7 @@ function readersOf(node: Node, readers: ReadonlyMap<Node, readonly Node[]>): rea
 /** What the runtime may compute within the operator that reads it, or not at all. */
 function isView(node: Node): boolean {
   if (node.op === 'binary') return node.function === 'less' || node.function === 'equal';
+  if (node.op === 'fused') return node.kernel.name === 'segment';
   return ['reshape', 'broadcast', 'transpose', 'cast', 'stopGradient'].includes(node.op);
 }
 
