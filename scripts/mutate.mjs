@@ -3,6 +3,8 @@
 //   npm run mutate -- src/verifiers/verdict.ts tests/unit/verifiers/verdict.test.ts     with these tests only
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const args = process.argv.slice(2);
 const sources = args.filter((path) => path.startsWith('src/'));
@@ -25,7 +27,11 @@ const mutate = sources.map((path) => (isFolder(path) ? `${path}/**/*.ts` : path)
 
 const { status } = spawnSync(
   'npx',
-  ['stryker', 'run', 'scripts/mutate/stryker.config.json', '--mutate', mutate.join(',')],
+  [
+    ...['stryker', 'run', 'scripts/mutate/stryker.config.json', '--mutate', mutate.join(',')],
+    // A copy below the repository would be linted and tested with it.
+    ...['--tempDirName', join(tmpdir(), 'touchstone-mutate')],
+  ],
   {
     stdio: 'inherit',
     env: { ...process.env, MUTATE_TESTS: tests.join(',') },
