@@ -17,7 +17,7 @@ export const overridden = (recipe: Recipe, overrides: readonly Override[]): Reci
 function withValue(settings: RunSettings, { path, value }: Override): RunSettings {
   const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
   if (keys.length === 0) throw new ConfigError('a path such as loss.kl is needed', path);
-  return readRunValue(replaced(settings, keys, value, ''));
+  return readRunValue(replaced(settings, keys, value, ''), settings);
 }
 
 function replaced(whole: unknown, keys: readonly string[], value: unknown, at: string): unknown {
