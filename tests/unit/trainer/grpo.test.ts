@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/trainer/engine/engine.js';
 import { onnxEngine } from '../../../src/trainer/engine/onnx/engine.js';
-import { type Estimator, estimators } from '../../../src/trainer/estimators.js';
+import type { Estimator } from '../../../src/trainer/estimators.js';
 import { type GrpoOptions, grpo, startGrpo } from '../../../src/trainer/grpo.js';
 import { LocalPolicy } from '../../../src/trainer/local-policy.js';
 import { isSound, type StepMetrics } from '../../../src/trainer/metrics.js';
@@ -37,13 +37,16 @@ const fresh = (): readonly number[] =>
   Object.values(freshParameters(tinyConfig, 5)).flatMap(({ data }) => [...data]);
 
 describe('GRPO', () => {
-  test.each(Object.keys(estimators) as Estimator[])('learns a tiny task with %s', async (estimator) => {
-    const { metrics } = await run({ estimator });
-    expect(metrics[0]?.accuracy).toBeLessThan(0.4);
-    expect(metrics.at(-1)?.accuracy).toBeGreaterThan(0.6);
-    expect(metrics.every(isSound)).toBe(true);
-    expect(metrics.map(({ rollouts }) => rollouts)).toEqual(metrics.map((_, step) => 32 * (step + 1)));
-  });
+  test.each<Estimator>(['grpo', 'rloo', 'reinforce', 'reinforce++'])(
+    'learns a tiny task with %s',
+    async (estimator) => {
+      const { metrics } = await run({ estimator });
+      expect(metrics[0]?.accuracy).toBeLessThan(0.4);
+      expect(metrics.at(-1)?.accuracy).toBeGreaterThan(0.6);
+      expect(metrics.every(isSound)).toBe(true);
+      expect(metrics.map(({ rollouts }) => rollouts)).toEqual(metrics.map((_, step) => 32 * (step + 1)));
+    },
+  );
 
   test('the same run is the same bytes; another seed is another run', async () => {
     const [one, again, other] = [

@@ -58,8 +58,7 @@ describe('PPO', () => {
     ['verl’s defaults', {}],
     ['several passes in mini-batches', { epochs: 2, miniBatch: 16 }],
     ['bootstrapping from values', { lambda: 0.95, gamma: 0.99 }],
-    ['the KL in the loss', { klReward: 0, loss: tinyRun.loss }],
-    ['advantages as they are', { whiten: false }],
+    ['the KL in the loss, advantages as they are', { klReward: 0, loss: tinyRun.loss, whiten: false }],
   ])('learns a tiny task with %s', async (_, changed) => {
     const { metrics } = await run(changed);
     expect(metrics[0]?.accuracy).toBeLessThan(0.4);
