@@ -59,6 +59,7 @@ export class LocalPolicy implements Sampler {
   ): Promise<readonly (readonly Sampled[])[]> {
     const rows = prompts.flatMap((text, j) => {
       const prompt = this.tokenizer.encode(text);
+      this.#checkRoom(prompt.length, options.maxTokens);
       return Array.from({ length: copies }, (_, i): DecodingRow => {
         const random = derivedRandom(options.seed, j, i);
         return { prompt, response: new ResponseInProgress(this.tokenizer, options, random) };
@@ -78,6 +79,18 @@ export class LocalPolicy implements Sampler {
     return prompts.map((_, j) =>
       rows.slice(j * copies, (j + 1) * copies).map(({ response }) => response.finished()),
     );
+  }
+
+  /** Throws {@link ConfigError} for a prompt that is nothing, or too long for what the model was made for. */
+  #checkRoom(tokens: number, maxTokens: number): void {
+    const { maxPositions } = this.config;
+    if (tokens === 0)
+      throw new ConfigError('a prompt has no tokens: there is nothing to go on from', 'prompts');
+    if (tokens + maxTokens > maxPositions)
+      throw new ConfigError(
+        `a prompt of ${tokens} tokens and ${maxTokens} new ones do not fit the model's ${maxPositions} positions; shorten the prompt or lower maxTokens`,
+        'maxTokens',
+      );
   }
 
   /** The present weights as they are, whatever training does to them: what a KL is taken to. */

@@ -8,9 +8,13 @@ export function fromBfloat16(bits: Uint16Array): Float32Array {
 /** Widens IEEE half floats to float32, subnormals, infinities and NaN included. */
 export function fromFloat16(bits: Uint16Array): Float32Array {
   const wide = new Float32Array(bits.length);
-  for (let i = 0; i < bits.length; i += 1) wide[i] = widened(bits[i] as number);
+  // There are few half floats: each is worked out once.
+  const all = Float32Array.from({ length: bits.length < HALVES ? 0 : HALVES }, (_, each) => widened(each));
+  for (let i = 0; i < bits.length; i += 1) wide[i] = all[bits[i] as number] ?? widened(bits[i] as number);
   return wide;
 }
+
+const HALVES = 65_536;
 
 function widened(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
@@ -37,23 +41,29 @@ export function toBfloat16(values: Float32Array): Uint16Array {
 export function toFloat16(values: Float32Array): Uint16Array {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   const narrow = new Uint16Array(values.length);
-  for (let i = 0; i < narrow.length; i += 1) narrow[i] = halved(values[i] as number, bits[i] as number);
+  for (let i = 0; i < narrow.length; i += 1) narrow[i] = halved(bits[i] as number);
   return narrow;
 }
 
-/** The greatest half float is 65504; from halfway to what would be the next one it is infinity. */
-const HALF_OVERFLOW = 65_520;
+/** Bits of float32: infinity; 65520, halfway from the greatest half float to the next; 2⁻¹⁴, the least normal one; 2⁻²⁵. */
+const INFINITE = 0x7f800000;
+const OVERFLOW = 0x477ff000;
+const NORMAL = 0x38800000;
+const VANISHING = 0x33000000;
 
-function halved(value: number, bits: number): number {
-  const sign = (bits >>> 16) & 0x8000;
-  const size = Math.abs(value);
-  if (Number.isNaN(value)) return sign | 0x7e00;
-  if (size >= HALF_OVERFLOW) return sign | 0x7c00;
-  // Below 2⁻¹⁴ half floats are all the same distance apart.
-  const exponent = Math.max(-14, ((bits >>> 23) & 0xff) - 127);
-  const steps = size / 2 ** (exponent - 10);
-  const whole = Math.floor(steps);
-  const rest = steps - whole;
-  const rounded = rest > 0.5 || (rest === 0.5 && whole % 2 === 1) ? whole + 1 : whole;
-  return sign | (((exponent + 14) << 10) + rounded);
+function halved(word: number): number {
+  const sign = (word >>> 16) & 0x8000;
+  const size = word & 0x7fffffff;
+  if (size > INFINITE) return sign | 0x7e00;
+  if (size >= OVERFLOW) return sign | 0x7c00;
+  // The exponent is counted from 15 instead of 127; a carry out of the fraction is one more of it.
+  if (size >= NORMAL) return sign | ((size - 0x38000000 + 0xfff + ((size >>> 13) & 1)) >>> 13);
+  if (size < VANISHING) return sign;
+  // Below the least normal half float all are 2⁻²⁴ apart.
+  const fraction = (size & 0x7fffff) | 0x800000;
+  const shift = 126 - (size >>> 23);
+  const whole = fraction >>> shift;
+  const rest = fraction & ((1 << shift) - 1);
+  const half = 1 << (shift - 1);
+  return sign | (rest > half || (rest === half && whole % 2 === 1) ? whole + 1 : whole);
 }

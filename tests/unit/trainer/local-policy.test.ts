@@ -88,4 +88,12 @@ describe('sampling with a cache', () => {
       finish: 'stop',
     });
   });
+
+  test('a prompt of nothing, and one without room for the response, are refused', async () => {
+    await expect(policy.sample([''], 1, options)).rejects.toThrow('a prompt has no tokens');
+    await expect(policy.sample(['abc'], 1, { ...options, maxTokens: 61 })).resolves.toHaveLength(1);
+    await expect(policy.sample(['abc'], 1, { ...options, maxTokens: 62 })).rejects.toThrow(
+      "a prompt of 3 tokens and 62 new ones do not fit the model's 64 positions",
+    );
+  });
 });

@@ -66,8 +66,8 @@ async function plain(): Promise<Tfjs> {
   return tf;
 }
 
-/** Users bring these packages: they have no types here. CommonJS, so that all is in the default export. */
+/** Users bring these packages: they have no types here. They are CommonJS, which loaders give as the default export or as it is. */
 async function native(name: string): Promise<Tfjs> {
-  const module = (await import(name)) as { readonly default: Tfjs };
-  return module.default;
+  const module = (await import(name)) as Tfjs & { readonly default?: Tfjs };
+  return module.default ?? module;
 }

@@ -91,13 +91,26 @@ test('every half float is kept by widening and narrowing', () => {
 });
 
 test('narrowing to half floats rounds to the nearest, ties to even', () => {
-  const cases = [1 + 2 ** -11, 1 + 3 * 2 ** -11, 2 ** -25, 3 * 2 ** -25, -(2 ** -26), 65_519, 65_520, -1e9];
+  const cases = [
+    1 + 2 ** -11,
+    1 + 3 * 2 ** -11,
+    2 ** -25,
+    1.001 * 2 ** -25,
+    3 * 2 ** -25,
+    -(2 ** -26),
+    2 ** -14 - 2 ** -26,
+    65_519,
+    65_520,
+    -1e9,
+  ];
   expect([...fromFloat16(toFloat16(Float32Array.from(cases)))]).toEqual([
     1,
     1 + 2 ** -9,
     0,
+    2 ** -24,
     2 ** -23,
     -0,
+    2 ** -14,
     65_504,
     Number.POSITIVE_INFINITY,
     Number.NEGATIVE_INFINITY,
