@@ -3,6 +3,9 @@
  * likelihood follows what is seen, and how many problems a round samples.
  */
 
+import type { Scores } from '../../rewards/index.js';
+import { isFlat } from './flat.js';
+
 /** How many of a problem's latest groups in a row were solved, or failed: at most one of the two is above 0. */
 export interface Streak {
   readonly easy: number;
@@ -24,6 +27,17 @@ export const streakAfter = (
   mean: number,
   { easyFrom, hardUpTo }: Thresholds,
 ): Streak => ({ easy: mean >= easyFrom ? easy + 1 : 0, hard: mean <= hardUpTo ? hard + 1 : 0 });
+
+/**
+ * Whether a group was solved or failed as the chances count it: its rewards all equal, and past a threshold. (The code asks
+ * for exactly 1 and 0.1, and so counts groups of 0 as neither.)
+ */
+export function settled(rewardsG: Scores, { easyFrom, hardUpTo }: Thresholds): keyof Chances | null {
+  const reward = rewardsG.find((value) => value !== null) ?? null;
+  if (reward === null || !isFlat(rewardsG)) return null;
+  if (reward >= easyFrom) return 'easy';
+  return reward <= hardUpTo ? 'hard' : null;
+}
 
 /** The base chances, in (0, 1], of looking at a solved and at a failed problem again: p_easy and p_hard. */
 export interface Chances {

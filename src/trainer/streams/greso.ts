@@ -9,6 +9,7 @@ import {
   noStreak,
   roundSize,
   type Streak,
+  settled,
   skipProbability,
   streakAfter,
   type Thresholds,
@@ -42,8 +43,8 @@ export const gresoDefaults = {
   chance: 0.5,
 } as const;
 
-/** Problems passed over in one round before it goes on with what it has; at worst one in a hundred is taken. */
-const PASSES = 400;
+/** Problems drawn for each one wanted before a round goes on with what it has: at worst one in a hundred is not skipped. */
+const DRAWS = 100;
 
 /** What `state` gives. */
 interface GresoState {
@@ -56,9 +57,7 @@ interface GresoState {
 /**
  * GRESO (arXiv 2506.02177): a problem whose latest groups were all solved, or all failed, is likely to teach nothing again and
  * is skipped before sampling, with a chance that grows with the streak. What is sampled is filled up as in DAPO's dynamic
- * sampling, in rounds no larger than needed. The chances adapt after the first epoch, once a step. A group counts as
- * solved or failed for them when its rewards are all equal and its mean is past the threshold (the code asks for exactly
- * 1 and 0.1, and so counts groups of 0 as neither).
+ * sampling, in rounds no larger than needed. The chances adapt after the first epoch, once a step.
  */
 export class Greso implements PromptStream {
   readonly #pool: PromptPool;
@@ -96,12 +95,12 @@ export class Greso implements PromptStream {
   /** The next problems that are not skipped; at least one. */
   #promising(count: number): readonly TrainingProblem[] {
     const taken: TrainingProblem[] = [];
-    for (let passes = 0; taken.length < count; passes += 1) {
+    const most = DRAWS * count;
+    for (let draws = 1; taken.length < count && draws <= most; draws += 1) {
       const random = derivedRandom(this.#options.seed, 5, this.#pool.drawn);
       const problem = this.#pool.next();
       const skip = random.unit() < skipProbability(this.#streaks.get(problem.id) ?? noStreak, this.#chances);
-      if (!skip || (passes >= PASSES && taken.length === 0)) taken.push(problem);
-      if (passes >= PASSES) break;
+      if (!skip || (draws === most && taken.length === 0)) taken.push(problem);
     }
     return taken;
   }
@@ -117,23 +116,13 @@ export class Greso implements PromptStream {
 
   #adjust(seen: readonly RewardedProblem[]): void {
     if (this.#pool.epoch === 0) return;
-    const { easyFrom, hardUpTo, flatTarget } = this.#options;
-    const share = (counts: (reward: number) => boolean): number =>
-      mean(
-        seen.map(({ rewards }) => Number(isFlat(rewards) && rewards.some((r) => r !== null && counts(r)))),
-      );
-    const target = targetShares(flatTarget);
+    const shareOf = (side: keyof Chances): number =>
+      mean(seen.map(({ rewards }) => Number(settled(rewards, this.#options) === side)));
+    const target = targetShares(this.#options.flatTarget);
+    const { easy, hard } = this.#chances;
     this.#chances = {
-      easy: adjustedChance(
-        this.#chances.easy,
-        share((reward) => reward >= easyFrom),
-        target.easy,
-      ),
-      hard: adjustedChance(
-        this.#chances.hard,
-        share((reward) => reward <= hardUpTo),
-        target.hard,
-      ),
+      easy: adjustedChance(easy, shareOf('easy'), target.easy),
+      hard: adjustedChance(hard, shareOf('hard'), target.hard),
     };
   }
 

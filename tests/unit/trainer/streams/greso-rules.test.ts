@@ -5,6 +5,7 @@ import {
   noStreak,
   roundSize,
   type Streak,
+  settled,
   skipProbability,
   streakAfter,
   targetShares,
@@ -62,6 +63,18 @@ describe('the chance to skip a problem (worked numbers 03.pskip)', () => {
       }),
     );
   });
+});
+
+describe('what counts as settled', () => {
+  test.each([
+    [[1, 1], 'easy'],
+    [[0.98, 0.98], 'easy'],
+    [[0.1, 0.1], 'hard'],
+    [[0, 0, null], 'hard'],
+    [[0.5, 0.5], null],
+    [[1, 0.99], null],
+    [[null], null],
+  ])('%j: %s', (rewards, expected) => expect(settled(rewards, thresholds)).toBe(expected));
 });
 
 describe('the chances adapt (worked numbers 03.adjust)', () => {
