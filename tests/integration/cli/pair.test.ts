@@ -159,7 +159,11 @@ describe('explain and doctor', () => {
 
   test('doctor finds a working installation', async () => {
     const { stdout, status } = await cli(['doctor', '--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ healthy: true });
+    const { healthy, engines } = JSON.parse(stdout) as { healthy: boolean; engines: readonly object[] };
+    expect(healthy).toBe(true);
+    expect(engines).toContainEqual(
+      expect.objectContaining({ engine: 'onnx', device: 'cpu', works: true, command: null }),
+    );
     expect(status).toBe(0);
   });
 });
