@@ -1,4 +1,4 @@
-import type { Document, LineCounter } from 'yaml';
+import type { Document, LineCounter, Node } from 'yaml';
 import { ConfigError } from './errors.js';
 
 /** Longer texts are no settings. */
@@ -30,7 +30,7 @@ export async function readPlaced<T>(
   );
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) throw new ConfigError(`${placeOf(file, fault.pos[0], lines)}: ${fault.message}`);
-  const value: unknown = guarded(file, () => document.toJS({ maxAliasCount: 100 }));
+  const value: unknown = guarded(file, () => document.toJS());
   try {
     return read(value);
   } catch (error) {
@@ -60,7 +60,7 @@ const placeOf = (file: string, offset: number, lines: LineCounter): string => {
  */
 function offsetOf(document: Document, path: string): number {
   const keys = path
-    .split(/[.[\]]+/)
+    .split(/[.[\]]/)
     .filter((key) => key !== '')
     .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
   return reached(document, keys) ?? reached(document, keys.slice(1)) ?? 0;
@@ -68,9 +68,10 @@ function offsetOf(document: Document, path: string): number {
 
 function reached(document: Document, keys: readonly (string | number)[]): number | null {
   for (let length = keys.length; length > 0; length -= 1) {
-    const node = document.getIn(keys.slice(0, length), true);
-    const range = typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined;
-    if (Array.isArray(range) && typeof range[0] === 'number') return range[0];
+    // Erasure point: asked so, it hands out nodes, not their values.
+    const node = document.getIn(keys.slice(0, length), true) as Node | undefined;
+    const start = node?.range?.[0];
+    if (start !== undefined) return start;
   }
   return null;
 }

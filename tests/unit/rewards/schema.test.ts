@@ -22,6 +22,7 @@ const mine = defineSignal({
     twice: { kind: 'boolean', default: false, what: '' },
     form: { kind: 'choice', default: 'a', choices: ['a', 'b'], what: '' },
     tag: { kind: 'text', default: 'x', what: '' },
+    free: { kind: 'number', default: 0, what: 'any number' },
   },
   range: () => [0, 1],
   score: () => 0,
@@ -108,6 +109,28 @@ describe('the schema and the reader agree', () => {
     [false, whole({ op: 'recipe', name: 'hapoo' })],
     [false, whole({ op: 'like' })],
     [false, whole({ op: 'nothing' })],
+    [false, whole({ op: 'sum', weights: 'even', parts: [{ name: 'a', term: one }] })],
+    [false, whole({ op: 'sum', missing: 'drop', parts: [{ name: 'a', term: one }] })],
+    [false, whole({ op: 'sum', parts: [{ name: 'a', weight: 'x', term: one }] })],
+    [false, whole({ op: 'sum', parts: 'none' })],
+    [false, whole({ op: 'max' })],
+    [false, whole({ op: 'product', terms: ['corect'] })],
+    [false, whole({ op: 'gate', when: one, pass: one, atLeast: 'x' })],
+    [false, whole({ op: 'gate', when: one, pass: one, fail: [] })],
+    [false, whole({ op: 'clip', min: 'x', max: 1, term: one })],
+    [false, whole({ op: 'affine', scale: 'x', term: one })],
+    [false, whole({ op: 'affine', shift: 'x', term: one })],
+    [false, whole({ op: 'affine', scale: 2 })],
+    [false, whole({ op: 'const' })],
+    [false, whole({ op: 'schedule', knots: [['a', 1]], term: one })],
+    [false, whole({ op: 'schedule', knots: [[0, 'a']], term: one })],
+    [false, whole({ op: 'centre' })],
+    [false, whole({ op: 'zscore' })],
+    [false, whole({ op: 'rank' })],
+    [false, whole({ op: 'recipe', name: 'hapo', params: 3 })],
+    [true, whole({ op: 'signal', name: 'mine', params: { most: 9, twice: true, form: 'b', free: -1e9 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 0 } })],
+    [false, whole({ op: 'signal', name: 'mine', params: { most: 3, free: 'x' } })],
   ])('%s %j', (fits, value) => {
     expect(valid(value)).toBe(fits);
     expect(reads(value)).toBe(fits);
@@ -118,4 +141,53 @@ test('says what each parameter is for', () => {
   expect(JSON.stringify(schema())).toContain('score of a right answer');
   expect(schema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
   expect(valid(reward('r', { op: 'const', value: 1 }))).toBe(true);
+});
+
+test('a signal of one’s own, whole', () => {
+  const definitions = schema(registry).$defs as unknown as Readonly<
+    Record<string, { description?: string } | undefined>
+  >;
+  expect(definitions['signal:mine']).toEqual({
+    type: 'object',
+    description: 'one’s own (defined by its user)',
+    properties: {
+      op: { const: 'signal' },
+      name: { const: 'mine' },
+      params: {
+        type: 'object',
+        properties: {
+          most: { type: 'integer', minimum: 1, maximum: 9, description: 'a count' },
+          twice: { type: 'boolean', default: false, description: '' },
+          form: { enum: ['a', 'b'], default: 'a', description: '' },
+          tag: { type: 'string', maxLength: 200, default: 'x', description: '' },
+          free: { type: 'number', default: 0, description: 'any number' },
+        },
+        required: ['most'],
+        additionalProperties: false,
+      },
+    },
+    required: ['op', 'name', 'params'],
+    additionalProperties: false,
+  });
+  expect(definitions['signal:kimi-length']?.description).toMatch(/^length among .* \(Kimi k1\.5, .*\)$/);
+});
+
+test('a signal without a source is described by its summary alone', () => {
+  const { $defs } = schema(withSignals(standardSignals, { ...mine, source: '' })) as unknown as {
+    $defs: Readonly<Record<string, { description?: string } | undefined>>;
+  };
+  expect($defs['signal:mine']?.description).toBe('one’s own');
+});
+
+test('defaults are told', () => {
+  const { $defs, properties } = schema() as unknown as {
+    $defs: Readonly<Record<string, { properties: object } | undefined>>;
+    properties: object;
+  };
+  const fields = (op: string): object => $defs[op]?.properties ?? {};
+  expect(properties).toMatchObject({ undecided: { default: 'zero' } });
+  expect(fields('gate')).toMatchObject({ atLeast: { type: 'number', default: 0.5 }, fail: { default: 0 } });
+  expect(fields('affine')).toMatchObject({ scale: { default: 1 }, shift: { default: 0 } });
+  expect(fields('zscore')).toMatchObject({ std: { default: 'sample' }, epsilon: { default: 1e-6 } });
+  expect(fields('sum')).toMatchObject({ weights: { default: 'raw' }, missing: { default: 'null' } });
 });

@@ -68,6 +68,33 @@ describe('faults say file, line and column', () => {
     await expect(readYaml(source, { file: 'r.yaml' })).rejects.toThrow(message);
   });
 
+  const eleven = Array.from({ length: 11 }, (_, i) => `    - {name: p${i}, term: ${i < 10 ? 1 : 'corect'}}`);
+  test.each<[string, string, string]>([
+    [
+      'syntax',
+      'a: [',
+      'r.yaml:1:5: Flow sequence in block collection must be sufficiently indented and end with a ]',
+    ],
+    ['a field that is not there', '# a reward\nversion: 1\nname: x\n', 'r.yaml:1:1: term must be a term'],
+    [
+      'the eleventh part',
+      ['version: 1', 'name: x', 'term:', '  op: sum', '  parts:', ...eleven].join('\n'),
+      'r.yaml:16:25: term.parts[10].term: no signal',
+    ],
+  ])('exactly there: %s', async (_, source, message) => {
+    const failure: unknown = await readYaml(source, { file: 'r.yaml' }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ message: expect.stringMatching(/^r\.yaml:\d+:\d+: (?!.* at line)/) });
+    expect(String(failure)).toContain(`ConfigError: ${message}`);
+  });
+
+  test('a text of just the greatest length is read', async () => {
+    expect((await readYaml(text.padEnd(1_000_000, '#'))).name).toBe('short');
+  });
+
+  test('a file without a name is called a reward', async () => {
+    await expect(readYaml('version: 3')).rejects.toThrow('reward:1:10: version must be 1');
+  });
+
   test('nesting beyond the stack is a fault of the text', async () => {
     await expect(readYaml('['.repeat(30_000))).rejects.toMatchObject({ name: 'ConfigError' });
   });
