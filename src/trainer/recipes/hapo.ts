@@ -11,6 +11,7 @@ export const hapo: RunSettings = {
   steps: 60,
   examples: { from: 'pool', size: 64 },
   prompts: 16,
+  copies: 4,
   maxTokens: 72,
   reward: readReward(recipe('hapo')),
   loss: { ...oneShotRlvr.loss, maxTokens: 72 },

@@ -8,8 +8,8 @@ const history: RunSettings = {
   ...oneShotRlvr,
   name: 'select-history',
   examples: { from: 'pool', size: POOL },
-  prompts: 16,
-  steps: 48,
+  prompts: 8,
+  steps: 64,
 };
 
 const ranked = (rank: number): RunSettings => ({
@@ -34,8 +34,8 @@ export const select: Recipe = {
 const plain: RunSettings = {
   ...fullSet,
   name: 'greso-plain',
-  examples: { from: 'pool', size: 256 },
-  prompts: 16,
+  steps: 100,
+  examples: { from: 'pool', size: POOL },
   stream: { kind: 'dynamic', shuffle: true },
 };
 
