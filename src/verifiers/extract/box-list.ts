@@ -142,17 +142,21 @@ function leftHandSideEnd(text: string, at: number): number {
   return equals + 1;
 }
 
+/** ". Part 2:", "; question (b):" between two boxes. */
+const PART = /^[\s$.;,)\]\\]*(?:part|question) \(?[a-z\d]{1,3}\)?\s*[:.]?\s*[$\\([]*$/;
+
 function joint(text: string, from: number, to: number): Joint {
   if (to - from > gapLimit) return null;
-  const { words, comma, broken } = gapWords(text.slice(from, to).toLowerCase());
+  const gap = text.slice(from, to).toLowerCase();
+  if (PART.test(gap)) return 'and';
+  const { words, comma, broken } = gapWords(gap);
   const kinds = words.map((word) => joiners.get(word));
   const joiner = kinds.find((kind) => kind !== undefined);
   const others = words.filter((_, index) => kinds[index] === undefined);
   if (others.length === 0) return broken && joiner === 'or' ? null : (joiner ?? 'and');
   if (broken || others.length > 4 || (joiner === undefined && !comma)) return null;
-  const folded = text.slice(from, to).toLowerCase();
   const replaces =
-    others.some((word) => derives.includes(word)) || hasCue(folded, retractions) || hasCue(folded, finals);
+    others.some((word) => derives.includes(word)) || hasCue(gap, retractions) || hasCue(gap, finals);
   return replaces ? null : (joiner ?? 'and');
 }
 

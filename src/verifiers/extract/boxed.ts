@@ -165,6 +165,9 @@ class BoxScan {
   }
 }
 
+/** `\\frac12`, `\\sqrt2`: arguments of one digit. */
+const SHORT_ARGUMENTS = /^[-+]?\\(?:[dt]?frac\d\d|sqrt\d)$/;
+
 /** The end of an argument written without braces: a signed numeral, one letter, or one command with its braces. */
 function unbracedEnd(text: string, at: number, end: number): number {
   let i = at;
@@ -181,6 +184,8 @@ function unbracedEnd(text: string, at: number, end: number): number {
   if (text.charCodeAt(i) !== 92 || !isLatin(text.charCodeAt(i + 1))) return at;
   i += 1;
   while (i < end && isLatin(text.charCodeAt(i))) i += 1;
+  const short = SHORT_ARGUMENTS.exec(text.slice(at, Math.min(end, i + 2)));
+  if (short !== null) return at + short[0].length;
   while (text[i] === '{' || text[i] === '[') {
     const close = closing(text, i, end, 128);
     if (close < 0) return at;

@@ -34,7 +34,7 @@ export const conclusions: Cues = words(`
   so|therefore|thus|hence|consequently|it follows|which means|this means|which gives|this gives|we conclude
   所以|因此|故|于是|从而|可得|したがって|よって|ゆえに|따라서|그러므로|donc|ainsi|por lo tanto|por tanto|así|daher|somit
   folglich|поэтому|следовательно|значит|итак|portanto|logo|quindi|dunque|perciò|لذا|إذن|لذلك|इसलिए|अतः
-  dolayısıyla|vậy|do đó|jadi|więc|zatem|dus
+  dolayısıyla|таким образом|par conséquent|en consecuencia|di conseguenza|vậy|do đó|jadi|więc|zatem|dus
 `);
 
 const steps: readonly string[] = words(`
@@ -99,7 +99,7 @@ export const rejections: readonly string[] = words(`
   is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
   is excluded|is eliminated|is ruled out|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
-  ではない|ではありません|じゃない|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|не верно|неверно|est faux|ist falsch
+  ではない|ではありません|じゃない|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch
   es incorrect|è sbagliat
 `);
 

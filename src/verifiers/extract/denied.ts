@@ -112,6 +112,9 @@ function lastClause(before: string): string {
 /** Marks that may close around a value before the words that reject it. */
 const CLOSING = '$*)]}`"”»\\,;';
 
+/** "(wrong)", "(which is incorrect)". */
+const JUDGED = /^\((?:(?:this|that|which) (?:is|was) )?(?:wrong|incorrect|false|not (?:right|correct)|错)/i;
+
 /** "7 is wrong", "$7$ değil": the words right after a value take it back. */
 export function isRejected(
   text: string,
@@ -121,6 +124,7 @@ export function isRejected(
 ): boolean {
   let at = after;
   while (at < end && (isSpace(text.charCodeAt(at)) || isOneOf(CLOSING, text, at))) at += 1;
+  if (text[at] === '(' && JUDGED.test(text.slice(at, Math.min(end, at + 40)))) return true;
   if (at >= end || !isLetter(text.charCodeAt(at))) return false;
   const rest = fold(text.slice(at, Math.min(end, at + 24)));
   return cues.some((words) => rest.startsWith(words));

@@ -133,7 +133,7 @@ function isRemark(text: string, open: number, end: number): boolean {
   const inside = text.slice(open + 1, close).trim();
   return (
     proseWords(inside, 1) > 0 &&
-    !/^(?:or|alternatively|maybe|if|perhaps)\b/i.test(inside) &&
+    !/^(?:or(?! so\b)|alternatively|maybe|if|perhaps)\b/i.test(inside) &&
     !inside.includes('\\text')
   );
 }

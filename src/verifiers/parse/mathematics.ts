@@ -123,7 +123,14 @@ export function parseMathematics(surface: Surface, context: Context): Outcome<An
 /** Words that begin like a function: the lexer of LaTeX would take them apart. */
 const LIKE_FUNCTIONS = /(?:^|[^\\a-z])(?:since|using|single|cost|costs|login)(?![a-z])/;
 
+/** `(a) 1 (b) 2` after something else: labelled parts, no product of a and b. */
+const PARTS = /\((?:a\)\s[^()]*[\w}]\s+\(b|i\)\s[^()]*[\w}]\s+\(ii)\)\s/;
+
 function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
+  if (PARTS.test(surface.text)) {
+    const message = 'labelled parts that do not begin the answer';
+    return fail({ message, start: 0, end: surface.text.length, reason: 'parse-error' });
+  }
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
   if (first.ok || surface.text.length > MAX_RETRY || LIKE_FUNCTIONS.test(surface.text)) return first;
