@@ -14,9 +14,9 @@ export const outputName = (name: string): string => `out:${name}`;
 export const emittedOperands = (node: Node): readonly Node[] =>
   node.op === 'fused' ? kernelOperands(node.kernel) : operandsOf(node);
 
-/** A graph as the bytes of an ONNX model. */
-export function emitModel(graph: Graph): Uint8Array {
-  const to = new Emitter();
+/** A graph as the bytes of an ONNX model; `serial` when its operators will run on one thread. */
+export function emitModel(graph: Graph, serial = false): Uint8Array {
+  const to = new Emitter(serial);
   const names = new Map<Node, string>();
   const nameOf = (node: Node): string => names.get(node) as string;
   for (const node of inOrder(Object.values(graph.outputs), emittedOperands))

@@ -6,9 +6,15 @@ import type { Attribute, Constant, Operator } from './model.js';
  * what the forward pass computes.
  */
 export class Emitter {
+  /** Operators run on one thread: what adds to the same place from several is exact. */
+  readonly serial: boolean;
   readonly operators: Operator[] = [];
   readonly constants: Map<string, Constant> = new Map();
   readonly #known = new Map<string, string>();
+
+  constructor(serial: boolean) {
+    this.serial = serial;
+  }
 
   /** The name of an operator's output. */
   emit(

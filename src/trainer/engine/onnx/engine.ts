@@ -64,6 +64,11 @@ class Sessions {
     this.#threads = threads;
   }
 
+  /** Operators run on one thread of the processor. */
+  get serial(): boolean {
+    return this.#device === 'cpu' && this.#threads === 1;
+  }
+
   async create(model: Uint8Array, where: 'here' | 'device'): Promise<InferenceSession> {
     const session = await this.runtime.InferenceSession.create(model, {
       executionProviders: [this.#device],
@@ -101,6 +106,6 @@ class Sessions {
 }
 
 async function compile(graph: Graph, sessions: Sessions): Promise<Program> {
-  const session = await sessions.create(emitModel(graph), 'device');
+  const session = await sessions.create(emitModel(graph, sessions.serial), 'device');
   return programOf(graph, session, sessions.runtime, () => sessions.release(session));
 }
