@@ -53,6 +53,7 @@ export function questionsTask({
     training: (count) => problems.slice(0, count),
     examples: Object.fromEntries(problems.map((problem) => [problem.id, problem])),
     nearMiss: ({ gold }) => nextNumber(gold),
+    corpus: () => null,
     document: () => {
       throw new ConfigError(`${name} has no texts to pretrain on: its model comes from a folder`, 'base');
     },
