@@ -31,6 +31,9 @@ const LOAD_SECONDS = 60;
 const AWAKE_MS = 0.4;
 const LINGER_MS = 0.2;
 
+/** Tasks that came one after another before a reply is waited for awake: who asks several at once is not held up. */
+const TURNS = 8;
+
 /** Milliseconds of work before further workers are started, when their number is not given. */
 const SETTLED_MS = 250;
 
@@ -61,6 +64,8 @@ export class Pool {
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
   #lingering = false;
+  /** Tasks in a row that were the only one. */
+  #turns = 0;
   /** Further workers may be started. */
   #eager: boolean;
   readonly #start: number = performance.now();
@@ -167,12 +172,15 @@ export class Pool {
     setImmediate(() => this.#linger());
   }
 
-  /** With one task in hand and nothing else to do, the reply is waited for awake. */
+  /** With one task in hand at a time and nothing else to do, the reply is waited for awake. */
   #linger(): void {
     this.#lingering = false;
     const busy = [...this.#crews].filter((crew) => crew.busy);
     const [only] = busy;
-    if (busy.length === 1 && this.#queue.length === 0) only?.linger();
+    if (only === undefined) return;
+    const alone = busy.length === 1 && this.#queue.length === 0;
+    this.#turns = alone ? this.#turns + 1 : 0;
+    if (this.#turns > TURNS) only.linger();
   }
 
   #hire(): Crew | null {
