@@ -20,6 +20,8 @@ export interface CriticOptions {
   readonly clip: number;
   /** Rows of one micro-batch. */
   readonly microBatch: number;
+  /** Activations are computed again for the gradient instead of kept, as in `MemoryOptions`. */
+  readonly recompute?: boolean;
 }
 
 /** A response to learn values from; arrays are one entry a response token, `[T]`. */
@@ -117,7 +119,8 @@ export class Critic {
 
   /** Values of `rows` sequences, `[rows, length]`. */
   #values(parameters: Named<Node>, rows: number, length: number): Node {
-    return stateValues(this.#policy.config, parameters, g.input('sequences', [rows, length + 1], 'int'));
+    const sequences = g.input('sequences', [rows, length + 1], 'int');
+    return stateValues(this.#policy.config, parameters, sequences, this.#options.recompute);
   }
 
   #microBatch(rows: readonly ValueExample[], weight: number): MicroBatch {

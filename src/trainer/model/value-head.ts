@@ -18,13 +18,18 @@ export function valueSpecs(config: DecoderConfig): readonly ParameterSpec[] {
 
 /**
  * Values of sequences `[N, T + 1]` → `[N, T]`: entry t is what is expected when tokens up to t are known and the next one is
- * not, so that it stands beside the log-prob of that next token.
+ * not, so that it stands beside the log-prob of that next token. `recompute`: see `MemoryOptions`.
  */
-export function stateValues(config: DecoderConfig, parameters: Named<Node>, sequences: Node): Node {
+export function stateValues(
+  config: DecoderConfig,
+  parameters: Named<Node>,
+  sequences: Node,
+  recompute = false,
+): Node {
   const [batch, whole] = sequences.shape as readonly [number, number];
   const length = whole - 1;
   const tokens = g.slice(sequences, 1, 0, length);
-  const { hidden } = hiddenStates(config, parameters, tokens, causal(batch, length));
+  const { hidden } = hiddenStates(config, parameters, tokens, causal(batch, length, recompute));
   const weight = parameters['value_head.weight'] as Node;
   const values = g.reshape(g.matmul(hidden, weight, { transposeB: true }), [batch, length]);
   return g.add(values, parameters['value_head.bias'] as Node);

@@ -4,7 +4,9 @@ import type { LossOptions } from '../loss.js';
 import type { DecoderConfig } from '../model/config.js';
 import type { AdamWOptions } from '../optim/adamw.js';
 import type { Schedule } from '../optim/schedule.js';
+import type { MemoryOptions } from '../sequence.js';
 import type { StreamSettings } from '../streams/index.js';
+import type { PromptOptions } from '../tasks/questions/prompt.js';
 import type { TokenAdvantageOptions } from '../token-advantages.js';
 
 /** One stretch of pretraining, with moments and a schedule of its own. */
@@ -75,11 +77,31 @@ export interface PpoSettings extends TokenAdvantageOptions {
   readonly criticRate: number;
 }
 
+/** What a training step holds at once; none of it changes what is learned. */
+export interface MemorySettings extends MemoryOptions {
+  /** Responses whose gradients are computed at once; those of several parts are added up. Default 256. */
+  readonly microBatch?: number;
+}
+
+/** A model and problems of one's own, in the place of a toy task and its base. */
+export interface OwnSettings {
+  /** A Hugging Face folder. */
+  readonly model: string;
+  /** Problems with answers, a JSON object a line. */
+  readonly training: string;
+  readonly heldOut: string;
+  /** How the verifier judges. */
+  readonly policy: 'strict' | 'lenient';
+  readonly prompt: PromptOptions;
+}
+
 /** A training run as data: what `config.yaml` of its folder says. */
 export interface RunSettings {
   readonly name: string;
   readonly task: string;
   readonly base: BaseSettings;
+  /** Takes the place of `task` and `base`. */
+  readonly own?: OwnSettings;
   /** `pretrain`: make the base anew, and nothing more. */
   readonly algorithm: 'grpo' | 'ppo' | 'pretrain';
   readonly seed: number;
@@ -103,6 +125,7 @@ export interface RunSettings {
   readonly rate: number;
   /** How all rates go over the run; absent: constant. */
   readonly schedule?: Schedule;
+  readonly memory?: MemorySettings;
   readonly loss: LossOptions;
   readonly optimiser: AdamWOptions;
   readonly evaluation: EvaluationSettings;

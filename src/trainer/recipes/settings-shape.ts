@@ -7,11 +7,13 @@ import type { AdamWOptions } from '../optim/adamw.js';
 import type { Schedule } from '../optim/schedule.js';
 import type { StreamSettings } from '../streams/index.js';
 import { tasks } from '../tasks/index.js';
+import type { PromptOptions } from '../tasks/questions/prompt.js';
 import type {
   BaseSettings,
   EvaluationSettings,
   ExampleSettings,
   LabelSettings,
+  MemorySettings,
   PhaseSettings,
   PpoSettings,
   RunSettings,
@@ -69,6 +71,23 @@ const base = object<BaseSettings>({
   batch: count,
   optimiser,
   phases: list(phase),
+});
+
+/** A text, or none. */
+const anyText: Shape<string> = (value, path, fallback) => (value === '' ? '' : text(value, path, fallback));
+
+const own = object<OwnSettings>({
+  model: text,
+  training: text,
+  heldOut: text,
+  policy: (value, path, fallback) => choice('strict', 'lenient')(value ?? 'strict', path, fallback),
+  prompt: (value, path, fallback) => prompt(value ?? {}, path, fallback),
+});
+
+const prompt = object<PromptOptions>({
+  suffix: optional(anyText),
+  system: optional(text),
+  form: optional(choice('chat', 'plain')),
 });
 
 const examples = tagged<ExampleSettings>('from', {
@@ -142,6 +161,12 @@ const schedule = object<Schedule>({
   floor: optional(share),
 });
 
+const memory = object<MemorySettings>({
+  microBatch: optional(count),
+  logitRows: optional(count),
+  recompute: optional(flag),
+});
+
 const loss = object<LossOptions>({
   policyGradient: weight,
   ratio: optional(choice('token', 'response')),
@@ -167,6 +192,7 @@ export const runShape: Shape<RunSettings> = object<RunSettings>({
   name: text,
   task: choice(...tasks.keys()),
   base,
+  own: optional(own),
   algorithm: choice('grpo', 'ppo', 'pretrain'),
   seed: whole(0, 2 ** 32 - 1),
   steps: countOrNone,
@@ -183,6 +209,7 @@ export const runShape: Shape<RunSettings> = object<RunSettings>({
   ppo,
   rate: number(0, 1e38),
   schedule: optional(schedule),
+  memory: optional(memory),
   loss,
   optimiser,
   evaluation,

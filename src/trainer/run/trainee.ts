@@ -37,7 +37,7 @@ interface RunState {
   readonly engine: Json;
 }
 
-/** Rows of one micro-batch. */
+/** Rows of one micro-batch, unless a run says otherwise. */
 const MICRO_BATCH = 256;
 
 const factorAt = ({ schedule = {}, steps }: RunSettings, step: number): number =>
@@ -46,18 +46,21 @@ const factorAt = ({ schedule = {}, steps }: RunSettings, step: number): number =
 const grpoOptions = (settings: RunSettings): GrpoOptions => ({
   ...settings,
   microBatch: MICRO_BATCH,
+  ...settings.memory,
   rate: (step) => settings.rate * factorAt(settings, step),
 });
 
 function ppoOptions(settings: RunSettings): PpoOptions {
-  const { criticRate, valueClip, ...ppo } = settings.ppo;
+  const { criticRate, valueClip, ...own } = settings.ppo;
+  const shared = grpoOptions(settings);
   const critic = {
     optimiser: settings.optimiser,
     rate: (step: number): number => criticRate * factorAt(settings, step),
     clip: valueClip,
-    microBatch: MICRO_BATCH,
+    microBatch: shared.microBatch,
+    recompute: shared.recompute ?? false,
   };
-  return { ...grpoOptions(settings), ...ppo, critic };
+  return { ...shared, ...own, critic };
 }
 
 /** Begins a training run, or goes on from a checkpoint of one. The policy has the base's weights. */

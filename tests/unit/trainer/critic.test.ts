@@ -166,11 +166,12 @@ describe('a critic', () => {
     expect(metrics.at(-1)?.loss).toBeLessThan(0.05);
   });
 
-  test('does not depend on micro-batches, order, or the padding beside longer rows', async () => {
+  test('does not depend on micro-batches, order, padding, or on what is computed again', async () => {
     const whole = await trained([examples, examples]);
     for (const other of [
       await trained([examples, examples], { microBatch: 1 }),
       await trained([[...examples].reverse(), examples]),
+      await trained([examples, examples], { recompute: true }),
     ]) {
       expect(furthest(other.values, whole.values)).toBeLessThan(1e-6);
       expect(other.metrics[1]?.loss).toBeCloseTo(whole.metrics[1]?.loss as number, 9);
