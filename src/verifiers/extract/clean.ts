@@ -76,7 +76,9 @@ function opensLine(text: string, at: number): boolean {
 function belongsAtEnd(text: string, start: number, at: number): boolean {
   const mark = text[at - 1];
   if (mark === '!') return at - 2 >= start && isOneOf('0123456789)}!n', text, at - 2);
-  if (mark === "'") return at - 2 >= start && /[a-z]/i.test(text.charAt(at - 2));
+  // A prime or a sign of feet, unless a quotation mark opens before the range.
+  if (mark === "'")
+    return at - 2 >= start && /[a-z\d]/i.test(text.charAt(at - 2)) && !isOneOf("'‘`", text, start - 1);
   if (mark === '.')
     return text.startsWith('..', at - 3) || (text[at - 3] === '.' && /[a-z]/i.test(text.charAt(at - 2)));
   return false;
