@@ -13,6 +13,7 @@ import type {
   EvaluationSettings,
   ExampleSettings,
   LabelSettings,
+  OwnSettings,
   MemorySettings,
   PhaseSettings,
   PpoSettings,

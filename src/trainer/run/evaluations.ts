@@ -44,6 +44,8 @@ export async function evaluatedBefore(
   settings: RunSettings,
   bases: string,
 ): Promise<TimedEvaluation> {
+  // A model of one's own may change in its folder.
+  if (settings.own !== undefined) return evaluated(policy, task, settings);
   const { problems, samples } = settings.evaluation;
   const key: Json = { problems, samples, maxTokens: settings.maxTokens, seed: SEED };
   const folder = baseFolder(task, settings.base, engine, bases);

@@ -1,27 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError, canonicalJson, InputError } from '../../support/index.js';
-import {
-  type BaseWatcher,
-  baseName,
-  baseWeights,
-  freshWeights,
-  keep,
-  rebuiltWeights,
-  shippedBases,
-} from '../base.js';
+import { canonicalJson, InputError } from '../../support/index.js';
+import { type BaseWatcher, baseName, freshWeights, keep, rebuiltWeights, shippedBases } from '../base.js';
 import type { Engine } from '../engine/engine.js';
 import type { Evaluation } from '../evaluate.js';
 import { LocalPolicy } from '../local-policy.js';
 import type { StepMetrics } from '../metrics.js';
 import type { RunSettings } from '../recipes/recipe.js';
 import { formatSettings, readSettings } from '../recipes/yaml.js';
-import { tasks } from '../tasks/index.js';
 import type { Task } from '../tasks/task.js';
 import { checkpointNames } from './checkpoint.js';
 import { evaluated } from './evaluations.js';
 import { sha256File } from './files.js';
 import { openRunFolder, type RunFolder } from './folder.js';
+import { prepared, toyTask } from './prepared.js';
 import { Run } from './run.js';
 import type { Summary } from './summary.js';
 
@@ -48,12 +40,11 @@ export async function train(
   places: TrainPlaces,
   watcher: TrainWatcher = {},
 ): Promise<Summary> {
-  const task = taskOf(settings);
   const folder = await openRunFolder(places.out, places);
   try {
     await writeConfig(folder, settings);
     const work = settings.algorithm === 'pretrain' ? pretrainAnew : trainPolicy;
-    const summary = await work(engine, task, settings, folder, places, watcher);
+    const summary = await work(engine, settings, folder, places, watcher);
     await folder.write('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
     return summary;
   } finally {
@@ -71,16 +62,14 @@ export async function begunSettings(out: string): Promise<RunSettings> {
 
 type Work = (
   engine: Engine,
-  task: Task,
   settings: RunSettings,
   folder: RunFolder,
   places: TrainPlaces,
   watcher: TrainWatcher,
 ) => Promise<Summary>;
 
-const trainPolicy: Work = async (engine, task, settings, folder, { bases, resume }, watcher) => {
-  const weights = await baseWeights(engine, task, settings.base, bases, watcher.onBase);
-  const policy = await LocalPolicy.on(engine, settings.base.model, task.tokenizer, weights);
+const trainPolicy: Work = async (engine, settings, folder, { bases, resume }, watcher) => {
+  const { task, policy } = await prepared(engine, settings, bases, watcher.onBase);
   const { onStep = () => {}, onEvaluation = () => {} } = watcher;
   const run = new Run({ engine, task, settings, folder, policy, bases, onStep, onEvaluation });
   try {
@@ -91,8 +80,9 @@ const trainPolicy: Work = async (engine, task, settings, folder, { bases, resume
 };
 
 /** Makes the base from nothing and tells whether the shipped one has the same bytes. */
-const pretrainAnew: Work = async (engine, task, settings, folder, _places, watcher) => {
+const pretrainAnew: Work = async (engine, settings, folder, _places, watcher) => {
   const { base } = settings;
+  const task = toyTask(settings);
   const policy = await LocalPolicy.on(engine, base.model, task.tokenizer, freshWeights(base));
   try {
     const before = await evaluated(policy, task, settings);
@@ -125,18 +115,6 @@ async function shippedSum(task: Task, { base }: RunSettings): Promise<string | n
   const folder = join(shippedBases, baseName(task, base));
   const [name] = await checkpointNames(folder);
   return name === undefined ? null : sha256File(join(folder, name, 'model.safetensors'));
-}
-
-function taskOf({ task: name, base }: RunSettings): Task {
-  const task = tasks.get(name);
-  if (task === undefined)
-    throw new ConfigError(`no task is named '${name}'; there are ${[...tasks.keys()].join(', ')}`, 'task');
-  if (base.model.vocabSize !== task.tokenizer.vocabSize)
-    throw new ConfigError(
-      `base.model.vocabSize must be ${task.tokenizer.vocabSize}, the words of ${name}; got ${base.model.vocabSize}`,
-      'base.model.vocabSize',
-    );
-  return task;
 }
 
 /** Writes the settings of a run; one that goes on may differ from what was begun in its number of steps alone. */

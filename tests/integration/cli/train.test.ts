@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cli, type Finished, main } from '../../helpers/cli.js';
+import { root } from '../../helpers/source-files.js';
 import { contentsOf, killWhen, linesIn, startTraining, tinyRecipe } from '../../helpers/training.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'touchstone-train-'));
@@ -227,6 +228,59 @@ describe('what goes wrong on the way', () => {
     expect((await train('--resume', out, '--steps', '6')).status).toBe(0);
     expect(contentsOf(out)).toEqual(contentsOf(whole));
   }, 90_000);
+});
+
+describe("a model and problems of one's own", () => {
+  const settings = (training: string) => ({
+    name: 'own',
+    steps: 2,
+    own: { model: join(root, 'fixtures', 'models', 'qwen2-tiny'), training, heldOut: at('held-out.jsonl') },
+    examples: { from: 'pool', size: 2 },
+    prompts: 2,
+    copies: 2,
+    maxTokens: 8,
+    evaluation: { problems: 2, samples: 1 },
+  });
+  const written = (name: string, lines: readonly object[]): string => {
+    writeFileSync(at(name), lines.map((line) => JSON.stringify(line)).join('\n'));
+    return at(name);
+  };
+  const problems = [
+    { problem: 'What is 2 + 2?', answer: '4' },
+    { problem: 'What is 3 · 5?', answer: 15 },
+  ];
+
+  test('train as the toy does, judged by the verifier', async () => {
+    written('held-out.jsonl', [{ problem: 'What is 1 + 1?', answer: '2' }]);
+    const file = written('own.yaml', [settings(written('training.jsonl', problems))]);
+    const { status, stderr } = await train(file, '--out', at('own'));
+    expect(stderr).toContain('step 2: held out (1)');
+    expect(status).toBe(0);
+    const line = readFileSync(join(at('own'), 'rollouts', 'step-000001.jsonl'), 'utf8').split('\n')[0];
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      gold: '4',
+      prompt: expect.stringContaining('What is 2 + 2?'),
+    });
+  }, 60_000);
+
+  test.each<[string, readonly object[], string]>([
+    [
+      'a held-out problem among those trained on',
+      [{ problem: 'What is 1 + 1?', answer: '2' }],
+      'held out and trained on',
+    ],
+    [
+      'an answer that cannot be read',
+      [{ problem: 'What?', answer: '\\frac{1}{' }],
+      'the verifier cannot read the answer',
+    ],
+  ])('%s is refused', async (name, lines, message) => {
+    written('held-out.jsonl', [{ problem: 'What is 1 + 1?', answer: '2' }]);
+    const file = written('bad.yaml', [settings(written('bad.jsonl', lines))]);
+    const { status, stderr } = await train(file, '--out', at(name.replaceAll(' ', '-')));
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
 });
 
 describe('rows of a recipe', () => {
