@@ -72,5 +72,30 @@ function tables({ rows, checks, runs }) {
         holds === null ? 'not run' : holds ? 'yes' : '**no**',
       ]),
     ),
+    ...curves(runs),
   ].join('\n');
+}
+
+/** The course of rows that are evaluated between steps: means over their runs, on fewer questions. */
+function curves(runs) {
+  const rows = [...new Set(runs.filter(({ curve }) => curve.length > 0).map(({ row }) => row))];
+  return rows.flatMap((row) => {
+    const own = runs.filter((run) => run.row === row).map(({ curve }) => curve);
+    const steps = own[0].map(({ step }) => step);
+    const shown = steps.filter((_, i) => i % Math.ceil(steps.length / 12) === 0);
+    const means = (field) =>
+      shown.map((step) => {
+        const values = own.flatMap((curve) => curve.find((each) => each.step === step)?.[field] ?? []);
+        return ((100 * values.reduce((sum, value) => sum + value, 0)) / values.length).toFixed(1);
+      });
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [
+      '',
+      line([`${row}: step`, ...shown.map(String)]),
+      line(['---', ...shown.map(() => '--:')]),
+      line(['greedy %', ...means('accuracy')]),
+      line(['sampled %', ...means('sampledAccuracy')]),
+      line(['boxed %', ...means('boxed')]),
+    ];
+  });
 }
