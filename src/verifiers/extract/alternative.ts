@@ -124,7 +124,7 @@ function unitEnd(page: Page, start: number, stop: number, end: number): number {
 /** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
 function nextItem(text: string, at: number, end: number): Range | null {
   if (!isOneOf(',;', text, at)) return null;
-  const start = skipMarks(text, at, end, ',;$*(');
+  const start = skipMarks(text, at, end, ',;$*');
   const stop = stretchEnd(text, start, Math.min(end, start + reach));
   const next = skipMarks(text, stop, end, '$*)]}`"');
   const closes = next >= end || isOneOf(',;.。\\', text, next) || isCjk(text.charCodeAt(next));
