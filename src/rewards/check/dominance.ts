@@ -70,7 +70,7 @@ export function dominanceWarnings(found: Dominance, context: CheckContext): read
   const { beats, neverLess, counterexample } = found;
   if (beats === 'proved') return [];
   const base = { rule: 'wrong-out-earns-right', path: 'term' } as const;
-  if (beats === 'unknown' || counterexample === undefined)
+  if (counterexample === undefined)
     return [
       {
         ...base,

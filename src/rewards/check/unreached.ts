@@ -37,33 +37,33 @@ const zeroWeights = ({ parts }: SumTerm, path: string): readonly Warning[] =>
   );
 
 function deadBranch(term: GateTerm, site: Site, { rangeOf }: CheckContext): readonly Warning[] {
-  const [when] = site.children;
-  if (when === undefined) return [];
-  const [low, high] = rangeOf(when);
-  const range = `between ${low} and ${high}`;
-  if (low >= term.atLeast)
-    return [never(`${site.path}.fail`, `the condition, ${range}, is always ≥ ${term.atLeast}`)];
-  if (high < term.atLeast)
-    return [never(`${site.path}.pass`, `the condition, ${range}, is never ≥ ${term.atLeast}`)];
-  return [];
+  return site.children.slice(0, 1).flatMap((when) => {
+    const [low, high] = rangeOf(when);
+    const range = `between ${low} and ${high}`;
+    if (low >= term.atLeast)
+      return [never(`${site.path}.fail`, `the condition, ${range}, is always ≥ ${term.atLeast}`)];
+    if (high < term.atLeast)
+      return [never(`${site.path}.pass`, `the condition, ${range}, is never ≥ ${term.atLeast}`)];
+    return [];
+  });
 }
 
 function idleClip({ min, max }: ClipTerm, site: Site, { rangeOf }: CheckContext): readonly Warning[] {
-  const [inner] = site.children;
-  if (inner === undefined) return [];
-  const [low, high] = rangeOf(inner);
-  if (high <= min && low < min) return [never(`${site.path}.term`, `it is never above ${min}`)];
-  if (low >= max && high > max) return [never(`${site.path}.term`, `it is never below ${max}`)];
-  if (low >= min && high <= max)
-    return [never(site.path, `clip to [${min}, ${max}] of a term between ${low} and ${high}`, 'note')];
-  return [];
+  return site.children.flatMap((inner) => {
+    const [low, high] = rangeOf(inner);
+    if (high <= min && low < min) return [never(`${site.path}.term`, `it is never above ${min}`)];
+    if (low >= max && high > max) return [never(`${site.path}.term`, `it is never below ${max}`)];
+    if (low >= min && high <= max)
+      return [never(site.path, `clip to [${min}, ${max}] of a term between ${low} and ${high}`, 'note')];
+    return [];
+  });
 }
 
 /** An argument that some other argument always beats or equals. */
 function losers({ op }: ListTerm, site: Site, { rangeOf }: CheckContext): readonly Warning[] {
   const ranges = site.children.map((child) => rangeOf(child));
   return site.children.flatMap((child, i) => {
-    const [low, high] = ranges[i] ?? [0, 0];
+    const [low, high] = rangeOf(child);
     const beaten = ranges.some(([least, most], k) => {
       if (k === i) return false;
       const behind = op === 'min' ? low >= most : high <= least;
@@ -75,7 +75,7 @@ function losers({ op }: ListTerm, site: Site, { rangeOf }: CheckContext): readon
 }
 
 function knotsOutside({ knots }: ScheduleTerm, path: string, steps: number | undefined): readonly Warning[] {
-  const last = steps === undefined ? Number.POSITIVE_INFINITY : steps - 1;
+  const last = (steps ?? Number.POSITIVE_INFINITY) - 1;
   const found = knots.flatMap(([step], i): readonly Warning[] => {
     // A knot outside still bends the line that reaches into the run; the next one out never does.
     const next = knots[i + 1]?.[0] ?? Number.POSITIVE_INFINITY;

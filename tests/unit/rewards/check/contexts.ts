@@ -1,6 +1,7 @@
 import { sitesOf } from '../../../../src/rewards/check/sites.js';
 import type { CheckContext, CheckOptions } from '../../../../src/rewards/check/warning.js';
 import {
+  bounds,
   completeTerm,
   type Registry,
   type Reward,
@@ -9,7 +10,7 @@ import {
   type Term,
 } from '../../../../src/rewards/index.js';
 
-/** What the rules of `check` look at, for a term whose ranges do not matter. */
+/** What the rules of `check` look at. */
 export function contextOf(
   term: Term,
   options: CheckOptions = {},
@@ -22,6 +23,7 @@ export function contextOf(
     registry,
     options,
     sites: sitesOf(whole),
-    rangeOf: () => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    rangeOf: ({ term: node, path }) =>
+      bounds(node, registry, options.groupSize === undefined ? {} : { groupSize: options.groupSize }, path),
   };
 }

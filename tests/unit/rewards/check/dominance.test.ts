@@ -47,6 +47,13 @@ const registry: Registry = withSignals(
     gap: () => [1, 1],
   },
   {
+    ...plainSignal('level', (group) => group.rollouts.map(() => group.step * 1e3)),
+    gap: () => [0, 0],
+  },
+  // Missing for right answers, or for wrong ones; what there is would refute.
+  plainSignal('no-right', (group) => group.rollouts.map(({ facts }) => (facts.correct ? null : 5))),
+  plainSignal('no-wrong', (group) => group.rollouts.map(({ facts }) => (facts.correct ? -5 : null))),
+  {
     ...plainSignal('untold', (group) => group.rollouts.map(({ facts }) => (facts.correct ? 1 : 0))),
     range: () => [0, 1],
   },
@@ -240,6 +247,49 @@ describe('refuted', () => {
       groupSize: 6,
     });
     expect(dominance?.counterexample?.group.rollouts.length).toBe(6);
+  });
+});
+
+describe('in words', () => {
+  const said = (term: Term): string | undefined =>
+    checked(term).warnings.find(({ rule }) => rule === 'wrong-out-earns-right')?.message;
+  test.each<[string, Term, string]>([
+    ['a tie', constant(3), 'a wrong answer can earn as much as a right one (3), and never more'],
+    [
+      'a tie where nothing is proved',
+      sum({ c: [1e308, affine(correct, 10)] }),
+      'a wrong answer can earn as much as a right one (0)',
+    ],
+    [
+      'less',
+      signal('correct', { right: 0, wrong: 1 }),
+      'a wrong answer can out-earn a right one: 1 against 0',
+    ],
+    [
+      'blind',
+      affine(entropy, 0.5),
+      'a wrong answer can out-earn a right one: 0.5 against 0; nothing in the reward looks at correctness',
+    ],
+  ])('%s', (_, term, wanted) => expect(said(term)).toBe(wanted));
+});
+
+describe('what is known of the group and of rounding', () => {
+  test('a size bounds a z-score, to the last digit', () => {
+    const term = sum({ c: [10, correct], z: [0.1, zscored(entropy)] });
+    expect(checked(term, { groupSize: 4 }).dominance?.margin).toBeCloseTo(9.7, 9);
+  });
+  test('a gap that rounding may close proves nothing', () => {
+    expect(checked(affine(signal('shared'), 1e-4)).dominance?.beats).toBe('proved');
+    expect(checked(affine(signal('shared'), 1e-4, 1e6)).dominance?.beats).not.toBe('proved');
+  });
+  test('a signal without bounds that all share is no overflow', () => {
+    expect(checked(sum({ s: [1, signal('shared')], l: [1, signal('level')] })).dominance).toMatchObject({
+      beats: 'proved',
+    });
+  });
+  test.each(['no-right', 'no-wrong'])('a reward that is missing is no sample: %s', (name) => {
+    const found = check(reward('r', signal(name), 'abstain'), registry).dominance;
+    expect(found).toMatchObject({ beats: 'unknown' });
   });
 });
 

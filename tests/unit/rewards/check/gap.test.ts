@@ -47,6 +47,12 @@ describe('the gap between a right and a wrong answer of one group', () => {
     ['a sum', sum({ a: [2, near], b: [-1, weak] }), [0, 6]],
     ['a normalised sum', sum({ a: [1, near], b: [3, weak] }, { weights: 'normalised' }), [0.25, 2.25]],
     ['a sum that skips', sum({ a: [1, near] }, { missing: 'skip' }), [-18, 18]],
+    ['a sum of other weights', sum({ a: [2, near], b: [3, weak] }), [2, 12]],
+    [
+      'a gate that fails but at its edge',
+      gate(signal('correct'), { pass: loose, fail: near, atLeast: 1 }),
+      [-18, 18],
+    ],
     ['a weight of 0', sum({ a: [0, near], b: [1, weak] }), [0, 2]],
     ['the least', least(near, weak), [0, 3]],
     ['the greatest', greatest(near, weak), [0, 3]],

@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { constants } from '../../../../src/rewards/check/constants.js';
+import { facts } from '../../../../src/rewards/check/facts.js';
+import { placement } from '../../../../src/rewards/check/placement.js';
+import { ranges } from '../../../../src/rewards/check/ranges.js';
+import { silence } from '../../../../src/rewards/check/silence.js';
+import { unreached } from '../../../../src/rewards/check/unreached.js';
 import {
   affine,
   type CheckOptions,
@@ -23,6 +29,7 @@ import {
   zscored,
 } from '../../../../src/rewards/index.js';
 import { plainSignal } from '../made.js';
+import { contextOf } from './contexts.js';
 
 const correct = signal('correct');
 const pm = signal('correct', { wrong: -1 });
@@ -46,13 +53,40 @@ const registry = withSignals(
     needs: () => ['correct', 'verdict'],
     range: () => [-1, 1],
   },
+  {
+    ...plainSignal('loud', (group) =>
+      group.rollouts.map(({ facts }) => (facts.verdict?.kind === 'different' ? null : 1)),
+    ),
+    needs: () => ['correct', 'verdict'],
+    range: () => [-1, 1],
+  },
+  {
+    ...plainSignal('kind', (group) =>
+      group.rollouts.map(({ facts }) =>
+        facts.verdict?.kind === 'undecided' ? null : facts.correct ? 1 : 0.5,
+      ),
+    ),
+    needs: () => ['correct', 'verdict'],
+    range: () => [0.5, 1],
+  },
 );
 
 /** "severity rule path" of every warning but the dominance rule's. */
-const found = (term: Term, options: CheckOptions = {}, undecided: Reward['undecided'] = 'zero'): string[] =>
-  check(reward('r', term, undecided), registry, options)
-    .warnings.filter(({ rule }) => rule !== 'wrong-out-earns-right')
-    .map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+function found(term: Term, options: CheckOptions = {}, undecided: Reward['undecided'] = 'zero'): string[] {
+  const warnings = check(reward('r', term, undecided), registry, options).warnings.filter(
+    ({ rule }) => rule !== 'wrong-out-earns-right',
+  );
+  // The rules themselves say no more than what is reported.
+  const context = contextOf(term, options, registry, undecided);
+  const all = [facts, ranges, unreached, constants, placement, silence].flatMap((rule) => rule(context));
+  expect(all.length).toBe(warnings.length);
+  expect(warnings).toEqual(expect.arrayContaining(all));
+  return warnings.map(({ severity, rule, path }) => `${severity} ${rule} ${path}`);
+}
+
+/** The message of the one warning of a rule. */
+const message = (term: Term, rule: string, undecided: Reward['undecided'] = 'zero'): string | undefined =>
+  check(reward('r', term, undecided), registry).warnings.find((one) => one.rule === rule)?.message;
 
 describe('nothing to say of ordinary rewards', () => {
   test.each<[string, Term]>([
@@ -122,6 +156,45 @@ describe('never-counts', () => {
       ['warning always-the-same term', 'warning never-counts term.term'],
     ],
     ['a clip that does nothing', clip(correct, 0, 1), {}, ['note never-counts term']],
+    [
+      'a clip whose floor is all there is',
+      sum({ a: [1, clip(constant(0), 0, 1)], b: [1, pm] }),
+      {},
+      ['note never-counts term.parts[0].term', 'warning always-the-same term.parts[0].term'],
+    ],
+    [
+      'a clip whose ceiling is all there is',
+      sum({ a: [1, clip(constant(1), 0, 1)], b: [1, pm] }),
+      {},
+      ['note never-counts term.parts[0].term', 'warning always-the-same term.parts[0].term'],
+    ],
+    [
+      'a loser to a constant at the start of its range',
+      least(correct, constant(0)),
+      {},
+      ['warning always-the-same term', 'warning never-counts term.terms[0]'],
+    ],
+    [
+      'a constant at the start of the range of the next',
+      greatest(constant(0), correct),
+      {},
+      ['warning never-counts term.terms[0]'],
+    ],
+    [
+      'a smaller constant before a greater one',
+      greatest(constant(0), constant(0.5), correct),
+      {},
+      ['warning never-counts term.terms[0]'],
+    ],
+    [
+      'a schedule that starts at 0',
+      schedule(correct, [
+        [0, 0],
+        [5, 1],
+      ]),
+      {},
+      [],
+    ],
     ['a clip that cuts above', clip(correct, 0, 0.9), {}, []],
     ['a clip that cuts below', clip(correct, 0.1, 1), {}, []],
     ['a loser of max', greatest(correct, affine(entropy, 1, -1)), {}, ['warning never-counts term.terms[1]']],
@@ -222,6 +295,11 @@ describe('always-the-same', () => {
   ])('%s', (_, term, wanted) => expect(found(term)).toEqual(wanted));
 });
 
+test.each<[Term, string]>([
+  [product(correct, constant(0), entropy), 'product is 0 whatever the data: nothing is learned from it'],
+  [signal('correct', { right: 0 }), "signal 'correct' is 0 whatever the data: nothing is learned from it"],
+])('always-the-same, in words: %#', (term, wanted) => expect(message(term, 'always-the-same')).toBe(wanted));
+
 describe('group-statistic-inside', () => {
   const where = (term: Term): string[] =>
     found(term, { groupSize: 4 }).filter((one) => one.includes('group-statistic'));
@@ -247,6 +325,36 @@ describe('group-statistic-inside', () => {
     ],
     ['a gate below it', zscored(gate(correct, { pass: pm }))],
   ])('not in %s', (_, term) => expect(where(term)).toEqual([]));
+  test.each<[Term, string]>([
+    [
+      gate(correct, { pass: zscored(pm) }),
+      'a z-score inside gate (term): its statistics run over the whole group, not only over the rollouts that take this branch',
+    ],
+    [
+      least(centred(pm), correct),
+      'centre inside min (term): a rollout’s place in its group is compared with a number that has nothing to do with the group',
+    ],
+    [
+      gate(ranked(pm), { pass: correct }),
+      'a rank inside the condition of a gate (term): its statistics run over the whole group, not only over the rollouts that take this branch',
+    ],
+    [
+      affine(
+        gate(correct, {
+          pass: schedule(ranked(pm), [
+            [0, 1],
+            [5, 2],
+          ]),
+        }),
+        2,
+      ),
+      'a rank inside gate (term.term): its statistics run over the whole group, not only over the rollouts that take this branch',
+    ],
+    [
+      gate(sum({ a: [1, ranked(pm)] }), { pass: correct }),
+      'a rank inside the condition of a gate (term): its statistics run over the whole group, not only over the rollouts that take this branch',
+    ],
+  ])('in words: %#', (term, wanted) => expect(message(term, 'group-statistic-inside')).toBe(wanted));
   test('says which node is to blame', () => {
     const { warnings } = check(reward('r', gate(ranked(pm), { pass: correct })), registry);
     expect(warnings.find(({ rule }) => rule === 'group-statistic-inside')?.message).toContain(
@@ -315,6 +423,12 @@ describe('facts', () => {
       ['error group-of-one term', 'warning always-the-same term'],
     ],
     ['groups of one for a signal', signal('kimi-length'), { groupSize: 1 }, ['error group-of-one term']],
+    [
+      'a size is no other fact',
+      hapo,
+      { provides: ['correct', 'history'], groupSize: 4 },
+      ['error missing-fact term'],
+    ],
     ['groups of one for what does not look', correct, { groupSize: 1 }, []],
   ])('%s', (_, term, options, wanted) => expect(found(term, options)).toEqual(wanted));
 });
@@ -329,12 +443,50 @@ describe('silence-pays', () => {
     ['correctness', correct, 'abstain', []],
     ['graded correctness', signal('graded'), 'abstain', []],
   ])('%s', (_, term, undecided, wanted) => expect(found(term, {}, undecided)).toEqual(wanted));
+  test.each<[string, Term, Reward['undecided'], string[]]>([
+    ['a wrong answer that says nothing is no measure', signal('loud'), 'abstain', []],
+    ['an abstention is better than any reward', signal('kind'), 'abstain', ['warning silence-pays term']],
+    ['… but not a missing value worth 0', signal('kind'), 'zero', []],
+  ])('%s', (_, term, undecided, wanted) => expect(found(term, {}, undecided)).toEqual(wanted));
+  test('in words', () => {
+    expect(message(signal('mild'), 'silence-pays')).toBe(
+      'a response without an answer (no-answer) earns 0, where a wrong answer earns -1',
+    );
+    expect(message(signal('shy'), 'silence-pays', 'abstain')).toBe(
+      'a response without an answer (no-answer) abstains, where a wrong answer earns -1',
+    );
+  });
+  test.each<[string, CheckOptions, boolean, (samples: number) => boolean]>([
+    [
+      'a term that reads no verdict is asked 50 times a silence, then simplified',
+      {},
+      false,
+      (n) => n === 2 * (50 + 26),
+    ],
+    ['… or less', { effort: 10 }, false, (n) => n === 2 * (10 + 26)],
+    ['… and no more', { effort: 1000 }, false, (n) => n === 2 * (50 + 26)],
+    ['one that reads them is asked in full', {}, true, (n) => n > 500],
+    ['… or as told', { effort: 60 }, true, (n) => n === 2 * (60 + 26)],
+  ])('%s', (_, options, reads, fits) => {
+    let samples = 0;
+    const counting = withSignals(standardSignals, {
+      ...plainSignal('counted', ({ rollouts }) => {
+        // Texts are compared in one large group beforehand.
+        if (rollouts.length < 10) samples += 1;
+        return rollouts.map(() => 0);
+      }),
+      needs: () => (reads ? ['correct', 'verdict'] : ['correct']),
+    });
+    expect(silence(contextOf(signal('counted'), options, counting))).toEqual([]);
+    expect(samples).toSatisfy(fits);
+  });
   test('with an example of two responses alike but for the answer', () => {
     const { warnings } = check(reward('r', signal('mild')), registry);
     const example = warnings.find(({ rule }) => rule === 'silence-pays')?.counterexample;
     const [answered, silent] = example?.group.rollouts ?? [];
     expect(answered?.facts.verdict?.kind).toBe('different');
     expect(silent?.facts.verdict?.kind).toBe('undecided');
+    expect([answered?.facts.correct, silent?.facts.correct]).toEqual([false, false]);
     expect({ ...silent, facts: {} }).toEqual({ ...answered, facts: {} });
     expect(example?.rewards).toEqual([-1, 0]);
   });
