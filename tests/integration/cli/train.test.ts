@@ -170,6 +170,7 @@ describe('refused by name', () => {
   test.each<[string, string[], string]>([
     ['a folder that holds a run', ['tiny', '--out'], 'holds a run already: go on with it by --resume'],
     ['other settings when a run goes on', ['', '--seed', '9', '--resume'], 'only its steps may change'],
+    ['fewer steps than are done', ['', '--steps', '3', '--resume'], 'has 6 steps behind it'],
     ['another recipe when a run goes on', ['hapo', '--resume'], 'holds a run of tiny'],
   ])('%s', async (_, [name, ...rest], message) => {
     const named = name === 'tiny' ? [recipe] : name === '' ? [] : [name as string];

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -115,6 +116,21 @@ describe('the folder of a run', () => {
   test('a lock of a process that is gone is taken over', async () => {
     const { hostname } = await import('node:os');
     writeFileSync(join(folder, 'lock.json'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname() }));
+    await (await openRunFolder(folder, fresh)).close();
+  });
+
+  test('a lock of a process whose number another one has now is taken over', async () => {
+    const { hostname } = await import('node:os');
+    const lock = { pid: process.pid, host: hostname(), began: '1' };
+    writeFileSync(join(folder, 'lock.json'), JSON.stringify(lock));
+    const known = existsSync(`/proc/${process.pid}/stat`);
+    const opened = openRunFolder(folder, fresh);
+    if (known) await (await opened).close();
+    else await expect(opened).rejects.toThrow('in use');
+  });
+
+  test.each(['', '{}', 'null', '{"pid": "x"}'])('a lock that reads %j is taken over', async (text) => {
+    writeFileSync(join(folder, 'lock.json'), text);
     await (await openRunFolder(folder, fresh)).close();
   });
 
