@@ -48,6 +48,11 @@ export interface Engine {
   compile(graph: Graph): Promise<Program>;
   upload(tensor: HostTensor): Promise<DeviceTensor>;
   download(tensor: DeviceTensor): Promise<HostTensor>;
+  /**
+   * Exchanges the slice of every row b of `into` `[B, …]` at index `at[b]` of `axis` for that of `fresh`, which has size 1 there, where
+   * `into` lies. Absent where only a graph can do it.
+   */
+  readonly write?: (into: DeviceTensor, fresh: DeviceTensor, at: readonly number[], axis: number) => void;
   /** Frees device tensors; freeing one twice does nothing. */
   dispose(...tensors: readonly DeviceTensor[]): void;
   close(): Promise<void>;

@@ -15,18 +15,18 @@ export interface Attended {
   /** Positions of the new tokens, int `[B, S]`, each below `places`. */
   readonly positions: Node;
   readonly places: number;
-  /** 0 where a query may read a key, a large negative number elsewhere: broadcasts to `[B, heads, S, T]`. */
+  /** 0 where a query may read a key, a large negative number elsewhere: broadcasts to `[B, heads, S, T]`, or of the past to `[B, 1, 1, T]`. */
   readonly bias: Node;
   /** Activations within a layer are computed again for the gradient instead of kept. */
   readonly recompute?: boolean;
-  /** Puts the new keys and values into the cache; absent: they are all there is. */
-  readonly remember?: (fresh: LayerCache, layer: number) => LayerCache;
+  /** What was read before, by layer, one new token for each row; absent: the new tokens are all there is. */
+  readonly past?: readonly LayerCache[];
 }
 
 /** A score so low that its softmax is 0 in float32. */
 export const FORBIDDEN = -1e9;
 
-/** The final hidden states of new tokens `[B, S]` → `[B, S, hidden]`, and every layer's keys and values after them. */
+/** The final hidden states of new tokens `[B, S]` → `[B, S, hidden]`, and every layer's keys and values of them. */
 export function hiddenStates(
   config: DecoderConfig,
   parameters: Named<Node>,
@@ -98,7 +98,7 @@ function attention(
   parameters: Named<Node>,
   layer: number,
   x: Node,
-  { positions, places, bias, remember }: Attended,
+  { positions, places, bias, past }: Attended,
 ): { readonly output: Node; readonly cache: LayerCache } {
   const { heads, keyValueHeads, headSize, ropeTheta } = config;
   const [batch, length] = positions.shape as readonly [number, number];
@@ -109,12 +109,16 @@ function attention(
   };
   const turned = (x4: Node): Node => rotate(x4, positions, places, ropeTheta);
   const queries = turned(split('q_proj', heads));
-  const fresh = {
+  const cache = {
     keys: turned(split('k_proj', keyValueHeads)),
     values: split('v_proj', keyValueHeads),
   };
-  const cache = remember?.(fresh, layer) ?? fresh;
-  const read = attend(config, g.mul(queries, 1 / Math.sqrt(headSize)), cache, bias);
+  const scaled = g.mul(queries, 1 / Math.sqrt(headSize));
+  const before = past?.[layer];
+  const read =
+    before === undefined
+      ? attend(config, scaled, cache, bias)
+      : attendToPast(config, scaled, before, cache, bias);
   const joined = g.reshape(g.transpose(read, [0, 2, 1, 3]), [batch * length, heads * headSize]);
   return { output: linear(joined, parameter(parameters, `${at}.o_proj.weight`)), cache };
 }
@@ -133,6 +137,27 @@ function attend(
   const scores = g.reshape(g.matmul(grouped, cache.keys, { transposeB: true }), [batch, heads, length, keys]);
   const weights = g.reshape(g.softmax(g.add(scores, bias)), [batch, keyValueHeads, shared * length, keys]);
   return g.reshape(g.matmul(weights, cache.values), [batch, heads, length, headSize]);
+}
+
+/** The same for one new token: keys before it and its own apart, so that neither is copied beside the other. */
+function attendToPast(
+  { heads, keyValueHeads, headSize }: DecoderConfig,
+  queries: Node,
+  past: LayerCache,
+  fresh: LayerCache,
+  bias: Node,
+): Node {
+  const [batch] = queries.shape as readonly [number];
+  const slots = past.keys.shape[2] as number;
+  const grouped = g.reshape(queries, [batch, keyValueHeads, heads / keyValueHeads, headSize]);
+  const before = g.add(g.matmul(grouped, past.keys, { transposeB: true }), bias);
+  const own = g.matmul(grouped, fresh.keys, { transposeB: true });
+  const weights = g.softmax(g.concat([before, own], -1));
+  const read = g.add(
+    g.matmul(g.slice(weights, -1, 0, slots), past.values),
+    g.mul(g.slice(weights, -1, slots, slots + 1), fresh.values),
+  );
+  return g.reshape(read, [batch, heads, 1, headSize]);
 }
 
 function parameter(parameters: Named<Node>, name: string): Node {

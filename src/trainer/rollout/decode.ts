@@ -7,10 +7,10 @@ import type { SamplingOptions } from '../policy.js';
 import { padded } from '../sequence.js';
 import {
   type CacheSizes,
-  cacheNames,
   type DecodingModel,
   moveGraph,
   prefillGraph,
+  putGraph,
   stepGraph,
 } from './graphs.js';
 import type { ResponseInProgress } from './response.js';
@@ -61,17 +61,14 @@ export async function decodeRows(all: readonly DecodingRow[], decoding: Decoding
 /** Rows that run together, their cache, and the tokens that they take next. */
 class Batch {
   readonly #with: Decoding;
-  readonly #cacheNames: readonly string[];
   #rows: readonly DecodingRow[];
   #sizes: CacheSizes;
   #caches: Named<DeviceTensor> = {};
   #tokens: readonly number[] = [];
 
   constructor(decoding: Decoding, rows: readonly DecodingRow[], longest: number) {
-    const { layers } = decoding.model.config;
     this.#with = decoding;
     this.#rows = rows;
-    this.#cacheNames = Array.from({ length: layers }, (_, layer) => cacheNames(layer)).flat();
     this.#sizes = { batch: batchOf(rows.length), slots: slotsOf(roundUp(longest, PROMPT_UNIT) + 1) };
   }
 
@@ -87,7 +84,7 @@ class Batch {
     const length = roundUp(Math.max(...prompts.map((prompt) => prompt.length)), PROMPT_UNIT);
     const count = batchOf(prompts.length);
     const filled = Array.from({ length: count }, (_, i) => prompts[i] ?? (prompts[0] as readonly number[]));
-    await this.#take(
+    this.#caches = await this.#take(
       `prefill ${count} ${length}`,
       () => prefillGraph(this.#with.model, count, length, this.#sizes),
       {
@@ -123,13 +120,33 @@ class Batch {
 
   /** One token more for every row, the one numbered `made` (from 0). */
   async advance(made: number): Promise<void> {
-    const old = this.#caches;
-    await this.#take('step', () => stepGraph(this.#with.model, this.#sizes), {
-      ...old,
+    const positions = this.#perRow(({ prompt }) => prompt.length + made - 1);
+    const fresh = await this.#take('step', () => stepGraph(this.#with.model, this.#sizes), {
+      ...this.#caches,
       tokens: this.#perRow((_, i) => this.#tokens[i] as number),
-      positions: this.#perRow(({ prompt }) => prompt.length + made - 1),
+      positions,
     });
-    this.#with.engine.dispose(...Object.values(old));
+    await this.#put(fresh, positions);
+    this.#with.engine.dispose(...Object.values(fresh));
+  }
+
+  /** Puts what a step made, `fresh.*`, into the cache: where it lies, or by a graph. */
+  async #put(fresh: Named<DeviceTensor>, positions: HostTensor): Promise<void> {
+    const { engine, model } = this.#with;
+    const { batch, slots } = this.#sizes;
+    if (engine.write !== undefined) {
+      const at = [...positions.data];
+      for (const [name, into] of Object.entries(this.#caches))
+        engine.write(into, fresh[`fresh.${name}`] as DeviceTensor, at, 2);
+      return;
+    }
+    const next = await this.#run(`put ${batch} ${slots}`, () => putGraph(model.config, this.#sizes), {
+      ...this.#caches,
+      ...fresh,
+      positions,
+    });
+    this.close();
+    this.#caches = next;
   }
 
   /** Frees the cache. */
@@ -138,23 +155,28 @@ class Batch {
     this.#caches = {};
   }
 
-  /** Runs a graph of the model, keeps its caches, and draws a token for every row. */
-  async #take(name: string, make: () => Graph, inputs: Named<DeviceTensor | HostTensor>): Promise<void> {
+  /** Runs a graph of the model, draws a token for every row, and gives the other results. */
+  async #take(
+    name: string,
+    make: () => Graph,
+    inputs: Named<DeviceTensor | HostTensor>,
+  ): Promise<Named<DeviceTensor>> {
     const { engine, model, parameters, options } = this.#with;
     const { batch, slots } = this.#sizes;
-    const out = await this.#run(`${name} ${batch} ${slots} ${model.tempered ? 'tempered' : ''}`, make, {
+    const key = `${name} ${batch} ${slots} ${model.tempered ? 'tempered' : ''}`;
+    const { probabilities, entropies, ...others } = await this.#run(key, make, {
       ...parameters,
       ...inputs,
       ...(model.tempered ? { inverseTemperature: scalar(1 / options.temperature) } : {}),
     });
-    const probabilities = await this.#read(out.probabilities);
-    const entropies = await this.#read(out.entropies);
-    this.#caches = Object.fromEntries(this.#cacheNames.map((cache) => [cache, out[cache] as DeviceTensor]));
-    engine.dispose(out.probabilities as DeviceTensor, out.entropies as DeviceTensor);
+    const shares = await this.#read(probabilities);
+    const nats = await this.#read(entropies);
+    engine.dispose(probabilities as DeviceTensor, entropies as DeviceTensor);
     const size = model.config.vocabSize;
     this.#tokens = this.#rows.map(({ response }, i) =>
-      response.next(probabilities.subarray(i * size, (i + 1) * size), entropies[i] as number),
+      response.next(shares.subarray(i * size, (i + 1) * size), nats[i] as number),
     );
+    return others;
   }
 
   async #run(

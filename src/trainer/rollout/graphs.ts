@@ -3,7 +3,7 @@ import { put } from '../graph/kernels.js';
 import type { Graph, Node } from '../graph/node.js';
 import type { DecoderConfig } from '../model/config.js';
 import { causal, FORBIDDEN, hiddenStates, type LayerCache, logitsOf } from '../model/decoder.js';
-import { type Named, type ParameterSpec, parameterInputs } from '../model/parameters.js';
+import { type Named, type ParameterSpec, parameterInputs, prefixed } from '../model/parameters.js';
 
 /** The sizes of a cache: rows decoded together, and slots of each, prompt and response together. */
 export interface CacheSizes {
@@ -52,30 +52,36 @@ export function prefillGraph(
 
 /**
  * One token more for every row: int `tokens` `[B]` standing at int `positions` `[B]`. Rows are at places of their own, so
- * that prompts of different lengths run together.
+ * that prompts of different lengths run together. Gives the distributions and, as `fresh.*`, what the cache does not hold yet.
  */
 export function stepGraph({ config, specs, tempered }: DecodingModel, sizes: CacheSizes): Graph {
   const { batch, slots } = sizes;
   const parameters = parameterInputs(specs);
   const tokens = g.reshape(g.input('tokens', [batch], 'int'), [batch, 1]);
   const positions = g.input('positions', [batch], 'int');
-  const later = g.less(g.reshape(positions, [batch, 1, 1, 1]), g.iota([1, 1, 1, slots], 3));
-  const before = cacheInputs(config, sizes);
+  const held = g.less(g.iota([1, 1, 1, slots], 3), g.reshape(positions, [batch, 1, 1, 1]));
   const { hidden, caches } = hiddenStates(config, parameters, tokens, {
     positions: g.reshape(positions, [batch, 1]),
     places: slots,
-    bias: g.mul(later, FORBIDDEN),
-    remember: (fresh, layer) => {
-      const { keys, values } = before[layer] as LayerCache;
-      return { keys: put(keys, fresh.keys, positions, 2), values: put(values, fresh.values, positions, 2) };
-    },
+    bias: g.mul(g.sub(1, held), FORBIDDEN),
+    past: cacheInputs(config, sizes),
   });
   const final = g.reshape(hidden, [batch, config.hiddenSize]);
-  const outputs = named(caches);
-  return g.graph(
-    { ...distributions(config, parameters, final, tempered), ...outputs },
-    Object.fromEntries(Object.keys(outputs).map((name) => [name, name])),
-  );
+  return g.graph({
+    ...distributions(config, parameters, final, tempered),
+    ...prefixed('fresh.', named(caches)),
+  });
+}
+
+/** Puts `fresh.*` into the caches at int `positions` `[B]`. */
+export function putGraph(config: DecoderConfig, sizes: CacheSizes): Graph {
+  const positions = g.input('positions', [sizes.batch], 'int');
+  const fresh = Object.entries(prefixed('fresh.', named(cacheInputs(config, { ...sizes, slots: 1 }))));
+  const caches = Object.entries(named(cacheInputs(config, sizes))).map(([name, cache], i) => {
+    const [from, { shape }] = fresh[i] as readonly [string, Node];
+    return [name, put(cache, g.input(from, shape), positions, 2)] as const;
+  });
+  return g.graph(Object.fromEntries(caches), Object.fromEntries(caches.map(([name]) => [name, name])));
 }
 
 /** Other sizes for the caches: int `rows` `[to.batch]` says which rows go on, in which order; slots are added at the end. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../../src/trainer/engine/engine.js';
 import { onnxEngine } from '../../../src/trainer/engine/onnx/engine.js';
+import { referenceEngine } from '../../../src/trainer/engine/reference/engine.js';
 import { Learner } from '../../../src/trainer/learner.js';
 import { LocalPolicy } from '../../../src/trainer/local-policy.js';
 import { lossDefaults } from '../../../src/trainer/loss.js';
@@ -50,6 +51,19 @@ describe('sampling with a cache', () => {
       }
     }
     await learner.close();
+  });
+
+  test('goes as on the reference engine, where a graph puts keys and values into the cache', async () => {
+    const there = await LocalPolicy.on(referenceEngine(), tinyConfig, letters, await policy.hostParameters());
+    const long = { ...options, maxTokens: 34, temperature: 0.9 };
+    const expected = await there.sample(['abc', 'jj'], 5, long);
+    const actual = await policy.sample(['abc', 'jj'], 5, long);
+    const tokens = (all: typeof actual): unknown => all.map((each) => each.map((one) => one.tokens));
+    expect(tokens(actual)).toEqual(tokens(expected));
+    for (const [i, { logProbs }] of expected.flat().entries())
+      for (const [t, value] of logProbs.entries())
+        expect(actual.flat()[i]?.logProbs[t]).toBeCloseTo(value, 4);
+    await there.close();
   });
 
   test('a sample does not depend on what is sampled beside it', async () => {

@@ -5,7 +5,7 @@ import type { Graph } from '../../graph/node.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
 import { emitModel, inputName, outputName } from './emit.js';
 import { programOf } from './program.js';
-import { hostTensor, OnnxTensor, own, type Runtime, uploaded } from './tensor.js';
+import { hostTensor, OnnxTensor, own, type Runtime, uploaded, written } from './tensor.js';
 
 /** Where ONNX Runtime computes. */
 export type OnnxDevice = 'cpu' | 'webgpu' | 'cuda';
@@ -42,6 +42,7 @@ export async function onnxEngine({ device = 'cpu', threads }: OnnxOptions = {}):
     compile: (graph) => compile(graph, sessions),
     upload: (tensor) => Promise.resolve(uploaded(runtime, { ...tensor, data: tensor.data.slice() })),
     download: (tensor) => sessions.download(tensor),
+    ...(device === 'cpu' ? { write: written } : {}),
     dispose: (...tensors) => {
       for (const tensor of tensors) if (tensor instanceof OnnxTensor) tensor.free();
     },

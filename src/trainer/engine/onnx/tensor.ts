@@ -1,5 +1,6 @@
 import type { Tensor } from 'onnxruntime-node';
 import { BackendError, ConfigError } from '../../../support/index.js';
+import { sizeOf } from '../../graph/shapes.js';
 import type { DeviceTensor, HostTensor } from '../engine.js';
 
 /** The package, which is loaded by need. */
@@ -56,4 +57,18 @@ export function uploaded({ Tensor: Make }: Runtime, tensor: HostTensor): OnnxTen
 export function hostTensor({ dtype, shape }: DeviceTensor, data: Tensor['data']): HostTensor {
   if (dtype === 'float') return { dtype, shape, data: (data as Float32Array).slice() };
   return { dtype, shape, data: Int32Array.from(data as BigInt64Array, Number) };
+}
+
+/** {@link Engine.write} on this process's memory: a session would copy whole tensors in and out for it. */
+export function written(into: DeviceTensor, fresh: DeviceTensor, at: readonly number[], axis: number): void {
+  const to = own(into).tensor.data as Float32Array;
+  const from = own(fresh).tensor.data as Float32Array;
+  const width = sizeOf(into.shape.slice(axis + 1));
+  const blocks = sizeOf(into.shape.slice(1, axis));
+  const slots = into.shape[axis] as number;
+  for (let row = 0; row < (into.shape[0] as number); row += 1)
+    for (let block = row * blocks; block < (row + 1) * blocks; block += 1) {
+      const place = (block * slots + (at[row] as number)) * width;
+      for (let i = 0; i < width; i += 1) to[place + i] = from[block * width + i] as number;
+    }
 }
