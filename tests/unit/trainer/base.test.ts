@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { baseName, baseWeights, freshWeights, rateOf, rebuiltWeights } from '../../../src/trainer/base.js';
 import { byLength } from '../../../src/trainer/buckets.js';
+import { onnxEngine } from '../../../src/trainer/engine/onnx/engine.js';
 import { referenceEngine } from '../../../src/trainer/engine/reference/engine.js';
 import { messyBase } from '../../../src/trainer/recipes/bases.js';
 import type { BaseSettings } from '../../../src/trainer/recipes/recipe.js';
@@ -53,6 +54,15 @@ describe('a base', () => {
     for (const [name, { data }] of Object.entries(rebuilt))
       for (const [i, value] of data.entries())
         expect(value).toBeCloseTo(kept[name]?.data[i] ?? Number.NaN, 5);
+  }, 60_000);
+
+  test('has the same bytes each time it is made on one engine, at once or in phases', async () => {
+    const engine = await onnxEngine({ threads: 1 });
+    const folder = mkdtempSync(join(scratch, 'onnx-'));
+    const rebuilt = await rebuiltWeights(engine, chains, tiny);
+    expect(await rebuiltWeights(engine, chains, tiny)).toEqual(rebuilt);
+    expect(await baseWeights(engine, chains, tiny, folder)).toEqual(rebuilt);
+    await engine.close();
   }, 60_000);
 
   test('begins with matrices of the spread asked for', () => {
