@@ -22,5 +22,5 @@ export const readYaml = (
 /** A reward as YAML text that {@link readYaml} reads back to the same reward, defaults spelled out. */
 export async function formatReward(reward: Reward, registry: Registry = standardSignals): Promise<string> {
   const { stringify } = await import('yaml');
-  return stringify(readReward(reward, registry), { aliasDuplicateObjects: false, lineWidth: 0 });
+  return stringify(readReward(reward, registry), { lineWidth: 0 });
 }

@@ -59,14 +59,11 @@ const placeOf = (file: string, offset: number, lines: LineCounter): string => {
  * may begin with a word for the whole.
  */
 function offsetOf(document: Document, path: string): number {
-  const keys = path
-    .split(/[.[\]]/)
-    .filter((key) => key !== '')
-    .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  const keys = path.split(/[.[\]]/).filter((key) => key !== '');
   return reached(document, keys) ?? reached(document, keys.slice(1)) ?? 0;
 }
 
-function reached(document: Document, keys: readonly (string | number)[]): number | null {
+function reached(document: Document, keys: readonly string[]): number | null {
   for (let length = keys.length; length > 0; length -= 1) {
     // Erasure point: asked so, it hands out nodes, not their values.
     const node = document.getIn(keys.slice(0, length), true) as Node | undefined;

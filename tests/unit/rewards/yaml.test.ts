@@ -30,6 +30,12 @@ test('what is written is read back', async () => {
   expect(await formatReward(read)).toBe(written);
 });
 
+test('long texts stay on their line', async () => {
+  const name = 'a judge of many words '.repeat(8);
+  const made = reward('r', signal('fact', { name, min: 0, max: 1 }));
+  expect((await formatReward(made)).split('\n').some((line) => line.includes(name.trim()))).toBe(true);
+});
+
 test('equal parts are written out, not as aliases', async () => {
   const part = signal('correct');
   expect(await formatReward(reward('r', sum({ a: [1, part], b: [1, part] })))).not.toMatch(/[&*]a/);
@@ -51,6 +57,11 @@ describe('faults say file, line and column', () => {
       'r.yaml:2:7: reward.name must be',
     ],
     ['version', text.replace('1', '3'), 'r.yaml:1:10: version must be 1'],
+    [
+      'a part without its term',
+      text.replace('- {name: correct, term: correct}', '- {name: correct}'),
+      'r.yaml:6:7: term.parts[0].term must be',
+    ],
     ['missing field', 'version: 1\nname: x\n', 'r.yaml:1:1: term must be a term'],
     ['syntax', 'a: [', 'r.yaml:1:5: Flow sequence'],
     ['two keys', `${text}name: again\n`, 'r.yaml:10:1: Map keys must be unique'],
