@@ -151,7 +151,7 @@ function attendToPast(
   const slots = past.keys.shape[2] as number;
   const grouped = g.reshape(queries, [batch, keyValueHeads, heads / keyValueHeads, headSize]);
   const before = g.add(g.matmul(grouped, past.keys, { transposeB: true }), bias);
-  const own = g.matmul(grouped, fresh.keys, { transposeB: true });
+  const own = g.sum(g.mul(grouped, fresh.keys), [-1], true);
   const weights = g.softmax(g.concat([before, own], -1));
   const read = g.add(
     g.matmul(g.slice(weights, -1, 0, slots), past.values),
