@@ -1,5 +1,5 @@
 import * as g from '../../src/trainer/graph/build.js';
-import { put, rmsNorm, rotate } from '../../src/trainer/graph/kernels.js';
+import { put, rmsNorm, rotate, segment, silu } from '../../src/trainer/graph/kernels.js';
 import type { Node, Shape } from '../../src/trainer/graph/node.js';
 import { sizeOf } from '../../src/trainer/graph/shapes.js';
 import { ints } from './tensors.js';
@@ -122,6 +122,14 @@ export const cases: Readonly<Record<string, Case>> = {
   rmsNorm: {
     shapes: [[3, 4], [4]],
     f: (...xs) => rmsNorm(at(xs, 0), at(xs, 1), 1e-2),
+  },
+  silu: { shapes: [[3]], f: (x) => silu(x as Node) },
+  segment: {
+    shapes: [[3], [3]],
+    f: (...xs) => {
+      const inner = g.exp(g.mul(at(xs, 0), 0.5));
+      return g.mul(segment(g.mul(inner, g.sin(g.mul(inner, at(xs, 1)))), [at(xs, 0)]), at(xs, 0));
+    },
   },
   rotate: {
     shapes: [[1, 2, 3, 4]],

@@ -12,6 +12,7 @@ import {
   mul,
   reshape,
   select,
+  sigmoid,
   sin,
   slice,
   sqrt,
@@ -71,6 +72,9 @@ export function rotate(x: Node, positions: Node, places: number, theta: number, 
   return fused({ name: 'rotate', x, positions, places, theta, turn }, turned);
 }
 
+/** x·sigmoid(x) (Elfwing et al. 2018). */
+export const silu = (x: Node): Node => fused({ name: 'silu', x }, mul(x, sigmoid(x)));
+
 /**
  * A stretch of a computation whose inner values are not kept for the gradient but computed again from `from` when it is made
  * (Chen et al. 2016): memory for about a third more time. The value is that of `result`.
@@ -79,8 +83,14 @@ export const segment = (result: Node, from: readonly Node[]): Node =>
   fused({ name: 'segment', result, from }, result);
 
 /** The gradient rules of kernels that have one shorter than that of their primitives. */
-export function kernelPullback({ kernel }: FusedNode, g: Node): readonly Share[] | null {
+export function kernelPullback(node: FusedNode, g: Node): readonly Share[] | null {
+  const { kernel } = node;
   switch (kernel.name) {
+    case 'silu': {
+      // s + y·(1 − s) of the value y: no more is kept than x and y.
+      const s = sigmoid(kernel.x);
+      return [[kernel.x, mul(g, add(s, mul(node, sub(1, s))))]];
+    }
     case 'rmsNorm':
       return normPullback(kernel, g);
     case 'rotate': {

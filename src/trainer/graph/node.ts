@@ -210,7 +210,7 @@ export interface FusedNode extends Typed {
 }
 
 /** What is computed in one go; see the builders of `kernels.ts`. */
-export type Kernel = PutKernel | RmsNormKernel | InverseRmsKernel | RotateKernel | SegmentKernel;
+export type Kernel = PutKernel | RmsNormKernel | InverseRmsKernel | RotateKernel | SiluKernel | SegmentKernel;
 
 /** `into` with row b's slice at index `at[b]` of an axis exchanged for `fresh`, which has size 1 there. */
 export interface PutKernel {
@@ -245,6 +245,12 @@ export interface RotateKernel {
   readonly places: number;
   readonly theta: number;
   readonly turn: 1 | -1;
+}
+
+/** x·sigmoid(x). */
+export interface SiluKernel {
+  readonly name: 'silu';
+  readonly x: Node;
 }
 
 /** The node's `x` itself; its gradient is made from `from` anew, see `segment`. */

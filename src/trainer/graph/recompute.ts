@@ -71,6 +71,8 @@ function kernelOf(kernel: Kernel, copy: (operand: Node) => Node): Kernel {
       return { ...kernel, x: copy(kernel.x), weight: copy(kernel.weight) };
     case 'rotate':
       return { ...kernel, x: copy(kernel.x), positions: copy(kernel.positions) };
+    case 'silu':
+      return { ...kernel, x: copy(kernel.x) };
     case 'segment':
       return { ...kernel, result: copy(kernel.result), from: kernel.from.map(copy) };
   }

@@ -36,6 +36,8 @@ export function kernelOperands(kernel: Kernel): readonly Node[] {
       return [kernel.x, kernel.weight];
     case 'rotate':
       return [kernel.x, kernel.positions];
+    case 'silu':
+      return [kernel.x];
     case 'segment':
       return [kernel.result];
   }

@@ -1,5 +1,5 @@
 import * as g from '../graph/build.js';
-import { rmsNorm, rotate, segment } from '../graph/kernels.js';
+import { rmsNorm, rotate, segment, silu } from '../graph/kernels.js';
 import type { Node } from '../graph/node.js';
 import type { DecoderConfig } from './config.js';
 import type { Named } from './parameters.js';
@@ -90,8 +90,6 @@ const linear = (x: Node, weight: Node, bias?: Node): Node => {
   const product = g.matmul(x, weight, { transposeB: true });
   return bias === undefined ? product : g.add(product, bias);
 };
-
-const silu = (x: Node): Node => g.mul(x, g.sigmoid(x));
 
 function attention(
   config: DecoderConfig,

@@ -13,6 +13,8 @@ export function emitKernel(kernel: Kernel, name: NameOf, to: Emitter): string {
       return normed(kernel, name, to)[1];
     case 'rotate':
       return rotated(kernel, name, to);
+    case 'silu':
+      return to.emit('com.microsoft.QuickGelu', [name(kernel.x)], { alpha: { float: 1 } });
     case 'segment':
       return name(kernel.result);
   }
