@@ -82,6 +82,7 @@ function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
   const text = textOf(page, other)
     .replaceAll(/\*\*|`/g, '')
+    .replaceAll('\\\\', '\\')
     .trim();
   const reads =
     (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) ||
@@ -164,7 +165,7 @@ function valueBefore(page: Page, at: number, start: number): Range | null {
 }
 
 /** Where the word, or "vs.", begins that ends at `at`. */
-function wordStart(text: string, at: number, start: number): number {
+export function wordStart(text: string, at: number, start: number): number {
   let from = text.startsWith(' vs.', at - 4) ? at - 1 : at;
   const cjk = isCjk(text.charCodeAt(from - 1));
   while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)

@@ -1,5 +1,15 @@
 import { wordEnd } from './alternative.js';
-import { fold, isCapital, isCjk, isLetter, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
+import {
+  fold,
+  isCapital,
+  isCjk,
+  isLatin,
+  isLetter,
+  isOneOf,
+  isSpace,
+  skipSpaces,
+  trimSpaces,
+} from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import {
@@ -92,7 +102,7 @@ function labelsItself(text: string, at: number, end: number): boolean {
   if (text[trimSpaces(text, end, at) - 1] === '=') return true;
   const named = new Set<string>();
   for (let i = at + 2; i < Math.min(end, at + 120); i += 1) {
-    const alone = !isLetter(text.charCodeAt(i - 1)) && !isLetter(text.charCodeAt(i + 1));
+    const alone = !isLatin(text.charCodeAt(i - 1)) && !isLatin(text.charCodeAt(i + 1));
     if (alone && isOptionLetter(text.charCodeAt(i)) && !isArticle(text, i)) named.add(text.charAt(i));
   }
   return named.size > 1 && named.has(text.charAt(at));

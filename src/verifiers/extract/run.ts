@@ -74,7 +74,9 @@ export function runAt(page: Page, at: number, end: number): Range | null {
 
 /** Commands that are no mathematics on their own. */
 const wordCommands: ReadonlySet<string> = new Set(
-  'text textbf textit textrm mbox emph item begin end section boxed fbox'.split(' '),
+  'text textbf textit textrm mbox emph item begin end section boxed fbox smash rlap llap mathrlap mathllap raisebox'.split(
+    ' ',
+  ),
 );
 
 /** The end of the operand at `at`: a numeral, a command with its braces, a bracketed group or a single letter; `at` when none. */

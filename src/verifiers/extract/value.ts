@@ -1,8 +1,17 @@
-import { hasAlternative } from './alternative.js';
+import { hasAlternative, wordStart } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
-import { alternatives, conclusions, hasCue, lastCueEnd, maybeWords, negations, orWords } from './cues.js';
+import {
+  alternatives,
+  conclusions,
+  consequences,
+  hasCue,
+  lastCueEnd,
+  maybeWords,
+  negations,
+  orWords,
+} from './cues.js';
 import {
   deniesUnit,
   endsAsBound,
@@ -15,7 +24,7 @@ import {
   opensCandidates,
   startsAsBound,
 } from './denied.js';
-import { isEnclosed, standsApart } from './edges.js';
+import { isEnclosed, isFreeAfter, standsApart } from './edges.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -69,7 +78,10 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
     if (isJudged(page.text, start + from, end)) return null;
     if (isRelationVerb(folded, from)) return wholeSentence(page, start, end);
     const stated = complement(page, start + from, end);
-    if (stated !== null) return hasAlternative(page, stated, start, end) ? null : stated;
+    if (stated !== null)
+      return hasAlternative(page, stated, start, end) || isInFactor(page.text, stated, start, end)
+        ? null
+        : stated;
   }
   const values = runs(page, start, end);
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
@@ -84,6 +96,12 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
 /** `\\text{googolplex}, `: the first item of a list in plain LaTeX. */
 const TEXT_ITEM = /\\(?:text|mbox)\{[^{}]*\}[,;]\s*$/;
 
+/** `(y = 4x) / 2`: the value ends the equation in a bracket that goes on to be part of more. */
+function isInFactor(text: string, { start: at, end: to }: Range, start: number, end: number): boolean {
+  const close = skipSpaces(text, to, end);
+  return text[close] === ')' && text.lastIndexOf('(', at) >= start && !isFreeAfter(text, close + 1, end);
+}
+
 /** "x = 1 and x = 2": after the last verb in words, or as the whole conclusion, several values that read as one answer. */
 function severalIn(
   page: Page,
@@ -92,7 +110,9 @@ function severalIn(
   prose: string,
   conclusion: number,
 ): ValueRange | null {
-  const after = Math.max(conclusion, lastCueEnd(prose, copulas));
+  const figure = prose.search(/\d/);
+  const step = figure < 0 ? -1 : lastCueEnd(prose.slice(0, figure), consequences);
+  const after = Math.max(0, conclusion, step, lastCueEnd(prose, copulas));
   const joined = prose.slice(after);
   if (!/ (?:and|or|ou|oder|o|y|et|und) |[,、，] ?[a-z_$ ]{0,3}=|或|和/.test(joined)) return null;
   const range = cleanRange(page.text, start + after, end);
@@ -142,11 +162,18 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
   let from = after - 1;
   while (from > start && !endsWord(text, from)) from -= 1;
   const left = text.slice(from, after - 1);
+  if (isOrBefore(text, from, start)) return null;
   if (isLeftSide(left)) return isBoundOrDenied(fold(text.slice(start, from))) ? null : 'prose';
   const range = cleanRange(text, from, end);
   return page.isAnswer(text.slice(range.start, range.end)) && !isEnclosed(text, start, range.start, end)
     ? { ...range, stated: true }
     : null;
+}
+
+/** "x = 5 or x = 6": the second equation is one of two. */
+function isOrBefore(text: string, at: number, start: number): boolean {
+  const word = fold(text.slice(wordStart(text, at, start), at));
+  return orWords.has(word) || maybeWords.has(word) || word.endsWith('或') || word.endsWith('或者');
 }
 
 /** True when a word of two letters or more that is no command ends right before `at`. */

@@ -120,8 +120,9 @@ export function parseMathematics(surface: Surface, context: Context): Outcome<An
   return outcome;
 }
 
-/** Words that begin like a function: the lexer of LaTeX would take them apart. */
-const LIKE_FUNCTIONS = /(?:^|[^\\a-z])(?:since|using|single|cost|costs|login)(?![a-z])/;
+/** Words of a sentence: the lexer of LaTeX would read them as products of letters. */
+const PROSE =
+  /(?:^|[^\\a-z])(?:since|using|single|costs?|login|we|get|gets|have|has|the|this|that|then|thus|hence|find|obtain|there|are|is|was)(?![a-z])/i;
 
 /** `(a) 1 (b) 2` after something else: labelled parts, no product of a and b. */
 const PARTS = /\((?:a\)\s[^()]*[\w}]\s+\(b|i\)\s[^()]*[\w}]\s+\(ii)\)\s/;
@@ -133,7 +134,8 @@ function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFa
   }
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];
   const first = parseWith(order[0]!, surface.text, context);
-  if (first.ok || surface.text.length > MAX_RETRY || LIKE_FUNCTIONS.test(surface.text)) return first;
+  if (first.ok || surface.text.length > MAX_RETRY) return first;
+  if (surface.notation === 'plain' && PROSE.test(surface.text)) return first;
   const second = parseWith(order[1]!, surface.text, context);
   if (second.ok) return second;
   const spaced = spacedNumerals(surface.text);

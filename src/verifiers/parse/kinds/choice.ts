@@ -143,12 +143,18 @@ function namesItself(rest: readonly Piece[], letter: string): boolean {
   return letters.size > 1 && letters.has(letter) && rest.every((piece) => isLabelOrJoiner(piece));
 }
 
-/** "all except C", "not C", after the label C. */
+/** "all except C", "not C", "C or A", after the label C. */
 const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
   rest.some(
     (piece, i) =>
-      piece.value === letter && /^(?:except|not|but|excluding|never)$/i.test(rest[i - 1]?.value ?? ''),
+      piece.value === letter &&
+      (DENYING.test(rest[i - 1]?.value ?? '') ||
+        OR.test(rest[i - 1]?.value ?? '') ||
+        OR.test(rest[i + 1]?.value ?? '')),
   );
+
+const DENYING = /^(?:except|not|but|excluding|never)$/i;
+const OR = /^(?:or|and\/or|xor|otherwise)$/i;
 
 const isLabelOrJoiner = (piece: Piece): boolean =>
   piece.kind === 'mark' ||

@@ -36,8 +36,14 @@ function isMinus(pieces: readonly Piece[]): boolean {
 }
 
 /** `!odd`: code's way to deny. */
-export const isNegated = ([first]: readonly Piece[]): boolean =>
-  first?.kind === 'mark' && first.value === '!';
+export function isNegated(pieces: readonly Piece[]): boolean {
+  // Past an empty `\\left.`
+  const from = pieces.findIndex(
+    ({ kind, value }) => !(kind === 'command' && value === 'left') && value !== '.',
+  );
+  const first = pieces[from];
+  return first?.kind === 'mark' && first.value === '!';
+}
 
 /** Normal form of words: lower case, articles and final punctuation removed, `and`/commas as one comma. */
 export function phraseOf(pieces: readonly Piece[]): string | null {

@@ -63,6 +63,8 @@ const RESPELLINGS: readonly Respelling[] = [
     pattern: /(?<=[\w)}$] ?)(大于或?等于|不小于|小于或?等于|不大于|不等于|大于|小于)(?= ?[-\w($\\])/g,
     replace: (_all, words) => ` ${CHINESE_RELATIONS.get((words ?? '').replace('或', '')) ?? ''} `,
   },
+  // 7 \\eqno (3): what stands in the margin numbers the equation
+  { sign: /\\l?eqno/, pattern: /\\l?eqno[\s\S]*$/g, replace: () => '' },
   // 45^o
   { sign: /\^o/, pattern: /(?<=\d)\^o$/g, replace: () => '°' },
   // 5P2: arrangements
