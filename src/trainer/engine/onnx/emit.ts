@@ -1,6 +1,7 @@
 import type { Graph, Node } from '../../graph/node.js';
 import { inOrder, inputsOf, kernelOperands, operandsOf } from '../../graph/walk.js';
-import { Emitter } from './emitter.js';
+import { Emitter, processor, type Target } from './emitter.js';
+import { knows } from './kernels.js';
 import { modelBytes, type Operator } from './model.js';
 import { emitNode } from './operators.js';
 
@@ -10,16 +11,18 @@ export const inputName = (name: string): string => `in:${name}`;
 /** The name of a result in the model. */
 export const outputName = (name: string): string => `out:${name}`;
 
-/** What this engine makes a node from: kernels are computed in one go. */
-export const emittedOperands = (node: Node): readonly Node[] =>
-  node.op === 'fused' ? kernelOperands(node.kernel) : operandsOf(node);
+/** What this engine makes a node from: kernels are computed in one go where the target can. */
+export const emittedOperands =
+  (target: Target = processor) =>
+  (node: Node): readonly Node[] =>
+    node.op === 'fused' && knows(node.kernel, target) ? kernelOperands(node.kernel) : operandsOf(node);
 
-/** A graph as the bytes of an ONNX model; `serial` when its operators will run on one thread. */
-export function emitModel(graph: Graph, serial = false): Uint8Array {
-  const to = new Emitter(serial);
+/** A graph as the bytes of an ONNX model. */
+export function emitModel(graph: Graph, target: Target = processor): Uint8Array {
+  const to = new Emitter(target);
   const names = new Map<Node, string>();
   const nameOf = (node: Node): string => names.get(node) as string;
-  for (const node of inOrder(Object.values(graph.outputs), emittedOperands))
+  for (const node of inOrder(Object.values(graph.outputs), emittedOperands(target)))
     names.set(node, node.op === 'input' ? inputName(node.name) : emitNode(node, nameOf, to));
   const outputs = Object.entries(graph.outputs).map(([name, node]) => ({
     name: outputName(name),

@@ -1,19 +1,29 @@
 import type { Shape } from '../../graph/node.js';
 import type { Attribute, Constant, Operator } from './model.js';
 
+/** What a model is emitted for. */
+export interface Target {
+  /** Operators run on one thread: what adds to the same place from several is exact. */
+  readonly serial: boolean;
+  /** Norms tell what they multiplied by; on WebGPU they leave zeros there (onnxruntime 1.30). */
+  readonly inverseNorms: boolean;
+}
+
+/** The processor, on several threads. */
+export const processor: Target = { serial: false, inverseNorms: true };
+
 /**
  * Collects the operators of a model. The same operator on the same inputs is emitted once: gradients repeat much of
  * what the forward pass computes.
  */
 export class Emitter {
-  /** Operators run on one thread: what adds to the same place from several is exact. */
-  readonly serial: boolean;
+  readonly target: Target;
   readonly operators: Operator[] = [];
   readonly constants: Map<string, Constant> = new Map();
   readonly #known = new Map<string, string>();
 
-  constructor(serial: boolean) {
-    this.serial = serial;
+  constructor(target: Target) {
+    this.target = target;
   }
 
   /** The name of an operator's output. */

@@ -4,6 +4,7 @@ import * as build from '../../graph/build.js';
 import type { Graph } from '../../graph/node.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
 import { emitModel, inputName, outputName } from './emit.js';
+import type { Target } from './emitter.js';
 import { programOf } from './program.js';
 import { hostTensor, OnnxTensor, own, type Runtime, uploaded, written } from './tensor.js';
 
@@ -65,9 +66,12 @@ class Sessions {
     this.#threads = threads;
   }
 
-  /** Operators run on one thread of the processor. */
-  get serial(): boolean {
-    return this.#device === 'cpu' && this.#threads === 1;
+  /** What models are emitted for. */
+  get target(): Target {
+    return {
+      serial: this.#device === 'cpu' && this.#threads === 1,
+      inverseNorms: this.#device !== 'webgpu',
+    };
   }
 
   async create(model: Uint8Array, where: 'here' | 'device'): Promise<InferenceSession> {
@@ -107,6 +111,6 @@ class Sessions {
 }
 
 async function compile(graph: Graph, sessions: Sessions): Promise<Program> {
-  const session = await sessions.create(emitModel(graph, sessions.serial), 'device');
+  const session = await sessions.create(emitModel(graph, sessions.target), 'device');
   return programOf(graph, session, sessions.runtime, () => sessions.release(session));
 }

@@ -3,15 +3,17 @@ import { sameShape } from '../../graph/shapes.js';
 import { inOrder } from '../../graph/walk.js';
 import { emittedOperands } from './emit.js';
 
+const operands = emittedOperands();
+
 /**
  * The pairs of {@link Graph.inPlace} whose result may be written over its input while the graph runs, result name to input name:
  * everything that reads the input must have been computed before the result is, in whatever order the runtime takes.
  */
 export function safePairs(graph: Graph): ReadonlyMap<string, string> {
-  const order = inOrder(Object.values(graph.outputs), emittedOperands);
+  const order = inOrder(Object.values(graph.outputs), operands);
   const readers = new Map<Node, Node[]>();
   for (const node of order)
-    for (const operand of emittedOperands(node)) {
+    for (const operand of operands(node)) {
       const known = readers.get(operand);
       if (known === undefined) readers.set(operand, [node]);
       else known.push(node);
@@ -26,7 +28,7 @@ export function safePairs(graph: Graph): ReadonlyMap<string, string> {
 
 function mayReplace(result: Node, input: Node, readers: ReadonlyMap<Node, readonly Node[]>): boolean {
   if (result.dtype !== input.dtype || !sameShape(result.shape, input.shape)) return false;
-  const before = new Set(inOrder([result], emittedOperands));
+  const before = new Set(inOrder([result], operands));
   return readersOf(input, readers).every((reader) =>
     reader === result ? writesAsItReads(result, input) : before.has(reader),
   );

@@ -1,6 +1,10 @@
 import type { InverseRmsKernel, Kernel, PutKernel, RmsNormKernel, RotateKernel } from '../../graph/node.js';
-import type { Emitter } from './emitter.js';
+import type { Emitter, Target } from './emitter.js';
 import type { NameOf } from './operators.js';
+
+/** Whether a target computes a kernel in one go; else its primitives are emitted. */
+export const knows = (kernel: Kernel, { inverseNorms }: Target): boolean =>
+  inverseNorms || kernel.name !== 'inverseRms';
 
 /** Emits what computes a kernel in one go, and gives the name of its value. */
 export function emitKernel(kernel: Kernel, name: NameOf, to: Emitter): string {

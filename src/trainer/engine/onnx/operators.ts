@@ -1,7 +1,7 @@
 import type { BinaryFunction, BinaryNode, MatmulNode, Node, Shape, UnaryFunction } from '../../graph/node.js';
 import { broadcastShape, sameShape } from '../../graph/shapes.js';
 import type { Emitter } from './emitter.js';
-import { emitKernel } from './kernels.js';
+import { emitKernel, knows } from './kernels.js';
 import { elementType } from './model.js';
 
 /** Gives the model's name of a node's value. */
@@ -57,7 +57,7 @@ export function emitNode(node: Exclude<Node, { op: 'input' }>, name: NameOf, to:
     case 'stopGradient':
       return name(node.x);
     case 'fused':
-      return emitKernel(node.kernel, name, to);
+      return knows(node.kernel, to.target) ? emitKernel(node.kernel, name, to) : name(node.x);
     case 'softmax':
       return to.emit(node.log ? 'LogSoftmax' : 'Softmax', [name(node.x)], axis(-1));
     case 'reduce':
@@ -147,7 +147,7 @@ function scattered(node: Extract<Node, { op: 'scatterAdd' }>, name: NameOf, to: 
   const [rows, width] = node.shape as readonly [number, number];
   const count = node.ids.shape.reduce((n, size) => n * size, 1);
   const flat = shaped(name(node.rows), [count, width], to);
-  if (to.serial) {
+  if (to.target.serial) {
     const ids = shaped(name(node.ids), [count, 1], to);
     return to.emit('ScatterND', [to.filled(0, node.shape, 'float'), ids, flat], {
       reduction: { text: 'add' },

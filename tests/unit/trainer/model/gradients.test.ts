@@ -12,12 +12,18 @@ import {
 } from '../../../../src/trainer/model/parameters.js';
 import { type MemoryOptions, padded, tokenValues } from '../../../../src/trainer/sequence.js';
 import { tinyConfig } from '../../../helpers/tiny-model.js';
+import { webgpuEngine } from '../../../helpers/webgpu.js';
 
 let onnx: Engine;
+let webgpu: Engine | string;
 beforeAll(async () => {
   onnx = await onnxEngine({ threads: 1 });
+  webgpu = await webgpuEngine();
 });
-afterAll(() => onnx.close());
+afterAll(async () => {
+  await onnx.close();
+  if (typeof webgpu !== 'string') await webgpu.close();
+});
 
 const sequences = [
   [2, 5, 3, 9, 4, 4, 11, 6, 2],
@@ -100,6 +106,19 @@ describe('gradients of a whole model', () => {
     expect(difference(await modelGradients(onnx, tinyConfig, options), expected)).toBeLessThan(1e-5);
     const whole = await modelGradients(onnx, tinyConfig);
     expect(difference(await modelGradients(onnx, tinyConfig, options), whole)).toBeLessThan(1e-6);
+  });
+
+  test.each(models)('on WebGPU are those of the reference engine: %s', async (_, config) => {
+    if (typeof webgpu === 'string') return console.warn(webgpu);
+    const expected = await modelGradients(referenceEngine(), config);
+    expect(difference(await modelGradients(webgpu, config), expected)).toBeLessThan(1e-5);
+  });
+
+  test('on WebGPU with logits in chunks and layers computed again are those of the reference engine', async () => {
+    if (typeof webgpu === 'string') return console.warn(webgpu);
+    const expected = await modelGradients(referenceEngine(), tinyConfig);
+    const saved = await modelGradients(webgpu, tinyConfig, { logitRows: 7, recompute: true });
+    expect(difference(saved, expected)).toBeLessThan(1e-5);
   });
 
   test('are the same bits every time', async () => {
