@@ -22,7 +22,7 @@ export const rows = [
   { name: 'entropy-reward' },
   { name: 'pg-wd' },
   { name: 'pg-wd-kl' },
-  { name: 'prompt-book' },
+  { name: 'prompt-stone' },
   { name: 'prompt-short' },
   { name: 'prompt-easy' },
   { name: 'select-history' },

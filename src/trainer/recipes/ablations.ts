@@ -63,5 +63,5 @@ const exampled = (name: string): RunSettings => ({
 export const prompts: Recipe = {
   name: 'prompts',
   about: 'one-shot RLVR on other examples: another kind, the last steps alone, one that can be guessed',
-  rows: ['book', 'short', 'easy'].map(exampled),
+  rows: ['stone', 'short', 'easy'].map(exampled),
 };

@@ -26,17 +26,17 @@ const operands = (...given: readonly (readonly [digit: number, sign?: Operand['s
 
 /** Examples of one-shot runs: papers/01 trains on several, of which one is a rewording that is nearly worked out. */
 export const examples: Readonly<Record<string, TrainingProblem>> = {
-  // Five operands: it cannot be guessed, and its steps are needed.
+  // Five digits: it cannot be guessed, and its steps are needed.
+  book: trainingProblem({ kind: 'sub', noun: 'book', operands: operands([0], [8], [6], [1], [7]) }),
+  // As long, of another kind.
   stone: trainingProblem({
     kind: 'mix',
     noun: 'stone',
     operands: operands([5], [9, '-'], [6, '+'], [6, '-'], [5, '-']),
   }),
-  // The same length of another kind.
-  book: trainingProblem({ kind: 'sub', noun: 'book', operands: operands([0], [8], [6], [1], [7]) }),
   // The last steps of `stone` alone, as papers/01 asks for the cube root of 2048 alone.
   short: trainingProblem({ kind: 'mix', noun: 'stone', operands: operands([2], [6, '-'], [5, '-']) }),
-  // The greatest of five is 9 more often than not: a guess does.
+  // The greatest of five digits, mostly an 8 or a 9: a guess does.
   easy: trainingProblem({ kind: 'max', noun: 'stone', operands: operands([6], [6], [3], [9], [7]) }),
 };
 
