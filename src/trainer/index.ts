@@ -43,6 +43,7 @@ export { begunRecipe, finished, trainRecipe } from './run/rows.js';
 export type { Summary } from './run/summary.js';
 export { type TrainPlaces, type TrainWatcher, train } from './run/train.js';
 export { type AccuracyByProblem, accuracyHistories, rankedByVariance } from './selection.js';
+export type { MemoryOptions } from './sequence.js';
 export { promptStream, type StreamSettings } from './streams/index.js';
 export type { PromptStream, RewardedProblem, Roll } from './streams/stream.js';
 export { chains } from './tasks/chains/task.js';
