@@ -27,7 +27,8 @@ function hasAnotherBefore(page: Page, value: Range, start: number): boolean {
   const text = textOf(page, value);
   let other = valueBefore(page, value.start, start);
   // An option after "or" stands in a list of them, whatever the ones before it.
-  if (other !== null && OPTION.test(text.replaceAll(TEXT_MACRO, ''))) return true;
+  const option = optionOf(text);
+  if (option !== null && (other !== null || standsAmongOptions(page, value, option, start))) return true;
   for (let round = 0; round < rounds && other !== null; round += 1) {
     if (differs(page, text, other)) return true;
     other = valueBefore(page, other.start, start) ?? itemBefore(page, other.start, start);
@@ -75,7 +76,23 @@ const OPTION = /^[\s($]*[A-J][\s)$]*$/;
 const OPTIONS = /^[A-J]{1,5}(?:\s?[,/]\s?[A-J])*$/;
 const OPTION_LIST = /^[A-J](?:\s?[,/]\s?[A-J])+(?![a-z])/;
 
-const TEXT_MACRO = /\\(?:text|mbox|mathrm)|[{}]/g;
+/** Commands, their braces, and the brackets of an option. */
+const MARKUP = /\\tag\{[^{}]*\}|\\[a-z]+|[{}()$\s]/gi;
+
+/** The letter of a value that is an option, or null. */
+function optionOf(value: string): string | null {
+  const letter = value.length > 60 ? '' : value.replaceAll(MARKUP, '');
+  return OPTION.test(letter) ? letter : null;
+}
+
+/** Other options right before one, "DE (D)", or several right after it, "(C) (CD)". */
+const OPTIONS_BEFORE = /(?:^|[^A-Za-z\\])([A-J]{1,5})[\s,(]*$/;
+const OPTIONS_AFTER = /^[\s,()$]*([A-J]{2,5})(?![A-Za-z])/;
+
+function standsAmongOptions({ text }: Page, value: Range, option: string, start: number): boolean {
+  const before = OPTIONS_BEFORE.exec(text.slice(Math.max(start, value.start - 24), value.start))?.[1];
+  return (before ?? option) !== option || OPTIONS_AFTER.test(text.slice(value.end, value.end + 16));
+}
 
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */
 function differs(page: Page, value: string, other: Range | null): boolean {

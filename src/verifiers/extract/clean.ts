@@ -275,6 +275,8 @@ export function skipLeadIns(text: string, whole: Range): Range {
     const word = cuesAt(rest, 0, leadIns).find(
       (lead) =>
         rest.startsWith(lead) &&
+        // DE in capitals names options.
+        !(lead === 'de' && text.startsWith('DE', start)) &&
         (rest.charCodeAt(lead.length) > 0x3000 ||
           lead.charCodeAt(0) > 0x3000 ||
           (isOneOf(' *$\\:(', rest, lead.length) && rest.length > lead.length)),

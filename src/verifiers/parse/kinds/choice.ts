@@ -153,11 +153,13 @@ const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
         OR.test(rest[i + 1]?.value ?? '')),
   );
 
-const DENYING = /^(?:except|not|but|excluding|never)$/i;
+const DENYING =
+  /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt)$/i;
 const OR = /^(?:or|and\/or|xor|otherwise)$/i;
 
 const isLabelOrJoiner = (piece: Piece): boolean =>
   piece.kind === 'mark' ||
+  piece.value.charCodeAt(0) > 0x2e80 ||
   /^(?:[A-J]{1,5}|either|both)$/i.test(piece.value) ||
   JOINERS.has(piece.value.toLowerCase());
 
