@@ -118,8 +118,9 @@ export const respellings = [
   (a) => `\u200f${a}`,
   (a) => `\\text{ } ${a}`,
   (a) => `${a}\\text{ units}`,
-  (a) => `x = ${a}`,
-  (a) => `f(x) = ${a}`,
+  // Before a relation it would make a chain that nothing satisfies: x = (x-3)(x-4) = 0 or x = 3 says x = 3.
+  (a, traits) => (traits.includes('statement') ? a : `x = ${a}`),
+  (a, traits) => (traits.includes('statement') ? a : `f(x) = ${a}`),
   (a) => `\\therefore ${a}`,
   (a) => `${a}\\,`,
   (a) => `${a}.`,

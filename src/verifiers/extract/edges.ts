@@ -107,6 +107,7 @@ export function isFreeAfter(text: string, at: number, end: number): boolean {
   }
   if (i >= end) return true;
   if (i === at && isCombining(text.charCodeAt(i))) return false;
+  if (i === at && isLatin(text.charCodeAt(i)) && isDigit(text.charCodeAt(i - 1))) return false;
   if (i > at && (isDigit(text.charCodeAt(i)) || isNumeralAt(text, i, end))) return false;
   if (text[i] === '?') return !isOneOf(',;', text, i + 1);
   if (text[i] === '(' || text[i] === '（') return i > at && isRemark(text, i, end);

@@ -136,7 +136,7 @@ function lastMark(text: string, math: MathSpan): number {
 const isFactorial = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at - 1)) ||
   isOneOf(')}!', text, at - 1) ||
-  isOneOf('=(\\-0123456789', text, at + 1);
+  isOneOf('=([{\\-0123456789', text, at + 1);
 
 /** `100?, 100!`: a question mark before a comma doubts one item of a list that goes on. */
 const goesOn = (text: string, at: number): boolean => text[at] === '?' && isOneOf(',;', text, at + 1);

@@ -105,10 +105,13 @@ const isNounAt = (pieces: readonly Piece[], at: number): boolean =>
 /** Digits in characters are a number of their own, not what is counted. */
 const CHINESE_NUMERAL = /^[〇零一二三四五六七八九十百千万亿两]+$/u;
 
+/** `k입니다`: a letter of mathematics and a word of another script, written together. */
+const LETTER_BESIDE_CJK = /^[A-Za-z]{1,2}[\u3040-\ud7ff]/;
+
 /** A word that may name what is counted: in a text macro, or in plain notation after white space. */
 function isNoun(piece: Piece): boolean {
   if (piece.kind !== 'word' || !isProse(piece)) return false;
-  if (CHINESE_NUMERAL.test(piece.value)) return false;
+  if (CHINESE_NUMERAL.test(piece.value) || LETTER_BESIDE_CJK.test(piece.value)) return false;
   if (piece.style === 'text' || piece.value.charCodeAt(0) > 0x2e80) return true;
   if (piece.style === 'math') return !looksLikeProduct(piece.value);
   return piece.value.length > 3
