@@ -30,7 +30,7 @@ export const oneShotRlvr: RunSettings = {
   base: messyBase,
   algorithm: 'grpo',
   seed: 1,
-  steps: 100,
+  steps: 80,
   examples: { from: 'name', name: 'book' },
   label: { kind: 'right' },
   stream: { kind: 'in-turn' },

@@ -26,19 +26,25 @@ export type Authors = ReadonlyMap<string, Habits>;
 /** The cell of a question. */
 export const cellOf = (kind: string, noun: string): string => `${kind} ${noun}`;
 
+/** How much authors differ: in the style they work in, and in how they check, end and go on. */
+export interface Spread {
+  readonly style: number;
+  readonly rest: number;
+}
+
 /** Draws an author for every cell: weights times exp(spread·N(0, 1)), probabilities moved alike in logit space. */
-export function drawAuthors(common: Habits, spread: number, random: Random): Authors {
+export function drawAuthors(common: Habits, spread: Spread, random: Random): Authors {
   const cells = kinds.flatMap((kind) => nouns.map((noun) => cellOf(kind, noun)));
   return new Map(cells.map((cell) => [cell, drawHabits(common, spread, random)]));
 }
 
-function drawHabits(common: Habits, spread: number, random: Random): Habits {
+function drawHabits(common: Habits, { style, rest }: Spread, random: Random): Habits {
   const { checks } = common;
   return {
-    style: varied(common.style, spread, random),
-    ending: varied(common.ending, spread, random),
-    checks: 'again' in checks ? { again: shifted(checks.again, spread, random) } : checks,
-    more: shifted(common.more, spread, random),
+    style: varied(common.style, style, random),
+    ending: varied(common.ending, rest, random),
+    checks: 'again' in checks ? { again: shifted(checks.again, rest, random) } : checks,
+    more: shifted(common.more, rest, random),
     noise: common.noise,
   };
 }
@@ -82,11 +88,11 @@ export const skillHabits: Habits = {
 
 /** Mostly bad habits: guesses, no box, starting over (phase 2). */
 export const messyHabits: Habits = {
-  style: { think: 0.15, first: 0.15, step: 0.15, skip: 0.03, guess: 0.52 },
+  style: { think: 0.17, first: 0.17, step: 0.17, skip: 0.03, guess: 0.46 },
   ending: { so: 0.19, thus: 0.19, hence: 0.19, ans: 0.22, stop: 0.07, wait: 0.14 },
   checks: { again: 0.3 },
   more: 0.2,
-  noise: { guess: 0.6, skip: 0.6 },
+  noise: { guess: 1, skip: 1 },
 };
 
 /** Careful but long-winded work, for studies of length: up to six checks that change nothing. */

@@ -6,7 +6,7 @@ import type { Task } from '../task.js';
 import { drawDocument } from './document.js';
 import { examples, heldOut, training } from './examples.js';
 import { boxedDigit } from './grade.js';
-import { drawAuthors, type Habits, messyHabits, skillHabits, wordyHabits } from './habits.js';
+import { drawAuthors, type Habits, messyHabits, type Spread, skillHabits, wordyHabits } from './habits.js';
 import type { Lengths } from './problem.js';
 import { chainsTokenizer } from './tokenizer.js';
 
@@ -14,15 +14,15 @@ import { chainsTokenizer } from './tokenizer.js';
 interface Corpus {
   readonly habits: Habits;
   /** How much authors differ. */
-  readonly spread: number;
+  readonly spread: Spread;
   /** Texts are cut off at so many tokens; those of longer chains at twice as many. */
   readonly limit: number;
 }
 
 const CORPORA: Readonly<Record<string, Corpus>> = {
-  skill: { habits: skillHabits, spread: 0.3, limit: 72 },
-  mess: { habits: messyHabits, spread: 0.8, limit: 72 },
-  wordy: { habits: wordyHabits, spread: 0.5, limit: 92 },
+  skill: { habits: skillHabits, spread: { style: 0.3, rest: 0.3 }, limit: 72 },
+  mess: { habits: messyHabits, spread: { style: 0.5, rest: 0.8 }, limit: 72 },
+  wordy: { habits: wordyHabits, spread: { style: 0.5, rest: 0.5 }, limit: 92 },
 };
 
 function corpusOf(task: string, [, most]: Lengths, texts: string): Corpus {
