@@ -6,4 +6,4 @@ export { fail, type Outcome, succeed } from './outcome.js';
 export { passAtK } from './pass-at-k.js';
 export { type Random, seededRandom } from './random.js';
 export { hint, shown } from './shown.js';
-export { readPlaced, type YamlSource } from './yaml.js';
+export { readPlaced } from './yaml.js';

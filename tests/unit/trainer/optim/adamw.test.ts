@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as g from '../../../../src/trainer/graph/build.js';
 import type { Node } from '../../../../src/trainer/graph/node.js';
-import { type AdamWOptions, adamW, adamWDefaults } from '../../../../src/trainer/optim/adamw.js';
+import {
+  type AdamWOptions,
+  type AdamWState,
+  adamW,
+  adamWDefaults,
+} from '../../../../src/trainer/optim/adamw.js';
 import { type ClipOptions, clipped } from '../../../../src/trainer/optim/clip.js';
 import { computed } from '../../../helpers/tensors.js';
 
@@ -59,7 +64,7 @@ describe('AdamW', () => {
 
   test('is that of PyTorch; matrices decay, vectors do not', async () => {
     const gradients = [0.3, -2, 0.01];
-    let state = {
+    let state: AdamWState = {
       parameters: { matrix: row(2), bias: constant([2]) },
       first: { matrix: row(0), bias: constant([0]) },
       second: { matrix: row(0), bias: constant([0]) },
@@ -69,8 +74,11 @@ describe('AdamW', () => {
         rate: g.fill(0.1),
         correction1: g.fill(1 - 0.9 ** (i + 1)),
         correction2: g.fill(1 - 0.999 ** (i + 1)),
-      }) as typeof state;
-    expect((await computed(state.parameters.matrix))[0]).toBeCloseTo(plain(2, gradients, 0.1, 0.01), 12);
-    expect((await computed(state.parameters.bias))[0]).toBeCloseTo(plain(2, gradients, 0.1, 0), 12);
+      });
+    expect((await computed(state.parameters.matrix as Node))[0]).toBeCloseTo(
+      plain(2, gradients, 0.1, 0.01),
+      12,
+    );
+    expect((await computed(state.parameters.bias as Node))[0]).toBeCloseTo(plain(2, gradients, 0.1, 0), 12);
   });
 });
