@@ -1,4 +1,5 @@
 // Golds that are hidden, struck out or invisible beside a wrong answer, and answers that say nothing at all.
+import { evaluate, same } from './exact.mjs';
 import { chains, multiplies } from './traits.mjs';
 
 /** The gold where a reader of the page does not see it, or sees it struck out. */
@@ -95,15 +96,40 @@ const empty = [
 
 const visible = (traits) => chains(traits) || multiplies(traits) || traits.includes('letter');
 
+/** Plain arithmetic as `evaluate` reads it. */
+const plain = (text) =>
+  text
+    .replaceAll(/\\(?:cdot|times)(?![a-z])/g, '*')
+    .replaceAll(/\\[dt]frac/g, '\\frac')
+    .replaceAll(/\\(?:left|right)/g, '');
+
+/** What is not really hidden: an exponent, which is part of the value, and what may be read as a factor beside it. */
+const readings = (gold, before, after) => [
+  `${before}^{${gold}}${after}`,
+  [before, `(${gold})`, after].filter((part) => part !== '').join('*'),
+];
+
+/**
+ * True when the text with the gold in plain sight has the gold's value after all (−1 + 1210⁰ for 0, [11] 1/1·1 for 11): a
+ * wrong answer of value 0 or 1 beside it makes a right one.
+ */
+function isRightInSight(gold, before, after) {
+  const value = evaluate(plain(gold));
+  if (value === null) return false;
+  return readings(gold, before, after)
+    .map((text) => evaluate(plain(text)))
+    .some((reading) => reading !== null && same(reading, value));
+}
+
 export const hidden = [
   ...invisible.map((make) => ({
     name: `hidden ${make('G')}`,
-    make: ({ gold, wrong }) => `${wrong} ${make(gold)}`,
+    make: ({ gold, wrong }) => (isRightInSight(gold, wrong, '') ? null : `${wrong} ${make(gold)}`),
     unless: visible,
   })),
   ...invisible.map((make) => ({
     name: `hidden first ${make('G')}`,
-    make: ({ gold, wrong }) => `${make(gold)} ${wrong}`,
+    make: ({ gold, wrong }) => (isRightInSight(gold, '', wrong) ? null : `${make(gold)} ${wrong}`),
     unless: visible,
   })),
   ...empty.map((text) => ({

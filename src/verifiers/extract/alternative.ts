@@ -1,13 +1,19 @@
-import { closing, fold, isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import { fold, isCjk, isLetter, isOneOf } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { maybeWords, orWords } from './cues.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { mathAt } from './sentence-scan.js';
-
-/** Longest alternative that is looked at. */
-const reach = 200;
+import {
+  isCjkNumeral,
+  NUMERAL_AT,
+  reach,
+  skipMarks,
+  skipMarksBack,
+  stretchEnd,
+  stretchStart,
+} from './stretch.js';
 
 /** Words that may stand between "or" and the other value: "or else 8", "or perhaps 8". */
 const wordLimit = 2;
@@ -104,6 +110,7 @@ function differs(page: Page, value: string, other: Range | null): boolean {
   const reads =
     (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) ||
     (OPTIONS.test(text) && OPTION.test(value)) ||
+    isCjkNumeral(text) ||
     page.isAnswer(text);
   if (!reads) return false;
   return value.trim() !== text && page.options.sameAnswer?.(value, text) !== true;
@@ -112,14 +119,14 @@ function differs(page: Page, value: string, other: Range | null): boolean {
 /** The value that "or" and at most two more words, or a mark of a list, introduce after `at`. */
 function valueAfter(page: Page, at: number, end: number, soft = true): Range | null {
   const { text } = page;
-  let i = skipMarks(text, at, end, '$*)]}`"(');
+  let i = skipMarks(text, at, end, '$*)]}`"”»(');
   const list = soft ? nextItem(text, i, end) : null;
   if (list !== null) return list;
   i = skipMarks(text, i, end, ',;(');
   if (text.startsWith('and/or', i)) i += 4;
-  const first = wordEnd(text, i, end);
+  const first = orEnd(text, i, end);
   if (first === i || !isOr(text, i, first) || (!soft && opensRemark(text, i))) return null;
-  i = skipWords(text, text[i] === '或' ? i + 1 : first, end);
+  i = skipWords(text, first, end);
   const math = mathAt(text, i, end);
   const letters = OPTION_LIST.exec(text.slice(i, Math.min(end, i + 40)));
   if (letters !== null) return { start: i, end: i + letters[0].length };
@@ -142,13 +149,22 @@ function unitEnd(page: Page, start: number, stop: number, end: number): number {
 /** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
 function nextItem(text: string, at: number, end: number): Range | null {
   if (!isOneOf(',;', text, at)) return null;
-  const start = skipMarks(text, at, end, ',;$*');
-  const stop = stretchEnd(text, start, Math.min(end, start + reach));
-  const next = skipMarks(text, stop, end, '$*)]}`"');
+  const start = skipMarks(text, at, end, ',;$*“«"');
+  const stretch = stretchEnd(text, start, Math.min(end, start + reach));
+  const next = skipMarks(text, stretch, end, '$*)]}`"”»');
   const closes = next >= end || isOneOf(',;.。\\', text, next) || isCjk(text.charCodeAt(next));
+  const stop = closes ? stretch : signsEnd(text, start, end);
   const item = text.slice(start, stop);
   const reads = OPTIONS.test(item) || (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item));
-  return closes && reads ? { start, end: stop } : null;
+  return reads ? { start, end: stop } : null;
+}
+
+/** The end of what goes on in signs alone up to the verb that ends the sentence, `7 7490입니다`; `start` where words follow. */
+function signsEnd(text: string, start: number, end: number): number {
+  if (end - start > reach) return start;
+  let to = skipMarksBack(text, end, start, '$*)]}`"”».。');
+  while (to > start && isCjk(text.charCodeAt(to - 1))) to -= 1;
+  return proseWords(text.slice(start, to), 1) === 0 ? to : start;
 }
 
 /** After at most two words: "or else 8", "or perhaps 8", "vs. 8", 或者8. */
@@ -187,24 +203,18 @@ export function wordStart(text: string, at: number, start: number): number {
   const cjk = isCjk(text.charCodeAt(from - 1));
   while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)
     from -= 1;
-  return from;
+  return cjk ? at - (CJK_OR_LAST.exec(text.slice(from, at))?.[0].length ?? at - from) : from;
 }
 
-function skipMarks(text: string, at: number, end: number, marks: string): number {
-  let i = at;
-  while (i < end && (isSpace(text.charCodeAt(i)) || isOneOf(marks, text, i) || isDelimiter(text, i)))
-    i += isDelimiter(text, i) ? 2 : 1;
-  return i;
-}
+/** Words for "or" that no space parts from what stands before and after them: 四十三或42. */
+const CJK_OR_LAST = /(?:或者?|または|또는|还是|還是)$/;
+const CJK_OR_FIRST = /^(?:或者?|または|또는|还是|還是)/;
 
-function skipMarksBack(text: string, at: number, start: number, marks: string): number {
-  let i = at;
-  while (i > start && (isSpace(text.charCodeAt(i - 1)) || isOneOf(marks, text, i - 1))) i -= 1;
-  return i;
+/** The end of a word for "or" that begins at `at`, else of the word. */
+function orEnd(text: string, at: number, end: number): number {
+  const or = isCjk(text.charCodeAt(at)) ? CJK_OR_FIRST.exec(text.slice(at, Math.min(end, at + 3))) : null;
+  return or === null ? wordEnd(text, at, end) : at + or[0].length;
 }
-
-/** `\\)` or `\\]`. */
-const isDelimiter = (text: string, at: number): boolean => text[at] === '\\' && isOneOf(')]', text, at + 1);
 
 /** The end of a word; another script begins another one. */
 export function wordEnd(text: string, at: number, end: number): number {
@@ -214,86 +224,7 @@ export function wordEnd(text: string, at: number, end: number): number {
   return i;
 }
 
-/** Chinese writes no space after 或. */
 const isOr = (text: string, from: number, to: number): boolean => {
   const word = fold(text.slice(from, to)).replace('.', '');
-  return orWords.has(word) || maybeWords.has(word) || text[from] === '或';
+  return orWords.has(word) || maybeWords.has(word);
 };
-
-/** Signs that white space around does not part from their operands. */
-const operators = '+-−*/^<>≤≥·×÷';
-
-/** A sign with white space after it, which joins; without, it is the sign of what follows. */
-const isApartSign = (text: string, at: number): boolean =>
-  isOneOf(operators, text, at) && isSpace(text.charCodeAt(at + 1));
-
-const endsInOperator = (text: string): boolean => /(?:[-+−/^≤≥·×÷]|[^*]\*|\\[a-z]{2,10})$/.test(text);
-
-/** The end of the mathematics without white space outside brackets that begins at `at`. */
-function stretchEnd(text: string, at: number, end: number): number {
-  let i = at;
-  if (text.startsWith('\\begin{', i)) {
-    const close = text.indexOf('\\end{', i);
-    return close < 0 || close > end ? at : text.indexOf('}', close) + 1;
-  }
-  if (isCjk(text.charCodeAt(i)))
-    return i + (NUMERAL_AT.exec(text.slice(i, Math.min(end, i + 12)))?.[0].length ?? 0);
-  while (i < end) {
-    const character = text.charAt(i);
-    if ('([{'.includes(character)) {
-      const close = closing(text, i, end, reach);
-      i = close < 0 ? i + 1 : close + 1;
-    } else if (isSpace(text.charCodeAt(i))) {
-      const next = skipMarks(text, i, end, '');
-      if (!endsInOperator(text.slice(i - 12, i)) && !isApartSign(text, next)) break;
-      i = next;
-    } else if (isCjk(text.charCodeAt(i)) || ')]}'.includes(character)) break;
-    else if (character === '<' && text[i + 1] === '/') break;
-    else if (isOneOf('.,;:?', text, i) && (i + 1 >= end || isSpace(text.charCodeAt(i + 1)))) break;
-    else i += character === '\\' ? 2 : 1;
-  }
-  return Math.min(i, end);
-}
-
-/** A numeral in Chinese characters. */
-const NUMERAL_AT = /^[〇零一二两三四五六七八九十百千万亿]+/;
-const NUMERAL_BEFORE = /[〇零一二两三四五六七八九十百千万亿]+$/;
-
-/** The last dollar sign up to `at` that is no currency's (`\\$`). */
-function openingDollar(text: string, at: number, start: number): number {
-  let open = text.lastIndexOf('$', at);
-  while (open > start && text[open - 1] === '\\') open = text.lastIndexOf('$', open - 2);
-  return Math.max(start, open);
-}
-
-/** Where the mathematics begins that ends at `end`: delimited, or without white space outside brackets. */
-function stretchStart(text: string, end: number, start: number): number {
-  let i = end;
-  if (text[i - 1] === '$' && text[i - 2] !== '\\') return openingDollar(text, i - 2, start);
-  const numeral = NUMERAL_BEFORE.exec(text.slice(Math.max(start, i - 12), i));
-  if (numeral !== null) return i - numeral[0].length;
-  if (isDelimiter(text, i - 2)) return Math.max(start, text.lastIndexOf('\\', i - 3));
-  while (i > start) {
-    const character = text.charAt(i - 1);
-    if (')]}'.includes(character)) i = opening(text, i - 1, start);
-    else if (isSpace(text.charCodeAt(i - 1))) {
-      const before = skipMarksBack(text, i, start, '');
-      const joined = isApartSign(text, i) || endsInOperator(text.slice(Math.max(start, before - 12), before));
-      if (!joined) break;
-      i = before;
-    } else if (isCjk(text.charCodeAt(i - 1)) || '([{;,'.includes(character)) break;
-    else i -= 1;
-  }
-  return text.startsWith('\\end{', i) ? Math.max(start, text.lastIndexOf('\\begin{', i)) : i;
-}
-
-/** The offset of the bracket that the one at `at` closes, or `at` when there is none. */
-function opening(text: string, at: number, start: number): number {
-  let depth = 0;
-  for (let i = at; i >= start; i -= 1) {
-    if (isOneOf(')]}', text, i)) depth += 1;
-    else if (isOneOf('([{', text, i)) depth -= 1;
-    if (depth === 0) return i;
-  }
-  return at;
-}

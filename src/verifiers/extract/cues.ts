@@ -59,6 +59,8 @@ export const negations: readonly string[] = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
   other than|except|anything but|eliminate|eliminating|ruling out|rule out|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
   excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
+  não é|não são|non è|non sono|no son|no está|nie jest|nie są|не є|не является|не равно|не равен|není|nejsou|nu este
+  δεν είναι|δεν|ليست|नहीं है|không phải|không phải là|bukanlah|ei ole|is geen|geen|keine|n'est|no sea
 `);
 
 /** Signs that deny an equality. */
@@ -123,16 +125,30 @@ export const maybeWords: ReadonlySet<string> = new Set(
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
 export function endsInCue(folded: string, cues: readonly string[]): boolean {
   let end = folded.length;
-  while (end > 0 && isOneOf(' \n\t$(*_\\[{}:"\'', folded, end - 1)) end -= 1;
-  const kept = folded.slice(0, end);
-  const last = kept.charCodeAt(end - 1);
-  return cues.some(
-    (cue) =>
-      cue.charCodeAt(cue.length - 1) === last &&
-      kept.endsWith(cue) &&
-      !(isWordCharacter(cue, 0) && isWordCharacter(kept, end - cue.length - 1)),
-  );
+  for (let macros = 0; macros <= macroLimit; macros += 1) {
+    while (end > 0 && isOneOf(MARKS, folded, end - 1)) end -= 1;
+    if (endsAt(folded.slice(0, end), cues)) return true;
+    const macro = folded[end] === '{' ? MACRO.exec(folded.slice(Math.max(0, end - 16), end)) : null;
+    if (macro === null) return false;
+    end -= macro[0].length;
+  }
+  return false;
 }
+
+/** Marks between a word and the value that it is about. */
+const MARKS = ' \n\t$(*_\\[{}:"\'';
+
+/** The name of a macro around the value, `não é \text{7}`, and how many are looked through. */
+const MACRO = /\\[a-z]{1,14}$/;
+const macroLimit = 3;
+
+const endsAt = (kept: string, cues: readonly string[]): boolean =>
+  cues.some(
+    (cue) =>
+      cue.charCodeAt(cue.length - 1) === kept.charCodeAt(kept.length - 1) &&
+      kept.endsWith(cue) &&
+      !(isWordCharacter(cue, 0) && isWordCharacter(kept, kept.length - cue.length - 1)),
+  );
 
 /** True when the last clause of `lead` (lower case) says that its writer does not believe what follows. */
 export const isDisbelieved = (lead: string): boolean =>

@@ -205,14 +205,25 @@ function namesSeveral(text: string, after: number, end: number): boolean {
     if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
     if (!JOINERS.has(word) && !maybeWords.has(word)) break;
     joined = true;
-    at = stop;
-    while (at < end && isOneOf(' .($*', text, at)) at += 1;
+    at = opened(text, stop, end);
   }
   if (!joined || isArticle(text, at)) return false;
   return (
     standsAlone(text, at, after, end, true) ||
+    SEVERAL_LETTERS.test(text.slice(at, Math.min(end, at + 6))) ||
     (isOptionLetter(text.charCodeAt(at)) && isOneOf('\\/&', text, at + 1))
   );
+}
+
+/** "E; EA": two options or more as one word. */
+const SEVERAL_LETTERS = /^[A-J]{2,5}(?![A-Za-z])/;
+
+/** The offset after spaces, marks and the macros of words that open before what comes next: ` \\text{both`. */
+function opened(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isOneOf(' .($*', text, at)) at += 1;
+  const macro = text[at] === '\\' ? /^\\(?:text|mbox|mathrm)\s?\{\s*/.exec(text.slice(at, at + 16)) : null;
+  return macro === null ? at : at + macro[0].length;
 }
 
 /**

@@ -55,7 +55,7 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   if (holdsBoldValues(page.text, start, stop)) return null;
   const sentence = fold(page.text.slice(start, stop));
   page.look(sentence.length * 4);
-  const words = withoutMathematics(sentence).replaceAll('또는', '  ');
+  const words = withoutOr(withoutMathematics(sentence));
   const length = prefer === 'last' ? mainClause(sentence, words) : sentence.length;
   const end = start + length;
   const [folded, prose] = [sentence.slice(0, length), words.slice(0, length)];
@@ -92,6 +92,9 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   const region = picked.start >= start + from ? start + Math.max(0, from) : start;
   return apart(page, withUnit(page, picked, end), region, end, false);
 }
+
+/** 또는 and または, "or", end in the letter of a copula. */
+const withoutOr = (words: string): string => words.replaceAll('또는', '  ').replaceAll('または', '   ');
 
 /** `\\text{googolplex}, `: the first item of a list in plain LaTeX. */
 const TEXT_ITEM = /\\(?:text|mbox)\{[^{}]*\}[,;]\s*$/;

@@ -5,6 +5,7 @@ import { apply, type Expr } from '../expr.js';
 import { parseTokens } from './grammar/index.js';
 import { lexLatex } from './latex/index.js';
 import { decimalNumeral } from './numeral.js';
+import { holdsParts } from './part-marks.js';
 import { lexPlain } from './plain/index.js';
 import { structureAnswer } from './structure.js';
 import type { Surface } from './surface/clean.js';
@@ -124,12 +125,9 @@ export function parseMathematics(surface: Surface, context: Context): Outcome<An
 const PROSE =
   /(?:^|[^\\a-z])(?:since|using|single|costs?|login|we|get|gets|have|has|the|this|that|then|thus|hence|find|obtain|there|are|is|was)(?![a-z])/i;
 
-/** `(a) 1 (b) 2` after something else: labelled parts, no product of a and b. */
-const PARTS = /\((?:a\)\s[^()]*[\w}]\s+\(b|i\)\s[^()]*[\w}]\s+\(ii)\)\s/;
-
 function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
-  if (PARTS.test(surface.text)) {
-    const message = 'labelled parts that do not begin the answer';
+  if (holdsParts(surface.text)) {
+    const message = 'labelled parts that are no parts of the answer';
     return fail({ message, start: 0, end: surface.text.length, reason: 'parse-error' });
   }
   const order: readonly Lexer[] = surface.notation === 'latex' ? [lexLatex, lexPlain] : [lexPlain, lexLatex];

@@ -148,7 +148,7 @@ const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
   rest.some(
     (piece, i) =>
       piece.value === letter &&
-      (DENYING.test(rest[i - 1]?.value ?? '') ||
+      (rest.slice(Math.max(0, i - 3), i).some(({ value }) => DENYING.test(value)) ||
         OR.test(rest[i - 1]?.value ?? '') ||
         OR.test(rest[i + 1]?.value ?? '')),
   );

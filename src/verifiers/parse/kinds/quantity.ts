@@ -40,6 +40,13 @@ const wrap = (answer: Answer, head: 'Percent' | 'Degree'): Answer | null => {
   return { kind: 'list', items: items.filter((item) => item !== null) };
 };
 
+/** The value with a percent or degree sign; ten per mille are one percent. */
+function signed(value: Answer, sign: 'percent' | 'permille' | 'degree'): Answer | null {
+  if (sign !== 'permille') return wrap(value, sign === 'percent' ? 'Percent' : 'Degree');
+  if (value.kind !== 'expression') return null;
+  return wrap({ kind: 'expression', expr: apply('Multiply', value.expr, rational(1n, 10n)) }, 'Percent');
+}
+
 /** Gives each item of a list or tuple the unit: "12 and 36 min". */
 export function withUnit(answer: Answer, unit: Unit): Answer | null {
   if (answer.kind === 'list' || answer.kind === 'tuple') {
@@ -85,9 +92,7 @@ export function readQuantity(reading: Reading): Answer | null {
   if (money.unit === null && !/[0-9]/.test(text) && scale === 1n && !plausibleValue(pieces, end)) return null;
   const value = readValue(reading, text, scale);
   if (value === null) return null;
-  if (tail?.unit === 'percent' || tail?.unit === 'degree') {
-    return money.unit === null ? wrap(value, tail.unit === 'percent' ? 'Percent' : 'Degree') : null;
-  }
+  if (typeof tail?.unit === 'string') return money.unit === null ? signed(value, tail.unit) : null;
   const quantity = finish(value, money.unit, tail?.unit ?? null);
   return tail !== null && money.unit === null && isAmbiguous(pieces, tail.from)
     ? withAlgebra(quantity, reading)

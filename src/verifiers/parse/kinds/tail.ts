@@ -32,7 +32,7 @@ const OPEN_COMMANDS: ReadonlySet<string> = new Set(
 /** A unit, a percent word or a counted noun at the end of the pieces, and where it begins. */
 export interface Tail {
   readonly from: number;
-  readonly unit: UnitValue | 'percent' | 'degree';
+  readonly unit: UnitValue | 'percent' | 'permille' | 'degree';
 }
 
 const PERCENT_WORDS: ReadonlySet<string> = new Set(
@@ -45,8 +45,11 @@ function wordTail(pieces: readonly Piece[]): Tail | null {
   if (word.kind !== 'word' || last === 0) return null;
   const lower = word.value.toLowerCase();
   if (PERCENT_WORDS.has(lower)) return { from: last, unit: 'percent' };
-  if (lower === 'cent' && pieces[last - 1]!.value.toLowerCase() === 'per')
-    return { from: last - 1, unit: 'percent' };
+  if (last > 1 && pieces[last - 1]!.value.toLowerCase() === 'per') {
+    if (lower === 'cent') return { from: last - 1, unit: 'percent' };
+    if (lower === 'mille' || lower === 'mil') return { from: last - 1, unit: 'permille' };
+  }
+  if (lower === 'permille' || lower === 'promille') return { from: last, unit: 'permille' };
   if (
     (lower === 'degrees' || lower === 'degree' || lower === 'deg' || word.value === '度') &&
     (word.style !== 'math' || word.value.length > 5)

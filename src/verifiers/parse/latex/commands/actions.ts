@@ -103,8 +103,6 @@ const LAYOUT: readonly [string, Action][] = [
     count: 1,
   }),
   ...each('smash framebox', { do: 'drop-arguments', count: 0 }),
-  ...each('raisebox scalebox', { do: 'drop-arguments', count: 1 }),
-  ...each('resizebox', { do: 'drop-arguments', count: 2 }),
   ...each('color textcolor colorbox', { do: 'colour', count: 1 }),
   ...each('fcolorbox', { do: 'colour', count: 2 }),
   ...each(', : ; > thinspace medspace thickspace nobreakspace space enskip xspace n', { do: 'space' }),
@@ -134,8 +132,8 @@ const REFUSED: readonly [string, Action][] = [
     invalid('struck-out mathematics is no answer'),
   ),
   ...refused(
-    'phantom hphantom rule rlap llap mathrlap mathllap mathclap clap hidewidth',
-    invalid('hidden or overlaid mathematics is no answer'),
+    'phantom hphantom rule rlap llap mathrlap mathllap mathclap clap hidewidth raisebox scalebox resizebox',
+    invalid('hidden, shifted or overlaid mathematics is no answer'),
   ),
   ...refused(
     'underbrace overbrace underbracket overbracket xrightarrow xleftarrow sideset prescript genfrac atop brace brack above ' +

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { verify } from '../../../../src/verifiers/index.js';
+
+const pays = (gold: string, response: string): boolean => verify(gold, response).verdict.kind === 'equal';
+
+describe('a value with another one beside it states neither', () => {
+  test.each([
+    ['7749', '정답은 = 7749; 7 7490입니다.'],
+    ['7', '정답은 7; 8입니다.'],
+    ['7', '정답은 “7; 8”입니다.'],
+    ['7', 'Die Antwort lautet 7; 8.'],
+    ['E', '정답은 : E; EA;입니다.'],
+    ['42', '**Answer:** 四十三或42'],
+    ['42', '答案是42或四十三。'],
+    ['42', '答案是四十三或者42。'],
+    ['42', '答えは42または43です。'],
+    ['42', '정답은 43 또는 42입니다.'],
+    ['50\\%', 'La réponse est 50\\text{ per mille}または50\\%\\text{ units}.'],
+    ['(D)', '$(D), alternatively \\text{both D and E}$'],
+  ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
+
+  test.each([
+    ['7', '정답은 7입니다.'],
+    ['E', '정답은 E입니다.'],
+    ['42', 'Answer: 四十二或42'],
+    ['1/2', '答えは1/2または0.5です。'],
+    ['42', '答案是42。'],
+    ['(D)', '$(D)$, alternatively known as the median'],
+  ])('but %s: %s', (gold, response) => expect(pays(gold, response)).toBe(true));
+});
+
+describe('an option denied in its language, whatever macro stands around it', () => {
+  test.each([
+    ['A', 'A: \\underline{não é \\text{A}}'],
+    ['A', "A: \\underline{n'est pas \\text{A}}"],
+    ['A', 'A: \\textbf{non è \\mathbf{A}}'],
+    ['A', 'A: \\emph{nie jest \\text{A}}'],
+    ['7', 'The answer is \\underline{não é \\text{7}}.'],
+  ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
+
+  test.each([
+    ['A', 'A: \\underline{\\text{A}}'],
+    ['\\nu', 'The answer is $\\nu$.'],
+  ])('but %s: %s', (gold, response) => expect(pays(gold, response)).toBe(true));
+});
