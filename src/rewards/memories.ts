@@ -53,8 +53,7 @@ function learnerOf(node: SignalTerm, registry: Registry, path: string): Learner 
  * What a group teaches. Where a signal says what is wrong with a state, rollouts teach one by one and those whose lesson
  * is none (a length of NaN) teach nothing: they would spoil what the others taught.
  */
-function lessonsOf({ memory }: Signal, group: Group, params: Params): readonly Json[] {
-  if (memory === undefined) return [];
+function lessonsOf(memory: Memory<Json>, group: Group, params: Params): readonly Json[] {
   const { misfit } = memory;
   if (misfit === undefined) return [memory.learn(group, params)].filter((lesson) => lesson !== null);
   return group.rollouts
@@ -70,11 +69,11 @@ export function learn(
   registry: Registry,
 ): Memories {
   const next = new Map<string, Map<ProblemId, Json>>();
-  for (const { key, signal, params } of learners(term, registry)) {
+  for (const { key, memory, params } of learners(term, registry)) {
     const states = new Map(memories.get(key));
     for (const group of groups)
-      for (const lesson of lessonsOf(signal, group, params))
-        states.set(group.problem, combine(signal, states.get(group.problem) ?? null, lesson));
+      for (const lesson of lessonsOf(memory, group, params))
+        states.set(group.problem, combine(memory, states.get(group.problem) ?? null, lesson));
     next.set(key, states);
   }
   return new Map([...memories, ...next]);
@@ -83,15 +82,15 @@ export function learn(
 /** Merges two memories of the same reward: what two processes learned apart. */
 export function mergeMemories(term: Term, a: Memories, b: Memories, registry: Registry): Memories {
   const merged = new Map<string, ReadonlyMap<ProblemId, Json>>([...a]);
-  for (const { key, signal } of learners(term, registry)) {
+  for (const { key, memory } of learners(term, registry)) {
     const states = new Map(a.get(key));
     for (const [problem, state] of b.get(key) ?? []) {
-      states.set(problem, combine(signal, states.get(problem) ?? null, state));
+      states.set(problem, combine(memory, states.get(problem) ?? null, state));
     }
     merged.set(key, states);
   }
   return merged;
 }
 
-const combine = (signal: Signal, known: Json, lesson: Json): Json =>
-  known === null || signal.memory === undefined ? lesson : signal.memory.merge(known, lesson);
+const combine = (memory: Memory<Json>, known: Json, lesson: Json): Json =>
+  known === null ? lesson : memory.merge(known, lesson);

@@ -4,13 +4,18 @@ import {
   constant,
   type Group,
   learn,
+  type Memory,
   mergeMemories,
   noMemories,
   product,
+  type Registry,
+  type Signal,
   signal,
   standardSignals,
   sum,
+  withSignals,
 } from '../../../src/rewards/index.js';
+import type { Json } from '../../../src/support/index.js';
 import { rollout } from './made.js';
 
 const term = sum({
@@ -84,5 +89,56 @@ describe('memories of two processes', () => {
       other.get('own:1'),
     );
     expect(learn(term, left, other, standardSignals).get('own:1')).toBe(other.get('own:1'));
+  });
+});
+
+describe("a memory of one's own", () => {
+  /** Remembers the greatest number of tokens; a group of more than two, or of one rollout without tokens, teaches nothing. */
+  const longest: Memory<number> = {
+    merge: (a, b) => Math.max(a, b),
+    learn: ({ rollouts }) => {
+      const known = rollouts.flatMap(({ tokens }) => (tokens === undefined ? [] : [tokens]));
+      return known.length === 0 || rollouts.length > 2 ? null : Math.max(...known);
+    },
+  };
+  const registered = (memory: Memory<number>): Registry => {
+    const greatest: Signal<number> = {
+      name: 'greatest',
+      summary: 'the longest so far',
+      source: '',
+      parameters: {},
+      needs: () => [],
+      range: () => [0, 1],
+      memory,
+      score: ({ rollouts }) => rollouts.map(() => 0),
+    };
+    return withSignals(standardSignals, greatest as Signal);
+  };
+  const one = signal('greatest');
+
+  test('that takes any state learns from the group as a whole, and from none without a lesson', () => {
+    const registry = registered(longest);
+    const known = learn(one, [group('a', 5, 9), group('b', 1, 2, 3), group('a', 7)], noMemories, registry);
+    expect(plain(known)).toEqual([{ a: 9 }]);
+    expect(plain(mergeMemories(one, known, known, registry))).toEqual([{ a: 9 }]);
+  });
+
+  test('that refuses states learns rollout by rollout, from those that fit', () => {
+    const registry = registered({ ...longest, misfit: (state) => (Number(state) > 8 ? 'too long' : null) });
+    expect(plain(learn(one, [group('a', 5, 9, 7)], noMemories, registry))).toEqual([{ a: 7 }]);
+  });
+
+  test('a rollout that teaches nothing is not asked for a fault', () => {
+    const asked: Json[] = [];
+    const misfit = (state: Json): null => {
+      asked.push(state);
+      return null;
+    };
+    const silent: Group = {
+      ...group('a', 5),
+      rollouts: [{ text: '', facts: {} }, rollout({ correct: true }, 5)],
+    };
+    expect(plain(learn(one, [silent], noMemories, registered({ ...longest, misfit })))).toEqual([{ a: 5 }]);
+    expect(asked).toEqual([5]);
   });
 });
