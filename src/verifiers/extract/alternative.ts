@@ -122,7 +122,7 @@ function valueAfter(page: Page, at: number, end: number, soft = true): Range | n
   let i = skipMarks(text, at, end, '$*)]}`"”»(');
   const list = soft ? nextItem(text, i, end) : null;
   if (list !== null) return list;
-  i = skipMarks(text, i, end, ',;(');
+  i = skipMarks(text, i, end, ',;，；、(');
   if (text.startsWith('and/or', i)) i += 4;
   const first = orEnd(text, i, end);
   if (first === i || !isOr(text, i, first) || (!soft && opensRemark(text, i))) return null;
@@ -207,12 +207,12 @@ export function wordStart(text: string, at: number, start: number): number {
 }
 
 /** Words for "or" that no space parts from what stands before and after them: 四十三或42. */
-const CJK_OR_LAST = /(?:或者?|または|또는|还是|還是)$/;
-const CJK_OR_FIRST = /^(?:或者?|または|또는|还是|還是)/;
+const CJK_OR_LAST = /(?:或者?|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면)$/;
+const CJK_OR_FIRST = /^(?:或者?|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면)/;
 
 /** The end of a word for "or" that begins at `at`, else of the word. */
 function orEnd(text: string, at: number, end: number): number {
-  const or = isCjk(text.charCodeAt(at)) ? CJK_OR_FIRST.exec(text.slice(at, Math.min(end, at + 3))) : null;
+  const or = isCjk(text.charCodeAt(at)) ? CJK_OR_FIRST.exec(text.slice(at, Math.min(end, at + 4))) : null;
   return or === null ? wordEnd(text, at, end) : at + or[0].length;
 }
 

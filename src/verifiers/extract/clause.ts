@@ -1,3 +1,5 @@
+import { alternatives, hasCue, negations, retractions, suppositions } from './cues.js';
+
 /** Words that open a clause after a value: when it is taken, for what it holds, why; or put another value aside. */
 const CLAUSE =
   /[\s,$](?:attained|achieved|reached|when|whenever|since|because|for (?:all|every|any)|with equality|and not|not) /g;
@@ -16,6 +18,26 @@ export function mainClause(sentence: string, words: string): number {
     if (FIGURE.test(sentence.slice(0, index))) return index;
   }
   return sentence.length;
+}
+
+/** "; this follows from the formula", "; see above": words after a semicolon on how the value was found, and no other value. */
+const REMARK =
+  /;\s+(?:this|that|it|we|i|see|check|because|since|as|here|these) (?!is |was |equals |could |may |might )[^;\d\\$=]*$/;
+
+/** Words by which such a remark takes the value back, or leaves it open. */
+const open: readonly string[] = [
+  ...alternatives,
+  ...suppositions,
+  ...negations,
+  ...retractions,
+  'wrong',
+  'also',
+];
+
+/** The length of a statement (lower case) without such a remark at its end. */
+export function beforeRemark(statement: string): number {
+  const remark = REMARK.exec(statement);
+  return remark === null || hasCue(remark[0], open) ? statement.length : remark.index;
 }
 
 const BOLD_FIGURE = /\*\*[^*\n]{0,40}\d[^*\n]{0,40}\*\*/g;

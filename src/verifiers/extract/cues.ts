@@ -61,6 +61,8 @@ export const negations: readonly string[] = words(`
   excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
   não é|não são|non è|non sono|no son|no está|nie jest|nie są|не є|не является|не равно|не равен|není|nejsou|nu este
   δεν είναι|δεν|ليست|नहीं है|không phải|không phải là|bukanlah|ei ole|is geen|geen|keine|n'est|no sea
+  not equal to|not equal|unequal to|not the same as|distinct from|all but|opposite of|nicht gleich|pas égal à|no es igual a
+  non è uguale a|não é igual a
 `);
 
 /** Signs that deny an equality. */
@@ -114,7 +116,10 @@ export const bounding: readonly string[] = words(`
 
 /** "Or" between two values, as a whole word. */
 export const orWords: ReadonlySet<string> = new Set(
-  words('or|ou|oder|o|или|lub|veya|hoặc|atau|أو|oppure|或|或者|または|또는|eller|vs|versus|xor'),
+  words(`
+    or|ou|oder|o|или|lub|albo|veya|hoặc|atau|أو|oppure|eller|nebo|vagy|tai|sau|або|ή|या|vs|versus|xor
+    或|或者|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면
+  `),
 );
 
 /** Other words between two values that leave open which of them is meant. */

@@ -3,6 +3,7 @@ import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels }
 import { contrastEnd, isSupposed, openingOf, verbEnd } from './announcement.js';
 import { opensList } from './bullets.js';
 import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
+import { beforeRemark } from './clause.js';
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, isReported, negations, suppositions } from './cues.js';
@@ -204,8 +205,9 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const { method, start, content: at } = announcement;
   if (at >= end) return null;
   const math = mathAt(text, at, end);
-  const stop = quoteEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
-  if (text[stop] === '?' || text[stop] === '？') return null;
+  const full = quoteEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
+  if (text[full] === '?' || text[full] === '？') return null;
+  const stop = at + beforeRemark(fold(text.slice(at, full)));
   const range = skipLeadIns(text, cleanRange(text, at, stop));
   if (range.end <= range.start || opensList(page, range, stop)) return null;
   const whole = text.slice(range.start, range.end);

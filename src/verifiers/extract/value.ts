@@ -93,8 +93,12 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   return apart(page, withUnit(page, picked, end), region, end, false);
 }
 
-/** 또는 and または, "or", end in the letter of a copula. */
-const withoutOr = (words: string): string => words.replaceAll('또는', '  ').replaceAll('または', '   ');
+/** 또는 and または, "or", end in the letter of a copula, and 还是 after a value in one of 是. */
+const withoutOr = (words: string): string =>
+  words.replaceAll(
+    /또는|혹은|または|もしくは|あるいは|(?<=[〇零一二两三四五六七八九十百千万亿]|[^\u3040-\ud7ff])[还還]是/g,
+    (word) => ' '.repeat(word.length),
+  );
 
 /** `\\text{googolplex}, `: the first item of a list in plain LaTeX. */
 const TEXT_ITEM = /\\(?:text|mbox)\{[^{}]*\}[,;]\s*$/;

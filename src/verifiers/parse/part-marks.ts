@@ -1,10 +1,12 @@
 /** A mark of a part at the place looked at, with the white space after it; a digit may follow without any. */
-const MARK = /\(\s?(a|b|i|ii|1|2)\s?\)(?:(?:\s|~|:|\\[ ,;:]|\\quad)+|(?=\d))/y;
+const MARK = /[([]\s?(a|b|A|B|i{1,2}|I{1,2}|1|2)\s?[)\]](?:(?:\s|~|:|\\[ ,;:]|\\quad)+|(?=\d))/y;
 
 /** What a mark of the second part follows: `(a) 1 (b) 2`. */
 const SECOND: ReadonlyMap<string, string> = new Map([
   ['a', 'b'],
   ['i', 'ii'],
+  ['A', 'B'],
+  ['I', 'II'],
   ['1', '2'],
 ]);
 
@@ -35,11 +37,11 @@ const standsApart = (text: string, at: number): boolean =>
  * are never factors. One pass over the text.
  */
 export function holdsParts(text: string): boolean {
-  if (!/\(\s?(?:a|i|1)\s?\)/.test(text)) return false;
+  if (!/[([]\s?[aAiI1]\s?[)\]]/.test(text)) return false;
   const awaited: (string | undefined)[] = [undefined];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]!;
-    if (character === '(') {
+    if (character === '(' || character === '[') {
       const mark = markAt(text, at);
       if (mark !== null && mark.name === awaited.at(-1) && !followsOperator(text, at)) return true;
       const second = mark === null || !standsApart(text, at) ? undefined : SECOND.get(mark.name);

@@ -112,7 +112,7 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
 }
 
 const JOINERS: ReadonlySet<string> = new Set(
-  'and or but not nor if unless else maybe perhaps possibly vs versus xor alternatively otherwise is are was were isn cannot değil ou oder o или lub veya hoặc atau أو 或 或者 または 또는 eller'.split(
+  'and or but not nor if unless else maybe perhaps possibly vs versus xor alternatively otherwise is are was were isn cannot değil ou oder o или lub veya hoặc atau أو 或 或者 还是 還是 抑或 または もしくは あるいは か 또는 혹은 eller albo nebo vagy tai sau або ή या'.split(
     ' ',
   ),
 );

@@ -12,4 +12,5 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** Denials and choices in languages that write them against the value: `7不对`, `7ではない`, "7 değil", `7或x`. */
-export const DENIAL: RegExp = /[不非没無错錯或]|ない|ません|아니|아닙|않|または|또는|^değil/u;
+export const DENIAL: RegExp =
+  /[不非没無错錯或]|ない|ません|아니|아닙|않|または|もしくは|あるいは|^か$|또는|혹은|[还還]是|^değil/u;

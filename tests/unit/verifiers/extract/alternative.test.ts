@@ -15,6 +15,14 @@ describe('a value with another one beside it states neither', () => {
     ['42', '答案是四十三或者42。'],
     ['42', '答えは42または43です。'],
     ['42', '정답은 43 또는 42입니다.'],
+    ['42', '정답은 43 혹은 42입니다.'],
+    ['42', 'The answer is 43还是42。'],
+    ['8', '答案是$7$还是$8$。'],
+    ['42', '答案是42，或者43。'],
+    ['42', '答えは42か43です。'],
+    ['42', '答えは43もしくは42です。'],
+    ['42', '答えは43あるいは42です。'],
+    ['42', 'Odpověď je 43 nebo 42.'],
     ['50\\%', 'La réponse est 50\\text{ per mille}または50\\%\\text{ units}.'],
     ['(D)', '$(D), alternatively \\text{both D and E}$'],
   ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
@@ -25,6 +33,9 @@ describe('a value with another one beside it states neither', () => {
     ['42', 'Answer: 四十二或42'],
     ['1/2', '答えは1/2または0.5です。'],
     ['42', '答案是42。'],
+    ['8', '答案还是8。'],
+    ['5', '答えは5個です。'],
+    ['1/2', '答案是1/2，或者0.5。'],
     ['(D)', '$(D)$, alternatively known as the median'],
   ])('but %s: %s', (gold, response) => expect(pays(gold, response)).toBe(true));
 });
@@ -35,6 +46,7 @@ describe('an option denied in its language, whatever macro stands around it', ()
     ['A', "A: \\underline{n'est pas \\text{A}}"],
     ['A', 'A: \\textbf{non è \\mathbf{A}}'],
     ['A', 'A: \\emph{nie jest \\text{A}}'],
+    ['A', 'A: \\color{red}{not equal to \\text{A}} ✅'],
     ['7', 'The answer is \\underline{não é \\text{7}}.'],
   ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holdsBoldValues, mainClause } from '../../../../src/verifiers/extract/clause.js';
+import { beforeRemark, holdsBoldValues, mainClause } from '../../../../src/verifiers/extract/clause.js';
 import { found } from './found.js';
 
 describe('the clause that holds the value', () => {
@@ -26,6 +26,16 @@ describe('the clause that holds the value', () => {
     'Nobody earns 18 dollars.',
     'There are **18** ways and **20** means.',
   ])('%s states none', (response) => expect(found(response)).not.toMatch(/^1[78]/));
+
+  test.each([
+    ['7; this follows from the formula', '7'],
+    ['7; see above', '7'],
+    ['7; 8', '7; 8'],
+    ['7; this is 8', '7; this is 8'],
+    ['7; it could also be eight', '7; it could also be eight'],
+    ['7; if that is wrong, eight', '7; if that is wrong, eight'],
+    ['7; we doubt it, maybe more', '7; we doubt it, maybe more'],
+  ])('a remark after a semicolon: %s', (said, kept) => expect(said.slice(0, beforeRemark(said))).toBe(kept));
 
   test('two bold figures', () => {
     const [one, two] = ['it is **18**', '**18** or **20**'];

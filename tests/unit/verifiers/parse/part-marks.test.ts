@@ -8,6 +8,8 @@ describe('marks of parts are no factors', () => {
     '((1) 5 (2) 0)',
     '{(i) x \\quad (ii) y}',
     '(a)5(b)0',
+    '(A) 5 (B) 0',
+    '[a] 5 [b] 0',
     '(a) -1 (b) -2',
     'x = (a) 1 (b) 2',
     '\\therefore (a) 0! (b) 0',
