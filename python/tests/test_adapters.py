@@ -11,8 +11,8 @@ import threading
 import unittest
 from types import SimpleNamespace
 
-from .support import environment, needs_touchstone
-from .test_encode import Scalar
+from tests.support import environment, needs_touchstone
+from tests.test_encode import Scalar
 import touchstone_rl
 from touchstone_rl import areal, easyr1, frames, ms_swift, nemo_gym, nemo_rl, open_instruct, open_r1, openrlhf, rllm, roll, skyrl, slime, tinker_cookbook, trl, unsloth, verifiers, verl
 

@@ -14,7 +14,7 @@ import threading
 import time
 import unittest
 
-from .support import HERE, environment, fake, needs_touchstone
+from tests.support import HERE, environment, fake, needs_touchstone
 from touchstone_rl import BadRequest, Client, Deadline, NotFound, TouchstoneError, Unavailable, item
 
 GOOD = item(r"so \boxed{0.5}", "1/2")

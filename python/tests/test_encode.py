@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import unittest
 
-from .support import HERE  # noqa: F401  puts the package on the path
+from tests.support import HERE  # noqa: F401  puts the package on the path
 from touchstone_rl._encode import encode, item_of, label_of
 from touchstone_rl._text import completion_text, prompt_text
 from touchstone_rl.errors import BadRequest
