@@ -54,17 +54,29 @@ async function commandHelp(command: CommandSpec, terminal: Terminal, color?: str
   return exitCode.done;
 }
 
+/** What the system says where a disk, a quota or a limit takes no more. */
+const NO_ROOM: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS']);
+
+const isNoRoom = (error: unknown): boolean =>
+  error instanceof Error && NO_ROOM.has((error as NodeJS.ErrnoException).code);
+
+/** What to do about a failure, where its own message does not say it. */
+function advice(error: unknown): string {
+  if (error instanceof TouchstoneError) return '';
+  return isNoRoom(error)
+    ? ' (not written; what was finished before is kept: make room and go on)'
+    : ' (a bug: please report it with this command line)';
+}
+
 /** The exit status of a failure, after saying what it was. */
 function report(error: unknown, words: readonly string[], terminal: Terminal): ExitCode {
   if (error instanceof PipeClosed) return exitCode.done;
-  const known = error instanceof TouchstoneError;
   const message = error instanceof Error ? error.message : String(error);
-  const advice = known ? '' : ' (a bug: please report it with this command line)';
-  terminal.err.note(`touchstone: ${visible(message)}${advice}\n`);
+  terminal.err.note(`touchstone: ${visible(message)}${advice(error)}\n`);
   if (words.includes('--verbose') || process.env.DEBUG) {
     terminal.err.note(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
   }
-  return error instanceof OutputError ? exitCode.output : exitCode.usage;
+  return isNoRoom(error) || error instanceof OutputError ? exitCode.output : exitCode.usage;
 }
 
 const terminal = processTerminal();
