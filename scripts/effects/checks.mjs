@@ -64,7 +64,7 @@ const CHECKS = [
   ],
   [
     'entropy alone: the boxed share rises for a while, by',
-    ofRow('entropy-only', (r) => points(r.peakBoxed - r.before.boxed)),
+    ofRow('entropy-only', (r) => (r.peakBoxed === null ? null : points(r.peakBoxed - r.before.boxed))),
     '≥',
     1,
   ],

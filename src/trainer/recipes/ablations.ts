@@ -32,7 +32,7 @@ export const lossTerms: readonly RunSettings[] = [
   withTerms('pg-wd-kl', { ...on, entropy: false }),
   withTerms('full-loss', on),
   withTerms('wd-kl-only', { ...on, policyGradient: false, entropy: false }),
-  { ...entropyOnly, evaluation: oneShotRlvr.evaluation },
+  entropyOnly,
 ];
 
 const labelled = (name: string, label: LabelSettings): RunSettings => ({ ...oneShotRlvr, name, label });

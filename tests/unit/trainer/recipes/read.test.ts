@@ -37,6 +37,10 @@ describe('built-in recipes', () => {
     expect(names.sort()).toEqual(recipes.map(({ name }) => name).sort());
   });
 
+  test('a name means one run, whichever recipe it is a row of', () => {
+    for (const run of runs) expect(runs.find(({ name }) => name === run.name)).toEqual(run);
+  });
+
   test('rows of a recipe have names of their own', () => {
     for (const { rows } of recipes) expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
   });
