@@ -24,7 +24,17 @@ const wordLimit = 2;
  */
 export const hasAlternative = (page: Page, value: Range, start: number, end: number): boolean =>
   differs(page, textOf(page, value), valueAfter(page, value.end, end)) ||
-  hasAnotherBefore(page, value, start);
+  hasAnotherBefore(page, value, start) ||
+  isOnePart(page, value, start, end);
+
+/** The mark of a part, at the end of a text and anywhere. */
+const PART_BEFORE = /\((?:[a-e]|i{1,3}|[1-5])\)[\s$:*]*$/;
+const PARTS = /\((?:[a-e]|i{1,3}|[1-5])\)\s/g;
+
+/** "(a) 7 (b) 8": the value of one part of several. */
+const isOnePart = ({ text }: Page, value: Range, start: number, end: number): boolean =>
+  PART_BEFORE.test(text.slice(Math.max(start, value.start - 16), value.start)) &&
+  (text.slice(start, end).match(PARTS)?.length ?? 0) > 1;
 
 /** Values before that are the same, "A, C or C", are passed over for the ones before them. */
 const rounds = 3;
@@ -109,7 +119,7 @@ function differs(page: Page, value: string, other: Range | null): boolean {
     .trim();
   const reads =
     (/[\d\\()[\]]/.test(text) && proseWords(text, 1) === 0) ||
-    (OPTIONS.test(text) && OPTION.test(value)) ||
+    (OPTIONS.test(text) && optionOf(value) !== null) ||
     isCjkNumeral(text) ||
     page.isAnswer(text);
   if (!reads) return false;
@@ -152,7 +162,11 @@ function nextItem(text: string, at: number, end: number): Range | null {
   const start = skipMarks(text, at, end, ',;$*“«"');
   const stretch = stretchEnd(text, start, Math.min(end, start + reach));
   const next = skipMarks(text, stretch, end, '$*)]}`"”»');
-  const closes = next >= end || isOneOf(',;.。\\', text, next) || isCjk(text.charCodeAt(next));
+  const closes =
+    next >= end ||
+    isOneOf(',;.。\\', text, next) ||
+    isCjk(text.charCodeAt(next)) ||
+    isOr(text, next, orEnd(text, next, end));
   const stop = closes ? stretch : signsEnd(text, start, end);
   const item = text.slice(start, stop);
   const reads = OPTIONS.test(item) || (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item));

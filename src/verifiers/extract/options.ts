@@ -12,16 +12,7 @@ import {
 } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
-import {
-  denials,
-  endsInCue,
-  hasCue,
-  isReported,
-  lastCueEnd,
-  maybeWords,
-  negations,
-  orWords,
-} from './cues.js';
+import { denials, endsInCue, hasCue, isReported, lastCueEnd, maybeWords, orWords } from './cues.js';
 import { isBoundOrDenied, isOneCase, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
@@ -181,7 +172,7 @@ function isDeniedElsewhere(text: string, at: number, start: number, end: number)
       isLetter(text.charCodeAt(i + 1))
     )
       continue;
-    if (endsInCue(fold(text.slice(Math.max(start, i - 24), i)), negations)) return true;
+    if (endsInCue(fold(text.slice(Math.max(start, i - 24), i)), denials)) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import { hasAlternative, wordStart } from './alternative.js';
+import { hasAlternative, wordEnd, wordStart } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
@@ -6,6 +6,7 @@ import {
   alternatives,
   conclusions,
   consequences,
+  endsInCue,
   hasCue,
   lastCueEnd,
   maybeWords,
@@ -169,13 +170,17 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
   let from = after - 1;
   while (from > start && !endsWord(text, from)) from -= 1;
   const left = text.slice(from, after - 1);
-  if (isOrBefore(text, from, start)) return null;
+  if (isOrBefore(text, from, start) || endsInCue(fold(text.slice(start, from)), exceptions)) return null;
   if (isLeftSide(left)) return isBoundOrDenied(fold(text.slice(start, from))) ? null : 'prose';
   const range = cleanRange(text, from, end);
   return page.isAnswer(text.slice(range.start, range.end)) && !isEnclosed(text, start, range.start, end)
     ? { ...range, stated: true }
     : null;
 }
+
+/** "x = 1 unless n = 2": the equation after such words takes cases away. */
+const exceptions: readonly string[] =
+  'unless|except when|except if|除非|à moins que|sauf si|es sei denn|a menos que|a no ser que'.split('|');
 
 /** "x = 5 or x = 6": the second equation is one of two. */
 function isOrBefore(text: string, at: number, start: number): boolean {
@@ -340,8 +345,7 @@ function withUnit(page: Page, run: Range, end: number): Range {
       !(isLetter(text.charCodeAt(from)) || isOneOf('$€£¥%°', text, from))
     )
       break;
-    to = from + 1;
-    while (to < end && isLetter(text.charCodeAt(to)) && to - from < 24) to += 1;
+    to = Math.max(from + 1, wordEnd(text, from, Math.min(end, from + 24)));
     if (!isPer) ends.push(to);
   }
   for (const stop of ends.reverse()) {

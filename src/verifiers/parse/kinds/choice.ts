@@ -154,7 +154,7 @@ const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
   );
 
 const DENYING =
-  /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt)$/i;
+  /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt|ne|≠)$/i;
 const OR = /^(?:or|and\/or|xor|otherwise)$/i;
 
 const isLabelOrJoiner = (piece: Piece): boolean =>

@@ -23,6 +23,13 @@ describe('a value with another one beside it states neither', () => {
     ['42', '答えは43もしくは42です。'],
     ['42', '答えは43あるいは42です。'],
     ['42', 'Odpověď je 43 nebo 42.'],
+    ['60\\text{ s}', '**Answer: x = 60 min或者60\\text{ s}**'],
+    ['\\text{C}', 'Hence, the correct option is \\implies C, D veya \\text{C}.'],
+    ['1', 'So the answer must be **x = 1 unless n = 1, then \\frac{1+\\binom{9}{9}}{1}**.'],
+    [
+      '\\begin{pmatrix}1&2\\end{pmatrix}',
+      'Answer: \\therefore (a) \\begin{pmatrix}1&3\\end{pmatrix} (b) \\begin{pmatrix}1&2\\end{pmatrix}',
+    ],
     ['50\\%', 'La réponse est 50\\text{ per mille}または50\\%\\text{ units}.'],
     ['(D)', '$(D), alternatively \\text{both D and E}$'],
   ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
@@ -34,6 +41,9 @@ describe('a value with another one beside it states neither', () => {
     ['1/2', '答えは1/2または0.5です。'],
     ['42', '答案是42。'],
     ['8', '答案还是8。'],
+    ['60\\text{ s}', '答案是60 s。'],
+    ['4', 'The answer to part (b) is 4.'],
+    ['3', 'The maximum occurs when x = 3.'],
     ['5', '答えは5個です。'],
     ['1/2', '答案是1/2，或者0.5。'],
     ['(D)', '$(D)$, alternatively known as the median'],
@@ -47,6 +57,7 @@ describe('an option denied in its language, whatever macro stands around it', ()
     ['A', 'A: \\textbf{non è \\mathbf{A}}'],
     ['A', 'A: \\emph{nie jest \\text{A}}'],
     ['A', 'A: \\color{red}{not equal to \\text{A}} ✅'],
+    ['A', 'A: &ne; A'],
     ['7', 'The answer is \\underline{não é \\text{7}}.'],
   ])('%s: %s', (gold, response) => expect(pays(gold, response)).toBe(false));
 
