@@ -28,6 +28,9 @@ const FORMAT = 'touchstone-checkpoint-1';
 
 const nameOf = (step: number): string => `step-${String(step).padStart(6, '0')}`;
 
+/** The steps done at a checkpoint of that name. */
+export const stepOf = (name: string): number => Number(name.slice('step-'.length));
+
 /**
  * Saves a checkpoint as a folder of its own within `folder`: it appears whole under its name or not at all, and the ones
  * before it are untouched. Weights are in the form other tools load. Keeps the last `keep`.

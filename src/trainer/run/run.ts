@@ -127,7 +127,7 @@ export class Run {
 
   /** The last whole checkpoint. Throws {@link InputError} for one of another engine: going on would not be the same run. */
   async #lastCheckpoint(): Promise<Checkpoint | null> {
-    const { folder, engine, policy, settings } = this.#parts;
+    const { folder, engine, policy } = this.#parts;
     const last = (await checkpointNames(folder.checkpoints)).at(-1);
     if (last === undefined) return null;
     const path = join(folder.checkpoints, last);
@@ -139,8 +139,6 @@ export class Run {
       throw new InputError(
         `${path} was made by ${canonicalJson(maker)}, this is ${canonicalJson(here)}: the last digits would differ; use the same --engine, --device and --threads`,
       );
-    if (checkpoint.step > settings.steps)
-      throw new InputError(`${path} has ${checkpoint.step} steps behind it; --steps must be at least that`);
     if (JSON.stringify(checkpoint.config) !== JSON.stringify(policy.config))
       throw new InputError(`${path} is of another model than the run's config.yaml says`);
     return checkpoint;

@@ -9,7 +9,7 @@ import type { StepMetrics } from '../metrics.js';
 import type { RunSettings } from '../recipes/recipe.js';
 import { formatSettings, readSettings } from '../recipes/yaml.js';
 import type { Task } from '../tasks/task.js';
-import { checkpointNames } from './checkpoint.js';
+import { checkpointNames, stepOf } from './checkpoint.js';
 import { evaluated } from './evaluations.js';
 import { sha256File } from './files.js';
 import { openRunFolder, type RunFolder } from './folder.js';
@@ -127,6 +127,12 @@ async function writeConfig(folder: RunFolder, settings: RunSettings): Promise<vo
     if (!same)
       throw new InputError(
         `${folder.path} holds a run of other settings; only its steps may change when it goes on`,
+      );
+    const last = (await checkpointNames(folder.checkpoints)).at(-1);
+    // Before anything is written: a run that is refused leaves its folder as it was.
+    if (last !== undefined && stepOf(last) > settings.steps)
+      throw new InputError(
+        `${join(folder.checkpoints, last)} has ${stepOf(last)} steps behind it; --steps must be at least that`,
       );
   }
   await folder.write('config.yaml', await formatSettings(settings));

@@ -148,10 +148,18 @@ const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
   rest.some(
     (piece, i) =>
       piece.value === letter &&
-      (rest.slice(Math.max(0, i - 3), i).some(({ value }) => DENYING.test(value)) ||
-        OR.test(rest[i - 1]?.value ?? '') ||
-        OR.test(rest[i + 1]?.value ?? '')),
+      (isDeniedBefore(rest, i) || OR.test(rest[i - 1]?.value ?? '') || OR.test(rest[i + 1]?.value ?? '')),
   );
+
+/** A denial within three words before a letter, and not of another letter between: "not A, (B)". */
+function isDeniedBefore(rest: readonly Piece[], letter: number): boolean {
+  for (let i = letter - 1; i >= Math.max(0, letter - 3); i -= 1) {
+    const { value } = rest[i] as Piece;
+    if (DENYING.test(value)) return true;
+    if (/^[A-J]$/.test(value)) return false;
+  }
+  return false;
+}
 
 const DENYING =
   /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt|ne|≠)$/i;
