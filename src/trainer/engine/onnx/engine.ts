@@ -3,10 +3,11 @@ import { BackendError } from '../../../support/index.js';
 import * as build from '../../graph/build.js';
 import type { Graph } from '../../graph/node.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
+import { ownAs } from '../held.js';
 import { emitModel, inputName, outputName } from './emit.js';
 import type { Target } from './emitter.js';
 import { programOf } from './program.js';
-import { hostTensor, OnnxTensor, own, type Runtime, uploaded, written } from './tensor.js';
+import { hostTensor, OnnxTensor, type Runtime, uploaded, written } from './tensor.js';
 
 /** Where ONNX Runtime computes. */
 export type OnnxDevice = 'cpu' | 'webgpu' | 'cuda';
@@ -45,7 +46,7 @@ export async function onnxEngine({ device = 'cpu', threads }: OnnxOptions = {}):
     download: (tensor) => sessions.download(tensor),
     ...(device === 'cpu' ? { write: written } : {}),
     dispose: (...tensors) => {
-      for (const tensor of tensors) if (tensor instanceof OnnxTensor) tensor.free();
+      for (const tensor of tensors) if (tensor instanceof OnnxTensor) tensor.take()?.dispose();
     },
     close: () => sessions.close(),
   };
@@ -95,7 +96,7 @@ class Sessions {
   }
 
   async download(tensor: DeviceTensor): Promise<HostTensor> {
-    const { tensor: held } = own(tensor);
+    const held = ownAs(OnnxTensor, tensor).value;
     if (held.location !== 'gpu-buffer') return hostTensor(tensor, held.data);
     const key = `${tensor.dtype}${tensor.shape.join('x')}`;
     const graph = { outputs: { copy: build.input('value', tensor.shape, tensor.dtype) } };

@@ -3,9 +3,10 @@ import type { Graph } from '../../graph/node.js';
 import { inputsOf } from '../../graph/walk.js';
 import { checkInputs } from '../check-inputs.js';
 import type { DeviceTensor, HostTensor, Program } from '../engine.js';
+import { ownAs } from '../held.js';
 import { inputName, outputName } from './emit.js';
 import { safePairs } from './in-place.js';
-import { OnnxTensor, own, type Runtime, uploaded } from './tensor.js';
+import { OnnxTensor, type Runtime, uploaded } from './tensor.js';
 
 type Given = Parameters<Program['run']>[0];
 
@@ -37,17 +38,17 @@ export function programOf(
 /** The memory of the input whose place a result takes: a tensor that is no other input's and lies here. */
 function replaced(given: Given, from: string | undefined): Tensor | null {
   const tensor = from === undefined ? undefined : given[from];
-  if (!(tensor instanceof OnnxTensor) || tensor.tensor.location !== 'cpu') return null;
+  if (!(tensor instanceof OnnxTensor) || tensor.value.location !== 'cpu') return null;
   const uses = Object.values(given).filter((each) => each === tensor);
-  return uses.length === 1 ? tensor.tensor : null;
+  return uses.length === 1 ? tensor.value : null;
 }
 
 /** After a run: the tensor of an input that a result has taken the place of is no longer its holder's. */
 function usedUp(tensor: Given[string] | undefined, made: Readonly<Record<string, Tensor>>): void {
   if (!(tensor instanceof OnnxTensor)) return;
-  if (Object.values(made).includes(tensor.tensor)) tensor.release();
-  else tensor.free();
+  if (Object.values(made).includes(tensor.value)) tensor.take();
+  else tensor.take()?.dispose();
 }
 
 const feed = (runtime: Runtime, tensor: DeviceTensor | HostTensor): Tensor =>
-  'data' in tensor ? uploaded(runtime, tensor).tensor : own(tensor).tensor;
+  'data' in tensor ? uploaded(runtime, tensor).value : ownAs(OnnxTensor, tensor).value;

@@ -1,47 +1,13 @@
 import type { Tensor } from 'onnxruntime-node';
-import { BackendError, ConfigError } from '../../../support/index.js';
 import { sizeOf } from '../../graph/shapes.js';
 import type { DeviceTensor, HostTensor } from '../engine.js';
+import { Held, ownAs } from '../held.js';
 
 /** The package, which is loaded by need. */
 export type Runtime = typeof import('onnxruntime-node');
 
 /** A value of the onnx engine. */
-export class OnnxTensor implements DeviceTensor {
-  readonly dtype: DeviceTensor['dtype'];
-  readonly shape: DeviceTensor['shape'];
-  #tensor: Tensor | null;
-
-  constructor({ dtype, shape }: DeviceTensor, tensor: Tensor) {
-    this.dtype = dtype;
-    this.shape = shape;
-    this.#tensor = tensor;
-  }
-
-  get tensor(): Tensor {
-    if (this.#tensor === null) throw new BackendError('a tensor was used after it was disposed of');
-    return this.#tensor;
-  }
-
-  free(): void {
-    this.#tensor?.dispose();
-    this.#tensor = null;
-  }
-
-  /** Gives the runtime's tensor away: what it holds is another's from now on. */
-  release(): void {
-    this.#tensor = null;
-  }
-}
-
-/** The tensor as this engine's. Throws {@link ConfigError} for another's. */
-export function own(tensor: DeviceTensor): OnnxTensor {
-  if (tensor instanceof OnnxTensor) return tensor;
-  throw new ConfigError(
-    'the tensor belongs to another engine; download it there and upload it here',
-    'tensor',
-  );
-}
+export class OnnxTensor extends Held<Tensor> {}
 
 /** A host tensor for the runtime; floats of 32 bits are read where they lie. */
 export function uploaded({ Tensor: Make }: Runtime, tensor: HostTensor): OnnxTensor {
@@ -61,8 +27,8 @@ export function hostTensor({ dtype, shape }: DeviceTensor, data: Tensor['data'])
 
 /** {@link Engine.write} on this process's memory: a session would copy whole tensors in and out for it. */
 export function written(into: DeviceTensor, fresh: DeviceTensor, at: readonly number[], axis: number): void {
-  const to = own(into).tensor.data as Float32Array;
-  const from = own(fresh).tensor.data as Float32Array;
+  const to = ownAs(OnnxTensor, into).value.data as Float32Array;
+  const from = ownAs(OnnxTensor, fresh).value.data as Float32Array;
   const width = sizeOf(into.shape.slice(axis + 1));
   const blocks = sizeOf(into.shape.slice(1, axis));
   const slots = into.shape[axis] as number;

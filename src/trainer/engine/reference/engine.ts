@@ -1,40 +1,17 @@
-import { BackendError, ConfigError } from '../../../support/index.js';
 import type { Graph, Node } from '../../graph/node.js';
 import { inOrder, inputsOf, operandsOf } from '../../graph/walk.js';
 import { checkInputs } from '../check-inputs.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
+import { Held, ownAs } from '../held.js';
 import type { Value } from './arrays.js';
 import { evaluateNode } from './kernels.js';
 
 /** A value of the reference engine. */
-class Held implements DeviceTensor {
-  readonly dtype: DeviceTensor['dtype'];
-  readonly shape: DeviceTensor['shape'];
-  #values: Float64Array | null;
-
-  constructor({ dtype, shape }: DeviceTensor, values: Float64Array) {
-    this.dtype = dtype;
-    this.shape = shape;
-    this.#values = values;
-  }
-
-  get value(): Value {
-    if (this.#values === null) throw new BackendError('a tensor was used after it was disposed of');
-    return { shape: this.shape, data: this.#values };
-  }
-
-  free(): void {
-    this.#values = null;
-  }
-}
+class ReferenceTensor extends Held<Value> {}
 
 function valueIn(tensor: DeviceTensor | HostTensor): Value {
   if ('data' in tensor) return { shape: tensor.shape, data: Float64Array.from(tensor.data) };
-  if (tensor instanceof Held) return tensor.value;
-  throw new ConfigError(
-    'the tensor belongs to another engine; download it there and upload it here',
-    'tensor',
-  );
+  return ownAs(ReferenceTensor, tensor).value;
 }
 
 /** The oracle: float64, one primitive after the other, on this thread. For tests and for hand-sized models. */
@@ -48,14 +25,14 @@ export function referenceEngine(): Engine {
       threads: 1,
     },
     compile: (graph) => Promise.resolve(programOf(graph)),
-    upload: (tensor) => Promise.resolve(new Held(tensor, valueIn(tensor).data)),
+    upload: (tensor) => Promise.resolve(new ReferenceTensor(tensor, valueIn(tensor))),
     download: (tensor) => {
       const { data } = valueIn(tensor);
       const copy = tensor.dtype === 'int' ? Int32Array.from(data) : Float64Array.from(data);
       return Promise.resolve({ dtype: tensor.dtype, shape: tensor.shape, data: copy });
     },
     dispose: (...tensors) => {
-      for (const tensor of tensors) if (tensor instanceof Held) tensor.free();
+      for (const tensor of tensors) if (tensor instanceof ReferenceTensor) tensor.take();
     },
     close: () => Promise.resolve(),
   };
@@ -84,10 +61,10 @@ function programOf(graph: Graph): Program {
         for (const operand of operands)
           if (lastUse.get(operand) === node && !kept.has(operand)) values.delete(operand);
       }
-      const results = Object.entries(graph.outputs).map(
-        ([name, node]) =>
-          [name, new Held(node, Float64Array.from((values.get(node) as Value).data))] as const,
-      );
+      const results = Object.entries(graph.outputs).map(([name, node]) => {
+        const { shape, data } = values.get(node) as Value;
+        return [name, new ReferenceTensor(node, { shape, data: Float64Array.from(data) })] as const;
+      });
       return Promise.resolve(Object.fromEntries(results));
     },
     dispose: () => Promise.resolve(),

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { BackendError, ConfigError } from '../../../support/index.js';
+import { BackendError } from '../../../support/index.js';
 import type { Graph, Node } from '../../graph/node.js';
 import { inOrder, inputsOf } from '../../graph/walk.js';
 import { checkInputs } from '../check-inputs.js';
 import type { DeviceTensor, Engine, HostTensor, Program } from '../engine.js';
+import { Held, ownAs } from '../held.js';
 import { elementType, evaluate, filled } from './kernels.js';
 import { loadTfjs, type Tfjs, type TfjsDevice } from './library.js';
 import { computed, readsOf } from './reads.js';
@@ -14,28 +15,8 @@ export interface TfjsOptions {
   readonly device?: TfjsDevice;
 }
 
-/** A value of this engine. */
-class TfjsTensor implements DeviceTensor {
-  readonly dtype: DeviceTensor['dtype'];
-  readonly shape: DeviceTensor['shape'];
-  #tensor: Tensor | null;
-
-  constructor({ dtype, shape }: DeviceTensor, tensor: Tensor) {
-    this.dtype = dtype;
-    this.shape = shape;
-    this.#tensor = tensor;
-  }
-
-  get tensor(): Tensor {
-    if (this.#tensor === null) throw new BackendError('a tensor was used after it was disposed of');
-    return this.#tensor;
-  }
-
-  free(): void {
-    this.#tensor?.dispose();
-    this.#tensor = null;
-  }
-}
+/** A value of the tfjs engine. */
+class TfjsTensor extends Held<Tensor> {}
 
 /**
  * Graphs run one operation after the other on tfjs: TensorFlow's kernels where the user has installed them, plain JavaScript in
@@ -57,22 +38,14 @@ export async function tfjsEngine({ device }: TfjsOptions = {}): Promise<Engine> 
     download: async (tensor) => {
       const { dtype, shape } = tensor;
       // Reading waits for the device; a copy, since a backend may hand out its own memory.
-      const data = (await own(tensor).tensor.data()).slice();
+      const data = (await ownAs(TfjsTensor, tensor).value.data()).slice();
       return { dtype, shape, data: dtype === 'int' ? Int32Array.from(data) : Float32Array.from(data) };
     },
     dispose: (...tensors) => {
-      for (const tensor of tensors) if (tensor instanceof TfjsTensor) tensor.free();
+      for (const tensor of tensors) if (tensor instanceof TfjsTensor) tensor.take()?.dispose();
     },
     close: () => Promise.resolve(),
   };
-}
-
-function own(tensor: DeviceTensor): TfjsTensor {
-  if (tensor instanceof TfjsTensor) return tensor;
-  throw new ConfigError(
-    'the tensor belongs to another engine; download it there and upload it here',
-    'tensor',
-  );
 }
 
 /** A copy on the device: a backend may keep the array it is given. */
@@ -144,5 +117,5 @@ function results(
 
 function inputOf(tf: Tfjs, tensor: DeviceTensor | HostTensor | undefined): Tensor {
   if (tensor === undefined) throw new BackendError('an input is missing');
-  return 'data' in tensor ? uploaded(tf, tensor) : tf.clone(own(tensor).tensor);
+  return 'data' in tensor ? uploaded(tf, tensor) : tf.clone(ownAs(TfjsTensor, tensor).value);
 }
