@@ -7,6 +7,7 @@ import { inputsOf } from '../../src/trainer/graph/walk.js';
 import type { DecoderConfig } from '../../src/trainer/model/config.js';
 import { causal, hiddenStates, logitsOf } from '../../src/trainer/model/decoder.js';
 import { parameterInputs, parameterSpecs } from '../../src/trainer/model/parameters.js';
+import { type Case, given, weighted } from './tensor-cases.js';
 import { floats } from './tensors.js';
 
 /** All results of a graph on one engine; inputs that the graph does not read are left out. */
@@ -35,6 +36,23 @@ export const spread = (shape: Shape, into: (x: number) => number = (x) => x): Ho
     shape,
     Array.from({ length: sizeOf(shape) }, (_, i) => into(Math.sin(3.7 * i + 1) * 1.5)),
   );
+
+/** A primitive and its gradient by every operand as results of a graph, with inputs for them. */
+export function withGradients({ shapes, f, into }: Case): {
+  readonly outputs: g.GraphOutputs;
+  readonly inputs: Readonly<Record<string, HostTensor>>;
+} {
+  const xs = shapes.map((shape, i) => g.input(`x${i}`, shape));
+  const value = f(...xs);
+  const found = gradients(weighted(value), xs);
+  return {
+    outputs: { value, ...Object.fromEntries(found.map((each, i) => [`d${i}`, each])) },
+    inputs: {
+      ...given,
+      ...Object.fromEntries(shapes.map((shape, i) => [`x${i}`, spread(shape, into)])),
+    },
+  };
+}
 
 /** The greatest difference of two sets of results, in units of the value where that is above 1. */
 export function worst(

@@ -1,6 +1,6 @@
 import type { Engine, HostTensor } from '../../src/trainer/engine/engine.js';
 import { referenceEngine } from '../../src/trainer/engine/reference/engine.js';
-import { graph } from '../../src/trainer/graph/build.js';
+import { concat, fill, graph, reshape } from '../../src/trainer/graph/build.js';
 import type { Node, Shape } from '../../src/trainer/graph/node.js';
 
 /** A float tensor of the host. */
@@ -16,6 +16,17 @@ export const ints = (shape: Shape, data: Iterable<number>): HostTensor => ({
   shape,
   data: Int32Array.from(data),
 });
+
+/** Numbers as a node `[N]`. */
+export const constant = (values: readonly number[]): Node =>
+  concat(
+    values.map((value) => fill(value, [1])),
+    0,
+  );
+
+/** Rows of the same width as a node `[N, T]`. */
+export const rows = (values: readonly (readonly number[])[]): Node =>
+  reshape(constant(values.flat()), [values.length, (values[0] as readonly number[]).length]);
 
 /** The value of one node, on the reference engine unless told otherwise. */
 export async function computed(

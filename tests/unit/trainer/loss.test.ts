@@ -11,17 +11,7 @@ import {
   policyLoss,
   tokenWeight,
 } from '../../../src/trainer/loss.js';
-import { computed, floats } from '../../helpers/tensors.js';
-
-const constant = (values: readonly number[]): Node =>
-  g.concat(
-    values.map((value) => g.fill(value, [1])),
-    0,
-  );
-
-/** Rows of the same width as a node `[N, T]`. */
-const rows = (values: readonly (readonly number[])[]): Node =>
-  g.reshape(constant(values.flat()), [values.length, (values[0] as readonly number[]).length]);
+import { computed, constant, floats, rows } from '../../helpers/tensors.js';
 
 test('clip-higher leaves room above only', async () => {
   const higher = { clipLow: 0.2, clipHigh: 0.28 };

@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 import { gae, varianceScore } from '../../../src/rewards/index.js';
 import { estimators } from '../../../src/trainer/estimators.js';
 import * as g from '../../../src/trainer/graph/build.js';
-import type { Node } from '../../../src/trainer/graph/node.js';
 import {
   clippedSurrogate,
   klTerm,
@@ -18,17 +17,7 @@ import {
 import type { DecoderConfig } from '../../../src/trainer/model/config.js';
 import { parameterSpecs } from '../../../src/trainer/model/parameters.js';
 import { tokenValues } from '../../../src/trainer/sequence.js';
-import { computed, ints } from '../../helpers/tensors.js';
-
-const constant = (values: readonly number[]): Node =>
-  g.concat(
-    values.map((value) => g.fill(value, [1])),
-    0,
-  );
-
-/** Rows of the same width as a node `[N, T]`. */
-const rows = (values: readonly (readonly number[])[]): Node =>
-  g.reshape(constant(values.flat()), [values.length, (values[0] as readonly number[]).length]);
+import { computed, ints, rows } from '../../helpers/tensors.js';
 
 describe('3.1 advantages', () => {
   test.each([

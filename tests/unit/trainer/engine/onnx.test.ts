@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Engine, HostTensor } from '../../../../src/trainer/engine/engine.js';
+import type { Engine } from '../../../../src/trainer/engine/engine.js';
 import { onnxEngine } from '../../../../src/trainer/engine/onnx/engine.js';
 import { safePairs } from '../../../../src/trainer/engine/onnx/in-place.js';
 import { referenceEngine } from '../../../../src/trainer/engine/reference/engine.js';
 import * as g from '../../../../src/trainer/graph/build.js';
-import { gradients } from '../../../../src/trainer/graph/gradients.js';
 import { put } from '../../../../src/trainer/graph/kernels.js';
-import type { Node, Shape } from '../../../../src/trainer/graph/node.js';
-import { sizeOf } from '../../../../src/trainer/graph/shapes.js';
-import { inputsOf } from '../../../../src/trainer/graph/walk.js';
-import { cases, given, weighted } from '../../../helpers/tensor-cases.js';
+import type { Node } from '../../../../src/trainer/graph/node.js';
+import { engineContract } from '../../../helpers/engine-contract.js';
+import { resultsOn, spread, withGradients, worst } from '../../../helpers/engine-results.js';
+import { cases } from '../../../helpers/tensor-cases.js';
 import { floats, ints } from '../../../helpers/tensors.js';
 
 let onnx: Engine;
@@ -18,94 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => onnx.close());
 
-/** All results of a graph on one engine. */
-async function results(
-  engine: Engine,
-  graph: g.GraphOutputs,
-  inputs: Readonly<Record<string, HostTensor>>,
-): Promise<Record<string, number[]>> {
-  const whole = g.graph(graph);
-  const wanted = inputsOf(whole);
-  const program = await engine.compile(whole);
-  const tensors = await program.run(
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => wanted.has(name))),
-  );
-  const values: Record<string, number[]> = {};
-  for (const [name, tensor] of Object.entries(tensors))
-    values[name] = [...(await engine.download(tensor)).data];
-  engine.dispose(...Object.values(tensors));
-  await program.dispose();
-  return values;
-}
-
-const spread = (shape: Shape, into: (x: number) => number): HostTensor =>
-  floats(
-    shape,
-    Array.from({ length: sizeOf(shape) }, (_, i) => into(Math.sin(3.7 * i + 1) * 1.5)),
-  );
-
 describe('every primitive and its gradient as on the reference engine', () => {
-  test.each(Object.entries(cases))('%s', async (_, { shapes, f, into = (x) => x }) => {
-    const xs = shapes.map((shape, i) => g.input(`x${i}`, shape));
-    const value = f(...xs);
-    const grads = gradients(weighted(value), xs);
-    const graph = { value, ...Object.fromEntries(grads.map((grad, i) => [`d${i}`, grad])) };
-    const inputs = {
-      ...given,
-      ...Object.fromEntries(shapes.map((shape, i) => [`x${i}`, spread(shape, into)])),
-    };
-    const expected = await results(referenceEngine(), graph, inputs);
-    const actual = await results(onnx, graph, inputs);
-    for (const [name, values] of Object.entries(expected))
-      for (const [i, each] of values.entries())
-        expect(Math.abs((actual[name]?.[i] ?? Number.NaN) - each), `${name}[${i}]`).toBeLessThanOrEqual(
-          2e-6 * Math.max(1, Math.abs(each)),
-        );
+  test.each(Object.entries(cases))('%s', async (_, one) => {
+    const { outputs, inputs } = withGradients(one);
+    const expected = await resultsOn(referenceEngine(), outputs, inputs);
+    expect(worst(await resultsOn(onnx, outputs, inputs), expected)).toBeLessThanOrEqual(2e-6);
   });
 });
 
 describe('the engine', () => {
-  const x = g.input('x', [2]);
-
-  test('values stay where they are between runs, and are freed once', async () => {
-    const program = await onnx.compile(g.graph({ y: g.mul(x, 2) }));
-    let held = await onnx.upload(floats([2], [1, 3]));
-    for (let i = 0; i < 3; i += 1) {
-      const { y } = await program.run({ x: held });
-      onnx.dispose(held);
-      held = y as typeof held;
-    }
-    expect([...(await onnx.download(held)).data]).toEqual([8, 24]);
-    onnx.dispose(held);
-    onnx.dispose(held);
-    await expect(program.run({ x: held })).rejects.toThrow('after it was disposed');
-  });
-
-  test('an input as a result, one result under two names, ints and scalars', async () => {
-    const n = g.input('n', [3], 'int');
-    const graph = { same: n, twice: n, sum: g.sum(g.cast(n, 'float')), one: g.fill(1) };
-    expect(await results(onnx, graph, { n: ints([3], [1, -2, 3]) })).toEqual({
-      same: [1, -2, 3],
-      twice: [1, -2, 3],
-      sum: [2],
-      one: [1],
-    });
-  });
-
-  test('wrong inputs are named', async () => {
-    const program = await onnx.compile(g.graph({ y: g.neg(x) }));
-    await expect(program.run({})).rejects.toThrow("input 'x' [2] is missing");
-    await expect(program.run({ x: floats([3], [1, 2, 3]) })).rejects.toThrow(
-      'must be float [2]; got float [3]',
-    );
-  });
-
-  test('a tensor of another engine is refused', async () => {
-    const reference = referenceEngine();
-    const theirs = await reference.upload(floats([2], [1, 2]));
-    const program = await onnx.compile(g.graph({ y: g.neg(x) }));
-    await expect(program.run({ x: theirs })).rejects.toThrow('belongs to another engine');
-  });
+  engineContract(() => onnx);
 
   test.each([1, 2])('rows summed at equal ids on %d threads lose no update', async (threads) => {
     const two = await onnxEngine({ threads });
@@ -121,7 +42,7 @@ describe('the engine', () => {
         values: floats([count, 16], new Array(count * 16).fill(1)),
       };
       for (let i = 0; i < 5; i += 1) {
-        const { table } = await results(two, { table: g.scatterAdd(values, ids, rows) }, inputs);
+        const { table } = await resultsOn(two, { table: g.scatterAdd(values, ids, rows) }, inputs);
         const perRow = Array.from({ length: 3 }, (_, row) => table?.[row * 16]);
         expect(perRow).toEqual([1366, 1365, 1365]);
       }
@@ -131,9 +52,9 @@ describe('the engine', () => {
 
   test('the same run twice gives the same bits', async () => {
     const a = g.input('a', [64, 64]);
-    const inputs = { a: spread([64, 64], (v) => v) };
+    const inputs = { a: spread([64, 64]) };
     const graph = { y: g.softmax(g.matmul(a, a)) };
-    expect(await results(onnx, graph, inputs)).toEqual(await results(onnx, graph, inputs));
+    expect(await resultsOn(onnx, graph, inputs)).toEqual(await resultsOn(onnx, graph, inputs));
   });
 });
 

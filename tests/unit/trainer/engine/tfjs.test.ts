@@ -4,14 +4,14 @@ import type { Engine } from '../../../../src/trainer/engine/engine.js';
 import { referenceEngine } from '../../../../src/trainer/engine/reference/engine.js';
 import { tfjsEngine } from '../../../../src/trainer/engine/tfjs/engine.js';
 import * as g from '../../../../src/trainer/graph/build.js';
-import { gradients } from '../../../../src/trainer/graph/gradients.js';
 import { grpo, startGrpo } from '../../../../src/trainer/grpo.js';
 import { LocalPolicy } from '../../../../src/trainer/local-policy.js';
 import type { StepMetrics } from '../../../../src/trainer/metrics.js';
 import { freshParameters } from '../../../../src/trainer/model/parameters.js';
 import { promptStream } from '../../../../src/trainer/streams/index.js';
-import { modelGradients, resultsOn, spread, worst } from '../../../helpers/engine-results.js';
-import { cases, given, weighted } from '../../../helpers/tensor-cases.js';
+import { engineContract } from '../../../helpers/engine-contract.js';
+import { modelGradients, resultsOn, spread, withGradients, worst } from '../../../helpers/engine-results.js';
+import { cases } from '../../../helpers/tensor-cases.js';
 import { floats, ints } from '../../../helpers/tensors.js';
 import { letters, tinyConfig } from '../../../helpers/tiny-model.js';
 import { firstLetter, sayC, tinyRun } from '../../../helpers/tiny-task.js';
@@ -33,17 +33,10 @@ test('says what it is', () => {
 });
 
 describe('every primitive and its gradient as on the reference engine', () => {
-  test.each(Object.entries(cases))('%s', async (_, { shapes, f, into = (x) => x }) => {
-    const xs = shapes.map((shape, i) => g.input(`x${i}`, shape));
-    const value = f(...xs);
-    const grads = gradients(weighted(value), xs);
-    const graph = { value, ...Object.fromEntries(grads.map((grad, i) => [`d${i}`, grad])) };
-    const inputs = {
-      ...given,
-      ...Object.fromEntries(shapes.map((shape, i) => [`x${i}`, spread(shape, into)])),
-    };
-    const expected = await resultsOn(referenceEngine(), graph, inputs);
-    expect(worst(await resultsOn(tfjs, graph, inputs), expected)).toBeLessThan(2e-6);
+  test.each(Object.entries(cases))('%s', async (_, one) => {
+    const { outputs, inputs } = withGradients(one);
+    const expected = await resultsOn(referenceEngine(), outputs, inputs);
+    expect(worst(await resultsOn(tfjs, outputs, inputs), expected)).toBeLessThan(2e-6);
   });
 
   const ids = g.input('many', [64], 'int');
@@ -107,51 +100,9 @@ test('the gradient of a whole model is that of the reference engine', async () =
 });
 
 describe('the engine', () => {
+  engineContract(() => tfjs);
+
   const x = g.input('x', [2]);
-
-  test('values stay where they are between runs, and are freed once', async () => {
-    const program = await tfjs.compile(g.graph({ y: g.mul(x, 2) }));
-    let held = await tfjs.upload(floats([2], [1, 3]));
-    for (let i = 0; i < 3; i += 1) {
-      const { y } = await program.run({ x: held });
-      tfjs.dispose(held);
-      held = y as typeof held;
-    }
-    expect([...(await tfjs.download(held)).data]).toEqual([8, 24]);
-    tfjs.dispose(held);
-    tfjs.dispose(held);
-    await expect(program.run({ x: held })).rejects.toThrow('after it was disposed');
-  });
-
-  test('an input as a result, one result under two names, ints and scalars', async () => {
-    const n = g.input('n', [3], 'int');
-    const graph = { same: n, twice: n, sum: g.sum(g.cast(n, 'float')), one: g.fill(1) };
-    expect(await resultsOn(tfjs, graph, { n: ints([3], [1, -2, 3]) })).toEqual({
-      same: [1, -2, 3],
-      twice: [1, -2, 3],
-      sum: [2],
-      one: [1],
-    });
-  });
-
-  test('what is uploaded or read is a copy', async () => {
-    const mine = Float32Array.of(1, 2);
-    const held = await tfjs.upload({ dtype: 'float', shape: [2], data: mine });
-    mine[0] = 9;
-    const read = await tfjs.download(held);
-    read.data[1] = 9;
-    expect([...(await tfjs.download(held)).data]).toEqual([1, 2]);
-    tfjs.dispose(held);
-  });
-
-  test('wrong inputs are named; a tensor of another engine is refused', async () => {
-    const program = await tfjs.compile(g.graph({ y: g.neg(x) }));
-    await expect(program.run({})).rejects.toThrow("input 'x' [2] is missing");
-    await expect(program.run({ x: floats([3], [1, 2, 3]) })).rejects.toThrow('must be float [2]');
-    const theirs = await referenceEngine().upload(floats([2], [1, 2]));
-    await expect(program.run({ x: theirs })).rejects.toThrow('belongs to another engine');
-    await expect(tfjs.download(theirs)).rejects.toThrow('belongs to another engine');
-  });
 
   test('a run keeps nothing but its results, whatever happens in it', async () => {
     const program = await tfjs.compile(g.graph({ y: g.softmax(g.mul(x, g.exp(x))) }));

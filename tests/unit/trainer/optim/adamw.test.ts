@@ -8,15 +8,9 @@ import {
   adamWDefaults,
 } from '../../../../src/trainer/optim/adamw.js';
 import { type ClipOptions, clipped } from '../../../../src/trainer/optim/clip.js';
-import { computed } from '../../../helpers/tensors.js';
+import { computed, constant, rows } from '../../../helpers/tensors.js';
 
-const row = (...values: readonly number[]): Node => g.reshape(constant(values), [1, values.length]);
-const constant = (values: readonly number[]): Node =>
-  g.concat(
-    values.map((value) => g.fill(value, [1])),
-    0,
-  );
-
+const row = (...values: readonly number[]): Node => rows([values]);
 describe('clipping', () => {
   const of = async (gradients: Readonly<Record<string, Node>>, options: ClipOptions) => {
     const held = clipped(gradients, options);
