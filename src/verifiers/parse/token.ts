@@ -100,6 +100,8 @@ export type Token =
        * ordinary letters and for function names.
        */
       readonly style?: 'upright' | 'bold' | 'script';
+      /** Set as words right after a number, and the letter of a unit: `3\text{ m}`. */
+      readonly measured?: true;
     })
   | (Base & {
       readonly kind: 'operator';

@@ -37,7 +37,13 @@ export function inferIntegers(exprs: readonly Expr[], assume: Assumptions): Assu
   return fresh.length === 0 ? assume : new Map([...assume, ...fresh]);
 }
 
-function visit(expr: Expr, found: Map<string, Whole>, depth: number): void {
+/** A letter that takes real values occurs: a power with such an exponent is one of a positive base. */
+const isRealExponent = (exponent: Expr, found: ReadonlyMap<string, Whole>): boolean =>
+  exponent.node !== 'number' &&
+  freeSymbols(exponent).some((name) => !WHOLE_LETTERS.test(name) && !found.has(name));
+
+/** `powered`: the expression is the base of a power with a real exponent, as in `((1 + r/n)^n)^t`. */
+function visit(expr: Expr, found: Map<string, Whole>, depth: number, powered = false): void {
   if (expr.node !== 'apply' || depth > 200) return;
   const [a, b] = expr.args;
   const note = (name: string): void => {
@@ -50,10 +56,12 @@ function visit(expr: Expr, found: Map<string, Whole>, depth: number): void {
   const noteIndex = (name: string): void => {
     if (WHOLE_LETTERS.test(name) && !found.has(name)) found.set(name, 'integer');
   };
-  if (expr.head === 'Power' && a !== undefined && b !== undefined && !isPositive(a)) letters(b, noteIndex);
+  const isPower = expr.head === 'Power' && a !== undefined && b !== undefined;
+  const isReal = isPower && isRealExponent(b, found);
+  if (isPower && !isReal && !powered && !isPositive(a)) letters(b, noteIndex);
   if (STEP_HEADS.has(expr.head)) for (const arg of expr.args) letters(arg, noteIndex);
   if (TRIGONOMETRIC.has(expr.head) && a !== undefined && isAngleOfIndex(a)) letters(a, noteIndex);
-  for (const arg of expr.args) visit(arg, found, depth + 1);
+  for (const arg of expr.args) visit(arg, found, depth + 1, isReal && arg === a);
 }
 
 /** True for `nπ/2`, `(2k + 1)π/3`: an angle with one letter, an index, and π. */

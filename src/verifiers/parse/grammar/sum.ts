@@ -1,9 +1,10 @@
 import { apply, type Expr } from '../../expr.js';
 import { asOperand, isSet, negate, operand, plus } from './build.js';
-import { deeper, peek, peekOperator, type Reader } from './reader.js';
+import { deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 
 /** Sums, differences and `a ± b`. A difference of sets removes points: ℝ − {0}. */
 export function sum(reader: Reader): Expr {
+  const start = reader.at;
   let parts = [signedTerm(reader)];
   for (;;) {
     const operator = peekOperator(reader);
@@ -15,7 +16,21 @@ export function sum(reader: Reader): Expr {
     else if (operator === '-') parts = minus(parts, right);
     else parts = [apply(operator === 'pm' ? 'PlusMinus' : 'MinusPlus', operand(plus(parts)), operand(right))];
   }
+  if (parts.length > 1 && parts.some(isNumeral) && holdsUnit(reader, start))
+    refuse(reader, 'a sum of a number with a unit and a number without one', 'parse-error', start);
   return plus(parts);
+}
+
+const isNumeral = (part: Expr): boolean =>
+  part.node === 'number' || (part.node === 'apply' && part.head === 'Negate' && isNumeral(part.args[0]!));
+
+/** `3\text{ m}` among the tokens read since `start`. */
+function holdsUnit(reader: Reader, start: number): boolean {
+  for (let at = start; at < reader.at; at += 1) {
+    const token = reader.tokens[at];
+    if (token?.kind === 'name' && token.measured === true) return true;
+  }
+  return false;
 }
 
 function minus(parts: Expr[], right: Expr): Expr[] {

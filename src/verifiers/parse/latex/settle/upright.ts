@@ -1,5 +1,6 @@
 import { FUNCTIONS } from '../../names.js';
 import { decimalNumeral } from '../../numeral.js';
+import { findUnit } from '../../units/lookup.js';
 import { CHARACTER_TEMPLATES } from '../commands/markers.js';
 import type { Loose, Piece, Place } from '../constructs/walk.js';
 import { isLetter, numeralEnd } from '../scan/scan.js';
@@ -112,8 +113,10 @@ export function settleUpright(
   if (name !== undefined && takesArgument(next, strict) && !isSpoken(value))
     return [{ ...place, kind: 'name', name }];
   const code = value.charCodeAt(0);
-  if (value.length === 1 && isLetter(code))
-    return [{ ...place, kind: 'name', name: value, style: 'upright' }];
+  if (value.length === 1 && isLetter(code)) {
+    const name: Piece = { ...place, kind: 'name', name: value, style: 'upright' };
+    return [measured && font === undefined && findUnit(value) !== null ? { ...name, measured: true } : name];
+  }
   if (font === 'upright' && !measured && (isPoints(value) || isProduct(value)))
     return lettersOf(value, place);
   if (!isLetter(code)) {
