@@ -21,6 +21,7 @@ const at = (xs: readonly Node[], i: number): Node => xs[i] as Node;
 /** Every primitive. */
 export const cases: Readonly<Record<string, Case>> = {
   neg: { shapes: [[3]], f: (x) => g.neg(x as Node) },
+  constant: { shapes: [[2, 2]], f: (x) => g.mul(x as Node, g.constant([1, -2, 0.5, 3], [2, 2])) },
   exp: { shapes: [[3]], f: (x) => g.exp(x as Node) },
   log: { shapes: [[3]], f: (x) => g.log(x as Node), into: positive },
   sqrt: { shapes: [[3]], f: (x) => g.sqrt(x as Node), into: positive },
@@ -133,7 +134,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   rotate: {
     shapes: [[1, 2, 3, 4]],
-    f: (x) => rotate(x as Node, g.reshape(ids, [1, 3]), 5, 100),
+    f: (x) => rotate(x as Node, g.reshape(ids, [1, 3]), 5, [1, 0.1]),
   },
   'a product and the same bias for every row': {
     shapes: [[2, 3], [3, 4], [4]],

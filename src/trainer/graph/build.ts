@@ -1,6 +1,6 @@
 import { ConfigError } from '../../support/index.js';
 import type { BinaryFunction, DType, Graph, Node, Shape, UnaryFunction } from './node.js';
-import { axisOf, broadcastShape, reshaped, sameShape, shown } from './shapes.js';
+import { axisOf, broadcastShape, reshaped, sameShape, shown, sizeOf } from './shapes.js';
 
 /** Sizes, axes and dtypes are checked when a node is made: a graph that exists is well formed. */
 function demand(holds: boolean, message: string): void {
@@ -28,6 +28,15 @@ export const iota = (shape: Shape, axis: number): Node => ({
   shape,
   dtype: 'int',
 });
+
+/** Values known now, in row-major order. */
+export function constant(values: readonly number[], shape: Shape, dtype: DType = 'float'): Node {
+  demand(
+    values.length === sizeOf(shape) && values.every(Number.isFinite),
+    `constant: needs ${sizeOf(shape)} finite values for ${shown(shape)}; got ${values.length}`,
+  );
+  return { op: 'constant', values, shape, dtype };
+}
 
 /** A value or a plain number, which stands for a {@link fill}. */
 export type Operand = Node | number;

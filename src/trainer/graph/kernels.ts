@@ -2,10 +2,10 @@ import {
   add,
   cast,
   concat,
+  constant,
   cos,
   div,
   equal,
-  exp,
   iota,
   matmul,
   mean,
@@ -56,20 +56,25 @@ function inverseRms(kernel: Omit<RmsNormKernel, 'name'>): Node {
 
 /**
  * Rotary positions (Su et al. 2021) on `[B, heads, S, size]`: the halves of a head turned against each other by the angles
- * position·θ^(−2i/size), as the Qwen2 and Llama checkpoints expect. `positions` are ints `[B, S]` below `places`.
+ * position·frequency, as the Qwen2 and Llama checkpoints expect. `positions` are ints `[B, S]` below `places`.
  */
-export function rotate(x: Node, positions: Node, places: number, theta: number, turn: 1 | -1 = 1): Node {
+export function rotate(
+  x: Node,
+  positions: Node,
+  places: number,
+  frequencies: readonly number[],
+  turn: 1 | -1 = 1,
+): Node {
   const [batch, , length, size] = x.shape as readonly [number, number, number, number];
   const half = size / 2;
-  const index = cast(iota([1, 1, 1, half], 3), 'float');
   const angle = mul(
     cast(reshape(positions, [batch, 1, length, 1]), 'float'),
-    exp(mul(index, -Math.log(theta) / half)),
+    constant(frequencies, [1, 1, 1, half]),
   );
   const [c, s] = [cos(angle), mul(sin(angle), turn)];
   const [left, right] = [slice(x, -1, 0, half), slice(x, -1, half, size)];
   const turned = concat([sub(mul(left, c), mul(right, s)), add(mul(right, c), mul(left, s))], -1);
-  return fused({ name: 'rotate', x, positions, places, theta, turn }, turned);
+  return fused({ name: 'rotate', x, positions, places, frequencies, turn }, turned);
 }
 
 /** x·sigmoid(x) (Elfwing et al. 2018). */
@@ -94,8 +99,8 @@ export function kernelPullback(node: FusedNode, g: Node): readonly Share[] | nul
     case 'rmsNorm':
       return normPullback(kernel, g);
     case 'rotate': {
-      const { x, positions, places, theta, turn } = kernel;
-      return [[x, rotate(g, positions, places, theta, turn === 1 ? -1 : 1)]];
+      const { x, positions, places, frequencies, turn } = kernel;
+      return [[x, rotate(g, positions, places, frequencies, turn === 1 ? -1 : 1)]];
     }
     default:
       return null;

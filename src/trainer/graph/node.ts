@@ -7,6 +7,7 @@ export type Node =
   | InputNode
   | FillNode
   | IotaNode
+  | ConstantNode
   | UnaryNode
   | BinaryNode
   | SelectNode
@@ -56,6 +57,12 @@ export interface FillNode extends Typed {
 export interface IotaNode extends Typed {
   readonly op: 'iota';
   readonly axis: number;
+}
+
+/** Finite values that are known when the graph is made, in row-major order: a small table. */
+export interface ConstantNode extends Typed {
+  readonly op: 'constant';
+  readonly values: readonly number[];
 }
 
 /** Functions of one float. */
@@ -243,7 +250,8 @@ export interface RotateKernel {
   /** Ints `[B, S]`, each below `places`. */
   readonly positions: Node;
   readonly places: number;
-  readonly theta: number;
+  /** Radians a position, one for each pair of a head's entries: `[size / 2]`. */
+  readonly frequencies: readonly number[];
   readonly turn: 1 | -1;
 }
 

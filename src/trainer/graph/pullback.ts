@@ -53,7 +53,7 @@ export const pullback = (node: Node, g: Node): readonly Share[] =>
     .with({ op: 'pick' }, ({ x, ids }) => [[x, unpick(g, ids, x.shape.at(-1) as number)]])
     .with({ op: 'unpick' }, ({ x, ids }) => [[x, pick(g, ids)]])
     .with({ op: 'fused' }, (one) => kernelPullback(one, g) ?? [[one.x, g]])
-    .with({ op: P.union('input', 'fill', 'iota', 'cast', 'argmax', 'stopGradient') }, () => [])
+    .with({ op: P.union('input', 'fill', 'iota', 'constant', 'cast', 'argmax', 'stopGradient') }, () => [])
     .exhaustive();
 
 const minus = (a: readonly number[], b: readonly number[]): readonly number[] =>

@@ -36,6 +36,7 @@ export function rebuilt(node: Node, copy: (operand: Node) => Node): Node {
     case 'input':
     case 'fill':
     case 'iota':
+    case 'constant':
       return node;
     case 'binary':
     case 'matmul':

@@ -6,6 +6,7 @@ export function operandsOf(node: Node): readonly Node[] {
     case 'input':
     case 'fill':
     case 'iota':
+    case 'constant':
       return [];
     case 'binary':
     case 'matmul':

@@ -1,23 +1,21 @@
-import { InputError, type Json } from '../../support/index.js';
+import { ConfigError, InputError, type Json } from '../../support/index.js';
 import { checkDecoderConfig, type DecoderConfig } from './config.js';
-import { isObject, type JsonObject, readJson } from './read-json.js';
+import { type JsonObject, readJson } from './read-json.js';
+import { readRope, ropeJson } from './rope-json.js';
 
 /** Architectures this decoder is: the rest is refused by name. */
 const ARCHITECTURES: ReadonlySet<string> = new Set([
   'Qwen2ForCausalLM',
   'LlamaForCausalLM',
   'MistralForCausalLM',
+  'Qwen3ForCausalLM',
 ]);
 
 /** Settings that would change the numbers without this decoder noticing, with the values that change nothing. */
 const PLAIN: readonly (readonly [name: string, plain: (value: unknown) => boolean, why: string])[] = [
   ['hidden_act', (value) => value === 'silu', 'only silu is read'],
-  ['rope_scaling', isDefaultRope, 'only rope_type default is read; the model would see wrong positions'],
-  ['rope_parameters', isDefaultRope, 'only rope_type default is read; the model would see wrong positions'],
   ['partial_rotary_factor', (value) => value === 1, 'heads are rotated as a whole'],
-  ['use_sliding_window', (value) => value === false, 'the model would attend to more than it should'],
-  ['layer_types', isFullAttention, 'only full_attention is read'],
-  ['attention_bias', (value) => value === false, 'biases of all attention projections are not read'],
+  ['layer_types', isKnownAttention, 'only full_attention and sliding_attention are read'],
   ['mlp_bias', (value) => value === false, 'biases of the feed-forward layers are not read'],
   ['quantization_config', () => false, 'quantised weights are not read'],
 ];
@@ -39,32 +37,47 @@ export async function readConfig(path: string): Promise<DecoderConfig> {
   const heads = number('num_attention_heads');
   const hiddenSize = number('hidden_size');
   return checkDecoderConfig({
+    ...readRope(json, path),
+    ...attentionOf(architecture, json.attention_bias === true),
     vocabSize: number('vocab_size'),
     hiddenSize,
     intermediateSize: number('intermediate_size'),
     layers: number('num_hidden_layers'),
     heads,
     keyValueHeads: number('num_key_value_heads', heads),
-    headSize: number('head_dim', hiddenSize / heads),
-    ropeTheta: ropeTheta(json, path),
+    headSize: number('head_dim', architecture === 'Qwen3ForCausalLM' ? 128 : hiddenSize / heads),
     normEpsilon: number('rms_norm_eps', 1e-6),
-    attentionBias: architecture === 'Qwen2ForCausalLM',
     tiedEmbeddings: json.tie_word_embeddings === true,
     maxPositions: Math.min(number('max_position_embeddings', 32_768), window(json, architecture)),
   });
 }
 
-/** Older files write `rope_theta`, newer ones `rope_parameters`. */
-function ropeTheta(json: JsonObject, path: string): number {
-  const { rope_theta: theta } = isObject(json.rope_parameters) ? json.rope_parameters : json;
-  if (theta === undefined) return 10_000;
-  if (typeof theta === 'number' && theta > 0) return theta;
-  throw new InputError(`${path}: rope_theta must be a positive number; got ${JSON.stringify(theta)}`);
+/** Which biases and norms attention has: Qwen2 has three biases always, Mistral none, Llama and Qwen3 all four where asked. */
+function attentionOf(
+  architecture: string,
+  biased: boolean,
+): Pick<DecoderConfig, 'attentionBias' | 'outputBias' | 'headNorms'> {
+  switch (architecture) {
+    case 'Qwen2ForCausalLM':
+      return { attentionBias: true };
+    case 'MistralForCausalLM':
+      return { attentionBias: false };
+    default:
+      return {
+        attentionBias: biased,
+        ...(biased ? { outputBias: true } : {}),
+        ...(architecture === 'Qwen3ForCausalLM' ? { headNorms: true } : {}),
+      };
+  }
 }
 
-/** Mistral attends to so many tokens back: up to there a sequence is the same without the window. */
-function window({ sliding_window: size }: JsonObject, architecture: string): number {
-  return architecture === 'MistralForCausalLM' && typeof size === 'number' ? size : Number.POSITIVE_INFINITY;
+/** Mistral attends to so many tokens back, Qwen where it is asked to: up to there a sequence is the same without the window. */
+function window(
+  { sliding_window: size, use_sliding_window: used }: JsonObject,
+  architecture: string,
+): number {
+  const windowed = architecture === 'MistralForCausalLM' || used === true;
+  return windowed && typeof size === 'number' ? size : Number.POSITIVE_INFINITY;
 }
 
 function refuseVariants(json: JsonObject, path: string): void {
@@ -75,20 +88,20 @@ function refuseVariants(json: JsonObject, path: string): void {
   }
 }
 
-function isDefaultRope(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  return (value.rope_type ?? value.type ?? 'default') === 'default' && value.factor === undefined;
-}
-
-function isFullAttention(value: unknown): boolean {
-  return Array.isArray(value) && value.every((type) => type === 'full_attention');
+function isKnownAttention(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((type) => type === 'full_attention' || type === 'sliding_attention')
+  );
 }
 
 /** `config.json` as Hugging Face's tools read it, for a decoder that came from no such file. */
 export function huggingFaceConfig(config: DecoderConfig): Json {
+  const { architecture, type } = familyOf(config);
   return {
-    architectures: [config.attentionBias ? 'Qwen2ForCausalLM' : 'LlamaForCausalLM'],
-    model_type: config.attentionBias ? 'qwen2' : 'llama',
+    architectures: [architecture],
+    model_type: type,
+    ...(type === 'qwen2' ? {} : { attention_bias: config.attentionBias }),
+    ...ropeJson(config),
     hidden_act: 'silu',
     hidden_size: config.hiddenSize,
     intermediate_size: config.intermediateSize,
@@ -98,9 +111,24 @@ export function huggingFaceConfig(config: DecoderConfig): Json {
     num_key_value_heads: config.keyValueHeads,
     head_dim: config.headSize,
     rms_norm_eps: config.normEpsilon,
-    rope_theta: config.ropeTheta,
     tie_word_embeddings: config.tiedEmbeddings,
     torch_dtype: 'float32',
     vocab_size: config.vocabSize,
   };
+}
+
+/** The family whose models have just these biases and norms. Throws {@link ConfigError} where none has. */
+function familyOf({ attentionBias, outputBias = false, headNorms = false }: DecoderConfig): {
+  readonly architecture: string;
+  readonly type: string;
+} {
+  if (attentionBias && !outputBias && !headNorms) return { architecture: 'Qwen2ForCausalLM', type: 'qwen2' };
+  if (attentionBias !== outputBias)
+    throw new ConfigError(
+      'no architecture of Hugging Face has these biases: of the output and not of the rest, or norms of heads and three biases',
+      'outputBias',
+    );
+  return headNorms
+    ? { architecture: 'Qwen3ForCausalLM', type: 'qwen3' }
+    : { architecture: 'LlamaForCausalLM', type: 'llama' };
 }

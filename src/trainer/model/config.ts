@@ -1,6 +1,7 @@
 import { ConfigError } from '../../support/index.js';
+import type { RopeScaling } from './rope.js';
 
-/** The shape of a decoder of the Qwen2 and Llama families, by the names of Hugging Face's `config.json`. */
+/** The shape of a decoder of the Qwen and Llama families. */
 export interface DecoderConfig {
   readonly vocabSize: number;
   readonly hiddenSize: number;
@@ -12,9 +13,15 @@ export interface DecoderConfig {
   /** Size of one head. */
   readonly headSize: number;
   readonly ropeTheta: number;
+  /** Absent: frequencies are as θ gives them. */
+  readonly ropeScaling?: RopeScaling;
   readonly normEpsilon: number;
   /** Biases on the query, key and value projections: Qwen2 has them, Llama has not. */
   readonly attentionBias: boolean;
+  /** A bias on the output projection of attention too, as Llama's `attention_bias` has it; default: none. */
+  readonly outputBias?: boolean;
+  /** Each head's queries and keys are normed before they are turned, as in Qwen3; default: not. */
+  readonly headNorms?: boolean;
   /** The output head is the embedding table. */
   readonly tiedEmbeddings: boolean;
   /** Longest sequence the model was made for. */

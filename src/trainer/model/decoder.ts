@@ -3,6 +3,7 @@ import { rmsNorm, rotate, segment, silu } from '../graph/kernels.js';
 import type { Node } from '../graph/node.js';
 import type { DecoderConfig } from './config.js';
 import type { Named } from './parameters.js';
+import { ropeFrequencies } from './rope.js';
 
 /** Keys and values of one layer, each `[B, keyValueHeads, T, headSize]`. */
 export interface LayerCache {
@@ -98,18 +99,23 @@ function attention(
   x: Node,
   { positions, places, bias, past }: Attended,
 ): { readonly output: Node; readonly cache: LayerCache } {
-  const { heads, keyValueHeads, headSize, ropeTheta } = config;
+  const { heads, keyValueHeads, headSize } = config;
   const [batch, length] = positions.shape as readonly [number, number];
   const at = `model.layers.${layer}.self_attn`;
-  const split = (name: string, count: number): Node => {
-    const whole = linear(x, parameter(parameters, `${at}.${name}.weight`), parameters[`${at}.${name}.bias`]);
-    return g.transpose(g.reshape(whole, [batch, length, count, headSize]), [0, 2, 1, 3]);
+  const projected = (name: string, from: Node): Node =>
+    linear(from, parameter(parameters, `${at}.${name}.weight`), parameters[`${at}.${name}.bias`]);
+  const split = (whole: Node, count: number): Node =>
+    g.transpose(g.reshape(whole, [batch, length, count, headSize]), [0, 2, 1, 3]);
+  const frequencies = ropeFrequencies(config);
+  const turned = (name: string, count: number): Node => {
+    const norm = parameters[`${at}.${name}_norm.weight`];
+    const whole = normedHeads(projected(`${name}_proj`, x), norm, config);
+    return rotate(split(whole, count), positions, places, frequencies);
   };
-  const turned = (x4: Node): Node => rotate(x4, positions, places, ropeTheta);
-  const queries = turned(split('q_proj', heads));
+  const queries = turned('q', heads);
   const cache = {
-    keys: turned(split('k_proj', keyValueHeads)),
-    values: split('v_proj', keyValueHeads),
+    keys: turned('k', keyValueHeads),
+    values: split(projected('v_proj', x), keyValueHeads),
   };
   const scaled = g.mul(queries, 1 / Math.sqrt(headSize));
   const before = past?.[layer];
@@ -118,8 +124,12 @@ function attention(
       ? attend(config, scaled, cache, bias)
       : attendToPast(config, scaled, before, cache, bias);
   const joined = g.reshape(g.transpose(read, [0, 2, 1, 3]), [batch * length, heads * headSize]);
-  return { output: linear(joined, parameter(parameters, `${at}.o_proj.weight`)), cache };
+  return { output: projected('o_proj', joined), cache };
 }
+
+/** Each head of `[rows, heads · headSize]` normed on its own; as it is where the model has no such norm. */
+const normedHeads = (x: Node, weight: Node | undefined, { headSize, normEpsilon }: DecoderConfig): Node =>
+  weight === undefined ? x : g.reshape(rmsNorm(g.reshape(x, [-1, headSize]), weight, normEpsilon), x.shape);
 
 /** Softmax attention; the queries that share a key head are rows of one product, so that keys are never repeated. */
 function attend(

@@ -41,23 +41,37 @@ export function parameterSpecs(config: DecoderConfig): readonly ParameterSpec[] 
 }
 
 function layerSpecs(config: DecoderConfig, at: string): readonly ParameterSpec[] {
-  const { hiddenSize: d, intermediateSize: f, heads, keyValueHeads, headSize, attentionBias } = config;
-  const projection = (name: string, out: number): readonly ParameterSpec[] => [
-    { name: `${at}.self_attn.${name}.weight`, shape: [out, d], start: 'normal' },
-    ...(attentionBias
-      ? [{ name: `${at}.self_attn.${name}.bias`, shape: [out], start: 'zeros' as const }]
-      : []),
-  ];
+  const { hiddenSize: d, intermediateSize: f } = config;
   return [
     { name: `${at}.input_layernorm.weight`, shape: [d], start: 'ones' },
-    ...projection('q_proj', heads * headSize),
-    ...projection('k_proj', keyValueHeads * headSize),
-    ...projection('v_proj', keyValueHeads * headSize),
-    { name: `${at}.self_attn.o_proj.weight`, shape: [d, heads * headSize], start: 'residual' },
+    ...attentionSpecs(config, `${at}.self_attn`),
     { name: `${at}.post_attention_layernorm.weight`, shape: [d], start: 'ones' },
     { name: `${at}.mlp.gate_proj.weight`, shape: [f, d], start: 'normal' },
     { name: `${at}.mlp.up_proj.weight`, shape: [f, d], start: 'normal' },
     { name: `${at}.mlp.down_proj.weight`, shape: [d, f], start: 'residual' },
+  ];
+}
+
+function attentionSpecs(config: DecoderConfig, at: string): readonly ParameterSpec[] {
+  const { hiddenSize: d, headSize, attentionBias, outputBias = false, headNorms = false } = config;
+  const [wide, narrow] = [config.heads * headSize, config.keyValueHeads * headSize];
+  const matrix = (name: string, shape: Shape, start: ParameterSpec['start']): ParameterSpec => ({
+    name: `${at}.${name}.weight`,
+    shape,
+    start,
+  });
+  const bias = (name: string, size: number, has: boolean): readonly ParameterSpec[] =>
+    has ? [{ name: `${at}.${name}.bias`, shape: [size], start: 'zeros' }] : [];
+  return [
+    matrix('q_proj', [wide, d], 'normal'),
+    ...bias('q_proj', wide, attentionBias),
+    matrix('k_proj', [narrow, d], 'normal'),
+    ...bias('k_proj', narrow, attentionBias),
+    matrix('v_proj', [narrow, d], 'normal'),
+    ...bias('v_proj', narrow, attentionBias),
+    matrix('o_proj', [d, wide], 'residual'),
+    ...bias('o_proj', d, outputBias),
+    ...(headNorms ? [matrix('q_norm', [headSize], 'ones'), matrix('k_norm', [headSize], 'ones')] : []),
   ];
 }
 

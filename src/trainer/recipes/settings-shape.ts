@@ -39,7 +39,8 @@ const share = number(0, 1);
 const positive = number(1e-12, 1e12);
 const weight = number(0, 1e6);
 
-const model = object<DecoderConfig>({
+/** Scaled positions come with checkpoints alone. */
+const model = object<Omit<DecoderConfig, 'ropeScaling'>>({
   vocabSize: count,
   hiddenSize: count,
   intermediateSize: count,
@@ -50,6 +51,8 @@ const model = object<DecoderConfig>({
   ropeTheta: positive,
   normEpsilon: positive,
   attentionBias: flag,
+  outputBias: optional(flag),
+  headNorms: optional(flag),
   tiedEmbeddings: flag,
   maxPositions: count,
 });

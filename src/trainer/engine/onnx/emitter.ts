@@ -50,19 +50,22 @@ export class Emitter {
     return Array.from({ length: count }, (_, i) => placeName(first, i));
   }
 
-  /** The name of a table of floats. */
-  floats(values: readonly number[], shape: Shape): string {
-    return this.#constant({ dtype: 'float', shape, values });
+  /** The name of a constant. */
+  constant({ dtype, shape, values }: Constant): string {
+    const constant = { dtype, shape, values };
+    return this.#once(JSON.stringify(constant), (name) => {
+      this.constants.set(name, constant);
+    });
   }
 
   /** The name of a constant of indices: a shape, axes, bounds. */
   ints(values: readonly number[], shape: Shape = [values.length]): string {
-    return this.#constant({ dtype: 'int', shape, values });
+    return this.constant({ dtype: 'int', shape, values });
   }
 
   /** The name of a scalar. */
   scalar(value: number, dtype: Constant['dtype']): string {
-    return this.#constant({ dtype, shape: [], values: [value] });
+    return this.constant({ dtype, shape: [], values: [value] });
   }
 
   /** A value repeated over a shape, made when the model runs so that it takes no room in the file. */
@@ -70,12 +73,6 @@ export class Emitter {
     if (shape.length === 0) return this.scalar(value, dtype);
     const tensor = { dtype, shape: [1], values: [value] };
     return this.emit('ConstantOfShape', [this.ints(shape)], { value: { tensor } });
-  }
-
-  #constant(constant: Constant): string {
-    return this.#once(JSON.stringify(constant), (name) => {
-      this.constants.set(name, constant);
-    });
   }
 
   #once(key: string, make: (name: string) => void): string {

@@ -54,15 +54,20 @@ function normed(
 }
 
 /** Angles come from tables made here, in double precision. */
-function rotated({ x, positions, places, theta, turn }: RotateKernel, name: NameOf, to: Emitter): string {
-  const half = (x.shape.at(-1) as number) / 2;
+function rotated(
+  { x, positions, places, frequencies, turn }: RotateKernel,
+  name: NameOf,
+  to: Emitter,
+): string {
+  const half = frequencies.length;
   const table = (f: (angle: number) => number): string =>
-    to.floats(
-      Array.from({ length: places * half }, (_, i) =>
-        f(Math.floor(i / half) * theta ** (-(i % half) / half)),
+    to.constant({
+      dtype: 'float',
+      shape: [places, half],
+      values: Array.from({ length: places * half }, (_, i) =>
+        f(Math.floor(i / half) * (frequencies[i % half] as number)),
       ),
-      [places, half],
-    );
+    });
   return to.emit('com.microsoft.RotaryEmbedding', [
     name(x),
     name(positions),

@@ -41,6 +41,8 @@ export function emitNode(node: Exclude<Node, { op: 'input' }>, name: NameOf, to:
       return to.filled(node.value, node.shape, node.dtype);
     case 'iota':
       return expanded(counted(node.shape, node.axis, to), node.shape, to);
+    case 'constant':
+      return to.constant(node);
     case 'unary':
       return to.emit(unaries[node.function], [name(node.x)]);
     case 'binary':

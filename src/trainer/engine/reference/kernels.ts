@@ -43,6 +43,8 @@ export function evaluateNode(node: Exclude<Node, { op: 'input' }>, args: readonl
       const step = stridesOf(shape)[node.axis] as number;
       return made(shape, (i) => Math.floor(i / step) % (shape[node.axis] as number));
     }
+    case 'constant':
+      return made(shape, (i) => node.values[i] as number);
     case 'unary':
       return made(shape, (i) => unaries[node.function](x.data[i] as number));
     case 'binary':

@@ -56,6 +56,8 @@ export function evaluate(
   switch (node.op) {
     case 'iota':
       return counted(tf, node);
+    case 'constant':
+      return tf.tensor([...node.values], [...node.shape], elementType[node.dtype]);
     case 'unary':
       return tf[unaries[node.function]](x);
     case 'binary':

@@ -83,6 +83,8 @@ const models: readonly (readonly [string, DecoderConfig])[] = [
     { ...tinyConfig, keyValueHeads: 4, tiedEmbeddings: false, attentionBias: false },
   ],
   ['one key head', { ...tinyConfig, keyValueHeads: 1 }],
+  ['norms of heads, biases on all projections', { ...tinyConfig, headNorms: true, outputBias: true }],
+  ['scaled positions', { ...tinyConfig, ropeScaling: { kind: 'linear', factor: 3 } }],
 ];
 
 describe('gradients of a whole model', () => {

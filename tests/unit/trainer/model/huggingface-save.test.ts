@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { DecoderConfig } from '../../../../src/trainer/model/config.js';
 import { loadModel } from '../../../../src/trainer/model/huggingface.js';
 import { saveHuggingFace } from '../../../../src/trainer/model/huggingface-save.js';
 import { loadTokenizer } from '../../../../src/trainer/model/huggingface-tokenizer.js';
@@ -13,6 +14,14 @@ import { tinyConfig } from '../../../helpers/tiny-model.js';
 const models = join(root, 'fixtures', 'models');
 const scratch = mkdtempSync(join(tmpdir(), 'touchstone-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
+
+const llama3 = {
+  kind: 'llama3',
+  factor: 8,
+  lowFrequency: 1,
+  highFrequency: 4,
+  originalPositions: 32,
+} as const;
 
 let folders = 0;
 const fresh = (): string => {
@@ -68,12 +77,27 @@ test('bfloat16 saved as float32 says so', async () => {
   await file.close();
 });
 
-test('a model of our own is one file with a configuration', async () => {
+test.each<readonly [string, DecoderConfig]>([
+  ['Qwen2ForCausalLM', tinyConfig],
+  ['LlamaForCausalLM', { ...tinyConfig, attentionBias: false, ropeScaling: { kind: 'linear', factor: 2 } }],
+  ['LlamaForCausalLM', { ...tinyConfig, outputBias: true, ropeScaling: llama3 }],
+  ['Qwen3ForCausalLM', { ...tinyConfig, attentionBias: false, headNorms: true, tiedEmbeddings: false }],
+  ['Qwen3ForCausalLM', { ...tinyConfig, outputBias: true, headNorms: true }],
+])('a model of our own is one file with a configuration: %s, %j', async (architecture, config) => {
   const folder = fresh();
-  const model = { config: tinyConfig, weights: freshParameters(tinyConfig, 3) };
+  const model = { config, weights: freshParameters(config, 3) };
   await saveHuggingFace(folder, model);
   expect(await loadModel(folder)).toEqual(model);
   expect(readdirSync(folder).sort()).toEqual(['config.json', 'model.safetensors']);
+  expect(json(folder, 'config.json').architectures).toEqual([architecture]);
+});
+
+test.each([
+  { ...tinyConfig, headNorms: true },
+  { ...tinyConfig, attentionBias: false, outputBias: true },
+])('a model that no architecture describes is not saved: %j', async (config) => {
+  const model = { config, weights: freshParameters(config, 3) };
+  await expect(saveHuggingFace(fresh(), model)).rejects.toThrow('no architecture of Hugging Face');
 });
 
 describe('nothing half done', () => {
