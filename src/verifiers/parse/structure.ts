@@ -13,7 +13,12 @@ import {
 import { structureForAll } from './structure/families.js';
 import { structureImplication, structureList, structureLogic } from './structure/lists.js';
 import { structureCases } from './structure/piecewise.js';
-import { structureChain, structureCongruence, structureRelation } from './structure/relations.js';
+import {
+  structureChain,
+  structureCongruence,
+  structureDivides,
+  structureRelation,
+} from './structure/relations.js';
 import {
   asDifference,
   asMembership,
@@ -56,6 +61,7 @@ const STRUCTURERS: ReadonlyMap<Head, Structurer> = new Map<Head, Structurer>([
   ['Approx', structureRelation],
   ['Chain', structureChain],
   ['Congruent', structureCongruence],
+  ['Divides', structureDivides],
   ['Cases', structureCases],
   ['ForAll', structureForAll],
   ['Ratio', ({ args }) => ({ kind: 'ratio', terms: args })],

@@ -20,12 +20,14 @@ function saysSame(a: TextAnswer, b: TextAnswer): boolean {
   return samePhrase(a, b) || a.sentence === b.normal || a.normal === b.sentence;
 }
 
-/** The same words, however they are hyphenated; two things joined by "and", in either order. */
+/** The same words, however they are hyphenated; things joined by "and", in any order. */
 function samePhrase(a: TextAnswer, b: TextAnswer): boolean {
   if (a.normal === b.normal || a.normal.replaceAll(' ', '') === b.normal.replaceAll(' ', '')) return true;
-  const [first, second] = a.normal.split(', ');
-  return a.joined === true && b.joined === true && b.normal === `${second}, ${first}`;
+  return a.joined === true && b.joined === true && sortedItems(a) === sortedItems(b);
 }
+
+/** The things that a phrase lists, in one order. */
+const sortedItems = ({ normal }: TextAnswer): string => normal.split(', ').sort().join(', ');
 
 /** Yes and no, true and false; that yes is true is a synonym (a policy). */
 function compareTruth(a: TruthAnswer, b: TruthAnswer): Finding {

@@ -1,6 +1,7 @@
 import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
+import { shareModulus } from './modulus.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { relation } from './relation.js';
 import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
@@ -57,11 +58,11 @@ function series(reader: Reader, commas: boolean): Expr {
     const separator = nextSeparator(reader, commas);
     if (separator === null) break;
     if (separator === 'condition')
-      return joinConditions(joinSeries(items, separators), conditions(reader, commas));
+      return joinConditions(joinSeries(shareModulus(items), separators), conditions(reader, commas));
     separators.push(separator);
     items.push(relation(reader));
   }
-  const whole = trailingConditions(items, separators);
+  const whole = trailingConditions(shareModulus(items), separators);
   return bracketedConditions(reader, whole);
 }
 

@@ -75,6 +75,32 @@ const isAnd = (piece: Piece | undefined): boolean =>
 const choice = (labels: readonly string[], content?: Answer): ChoiceAnswer =>
   content === undefined ? { kind: 'choice', labels } : { kind: 'choice', labels, content };
 
+/** "(B), 12": the option's text after a comma. */
+const pastComma = (pieces: readonly Piece[], label: Label): Label =>
+  pieces[0]!.kind === 'open' && isMark(pieces[label.next], ',') && label.next + 1 < pieces.length
+    ? { ...label, next: label.next + 1 }
+    : label;
+
+/** What the mark of the second part is after that of the first. */
+const NEXT_MARK: ReadonlyMap<string, RegExp> = new Map([
+  ['I', /^II$/],
+  ['A', /^B$/],
+]);
+
+/** "(I) 5 (II) 0", "(A) 5 (B) 0": the letter marks the first of several parts. */
+function marksParts(pieces: readonly Piece[], { letter, next }: Label): boolean {
+  const second = NEXT_MARK.get(letter);
+  if (second === undefined || pieces[0]!.kind !== 'open') return false;
+  return pieces.some(
+    (piece, i) =>
+      i > next &&
+      second.test(piece.value) &&
+      pieces[i - 1]!.kind === 'open' &&
+      pieces[i - 1]!.space &&
+      pieces[i + 1]?.kind === 'close',
+  );
+}
+
 /** "Option C", "choice (B)", 选项B, 选C, 故选C. */
 const OPTION = /^(?:option|choice|alternative|opción|variante|选项|选择|选|故选|答案选|应选)$/i;
 
@@ -83,29 +109,31 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   const { surface } = reading;
   const all = withoutGroups(bare(reading.pieces));
   const pieces = all.length > 1 && all[0]!.kind === 'word' && OPTION.test(all[0]!.value) ? all.slice(1) : all;
-  const label = labelAt(pieces, 0);
-  if (label === null) return null;
-  if (label.next >= pieces.length) return choice([label.letter]);
+  const first = labelAt(pieces, 0);
+  if (first === null) return null;
+  if (first.next >= pieces.length) return choice([first.letter]);
   const several = severalLabels(pieces);
   if (several !== null) return choice([...new Set(several)].sort());
+  const label = pastComma(pieces, first);
   if (!label.marked && !nameFollows(pieces, label)) return null;
   // `A:B=1` and `C(3)` are mathematics: the text after a label is set off by white space or a macro.
-  const first = pieces[label.next]!;
-  const setOff = first.space || first.macro?.start !== pieces[label.next - 1]!.macro?.start;
+  const start = pieces[label.next]!;
+  const setOff = start.space || start.macro?.start !== pieces[label.next - 1]!.macro?.start;
   if (
     !setOff &&
-    !(label.marked && pieces[0]!.kind === 'open' && first.kind !== 'mark' && first.style === 'text')
+    !(label.marked && pieces[0]!.kind === 'open' && start.kind !== 'mark' && start.style === 'text')
   )
     return null;
-  if (pieces[label.next - 1]!.value === ':' && surface.notation === 'latex' && first.style === 'math')
+  const mark = pieces[label.next - 1]!;
+  if (mark.value === ':' && mark.style !== 'text' && surface.notation === 'latex' && start.style === 'math')
     return null;
   if (
-    isMark(first, '=<>+-*/^|') ||
-    (first.kind === 'command' && !/^(?:frac|dfrac|tfrac|sqrt|pi|text|dollar|\$|infty|pm)$/.test(first.value))
+    isMark(start, '=<>+-*/^|') ||
+    (start.kind === 'command' && !/^(?:frac|dfrac|tfrac|sqrt|pi|text|dollar|\$|infty|pm)$/.test(start.value))
   ) {
-    if (!(isMark(first, '-') && label.marked)) return null;
+    if (!(isMark(start, '-') && label.marked)) return null;
   }
-  if (hedges(pieces, label.next, label.letter)) return null;
+  if (marksParts(pieces, label) || hedges(pieces, label.next, label.letter)) return null;
   const content = contentOf(reading, all.length - pieces.length, pieces, label);
   // "A. B": two labels, and no option's text.
   return content?.kind === 'choice' ? null : choice([label.letter], content);

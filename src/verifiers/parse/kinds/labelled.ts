@@ -153,13 +153,21 @@ function letterParts(reading: Reading): readonly Part[] | null {
   return distinct(parts) ? parts : null;
 }
 
+/** The marks of parts by their style, in order. */
+const STYLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['a', [...'abcdefghij']],
+  ['A', [...'ABCDEFGHIJ']],
+  ['1', [...'123456789', '10']],
+  ['i', ['i', 'ii', 'iii', 'iv', 'v', 'vi']],
+  ['I', ['I', 'II', 'III', 'IV', 'V', 'VI']],
+]);
+
 /** The mark of part number `n` at `at`: `(a)`, `(i)`, `(1)`, `a)`, `①`; its length in pieces, or 0. */
 function ordinalAt(pieces: readonly Piece[], at: number, n: number, style: string): number {
   const piece = pieces[at];
   if (piece === undefined) return 0;
   if (style === '①') return isMark(piece, CIRCLED[n] ?? '') && CIRCLED[n] !== undefined ? 1 : 0;
-  const wanted =
-    style === 'a' ? 'abcdefghij'[n] : style === '1' ? String(n + 1) : ['i', 'ii', 'iii', 'iv', 'v', 'vi'][n];
+  const wanted = STYLES.get(style)?.[n];
   if (wanted === undefined) return 0;
   const open = piece.kind === 'open' && (piece.value === '(' || piece.value === '（');
   if (!open) return piece.value === wanted && pieces[at + 1]?.kind === 'close' ? 2 : 0;
@@ -200,7 +208,9 @@ function marksOf(pieces: readonly Piece[], style: string): readonly Mark[] {
 function markedParts(reading: Reading): readonly Part[] | null {
   const { pieces, surface } = reading;
   if (pieces[0]!.kind === 'number' ? pieces[1]!.kind !== 'close' : !opensMark(pieces[0]!)) return null;
-  const marks = ['a', '1', 'i', '①'].map((style) => marksOf(pieces, style)).find((list) => list.length > 1);
+  const marks = ['a', '1', 'i', 'I', 'A', '①']
+    .map((style) => marksOf(pieces, style))
+    .find((list) => list.length > 1);
   if (marks === undefined) return null;
   const parts: Part[] = [];
   for (const [i, { value, n }] of marks.entries()) {

@@ -30,6 +30,16 @@ function spokenFraction({ pieces, surface, part }: Reading): Answer | null {
   return { kind: 'expression', expr: apply('Divide', top.expr, bottom.expr) };
 }
 
+const CHANCE = /^(?:an? )?(\d{1,9}) (?:in|out of) (?:an? |every )?(\d{1,9})(?: chances?)?$/i;
+
+/** "1 in 6", "3 out of 4": how often in how many. */
+function spokenChance({ surface }: Reading): Answer | null {
+  const found = CHANCE.exec(surface.text);
+  const [num, den] = [BigInt(found?.[1] ?? 0), BigInt(found?.[2] ?? 0)];
+  if (den === 0n || num > den) return null;
+  return { kind: 'expression', expr: apply('Divide', rational(num), rational(den)) };
+}
+
 const MIXED = /^(\d{1,9}) and (\d{1,9})\/(\d{1,9})$/i;
 
 /** "3 and 1/4": two numbers, which may as well be one mixed number; the other side settles it. */
@@ -51,5 +61,7 @@ function spokenMixed({ surface }: Reading): Answer | null {
 /** Figures with their sign, bar or "and" in words. */
 export function readSpoken(reading: Reading): Answer | null {
   if (reading.pieces.length < 2 || !reading.pieces.some((piece) => piece.kind === 'word')) return null;
-  return spokenSign(reading) ?? spokenFraction(reading) ?? spokenMixed(reading);
+  return (
+    spokenSign(reading) ?? spokenFraction(reading) ?? spokenChance(reading) ?? spokenMixed(reading)
+  );
 }

@@ -13,4 +13,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 
 /** Denials and choices in languages that write them against the value: `7不对`, `7ではない`, "7 değil", `7或x`. */
 export const DENIAL: RegExp =
-  /[不非没無错錯或]|ない|ません|아니|아닙|않|または|もしくは|あるいは|^か$|또는|혹은|[还還]是|^değil/u;
+  /[不非没無错錯或]|ない|ません|아니|아닙|않|または|もしくは|あるいは|^か$|또는|혹은|[还還]是|^değil|^नहीं/u;
+
+/** Bounds and doubts that follow a value: `7 이상`, `7かもしれない`, "7 से अधिक", "7 como mínimo". */
+export const BOUNDS: RegExp =
+  /かもしれ|以上|以下|未満|より|이상|이하|초과|미만|보다|거나|^수도|^सक(?:ता|ती|ते)|^अधिक|^ज़्यादा|^ज्यादा|^कम$|^शायद|^(?:mínimo|máximo|minimum|maximum|mindestens|höchstens|vielleicht|peut-être|quizás?|talvez|forse|более|менее|больше|меньше|минимум|максимум|возможно|ليس|الأقل|الأكثر)$/u;

@@ -4,7 +4,7 @@ import { singular } from '../units/lookup.js';
 import { multiplyUnits, noUnit, type UnitValue } from '../units/unit.js';
 import { SCALES } from './number-words.js';
 import { isProse } from './reading.js';
-import { DENIAL, STOP_WORDS } from './stop-words.js';
+import { BOUNDS, DENIAL, STOP_WORDS } from './stop-words.js';
 import { looksLikeProduct } from './text.js';
 
 /** How far from the end a unit may begin, in pieces. */
@@ -96,7 +96,8 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
     before.kind === 'close' ||
     before.style === 'text' ||
     pieces[from]!.style === 'text';
-  if (!counted || words.some((word) => STOP_WORDS.has(word) || DENIAL.test(word))) return null;
+  if (!counted || words.some((word) => STOP_WORDS.has(word) || DENIAL.test(word) || BOUNDS.test(word)))
+    return null;
   const name = words.map(singular).join(' ');
   return { from, unit: { ...noUnit, name, dimension: { [`item:${name}`]: 1 } } };
 }

@@ -60,11 +60,24 @@ export function readText({ pieces, phrase, surface }: Reading): TextAnswer | nul
 const ANSWERS_IN_ORDER =
   /^(?:yes|no|true|false|even|odd|increas(?:es|ing)|decreas(?:es|ing)|left|right|up|down|positive|negative|more|less|greater|smaller|first|second)$/i;
 
-/** One "and", and no comma. */
-const isJoined = (pieces: readonly Piece[]): boolean =>
-  !pieces.some((piece) => ANSWERS_IN_ORDER.test(piece.value)) &&
-  pieces.filter((piece) => piece.kind === 'word' && /^(?:and|和|与)$/i.test(piece.value)).length === 1 &&
-  !pieces.some((piece) => piece.kind === 'mark' && ',;，、'.includes(piece.value));
+const isListMark = (piece: Piece): boolean => piece.kind === 'mark' && ',，、'.includes(piece.value);
+
+/**
+ * "Red, blue and green": one "and", and no comma after the next thing. A bare row of words may be a ranking; one that
+ * "and" closes says what there is.
+ */
+function isJoined(pieces: readonly Piece[]): boolean {
+  const and = pieces.findIndex((piece) => piece.kind === 'word' && AND.test(piece.value));
+  const last = pieces.slice(and + 1);
+  return (
+    and > 0 &&
+    !pieces.some((piece) => ANSWERS_IN_ORDER.test(piece.value) || isSemicolon(piece)) &&
+    !last.some((piece) => isListMark(piece) || (piece.kind === 'word' && AND.test(piece.value)))
+  );
+}
+
+const AND = /^(?:and|和|与)$/i;
+const isSemicolon = (piece: Piece): boolean => piece.kind === 'mark' && ';；'.includes(piece.value);
 
 /** A word of prose among mathematics: in words, or a name such as `\max` that stands as one. */
 const isSentenceWord = (piece: Piece): boolean =>

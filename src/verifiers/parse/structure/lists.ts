@@ -60,8 +60,12 @@ function listOf(items: readonly Expr[], { context, structure }: Structuring): An
 /** "p = −1 and p = 2": one name with several values, all of them solutions. */
 function repeatsName(args: readonly Expr[]): boolean {
   const [first] = args;
-  if (first === undefined || !isApply(first, 'Equal')) return false;
-  return args.every((arg) => isApply(arg, 'Equal') && sameTree(arg.args[0]!, first.args[0]!));
+  if (first === undefined || !(isApply(first, 'Equal') || isApply(first, 'Congruent'))) return false;
+  const same = (a: Expr | undefined, b: Expr | undefined): boolean =>
+    a === b || (a !== undefined && b !== undefined && sameTree(a, b));
+  return args.every(
+    (arg) => isApply(arg, first.head) && [0, 2].every((i) => same(arg.args[i], first.args[i])),
+  );
 }
 
 /** Statements joined by "and" or "or". */

@@ -162,6 +162,15 @@ export const structureCongruence: Structurer = ({ args }) => ({
   modulus: args[2]!,
 });
 
+/** `3 ∣ n` is n ≡ 0 (mod 3); another divisor than a number leaves the statement as it is. */
+export const structureDivides: Structurer = (expr) => {
+  const [divisor, value] = expr.args as readonly [Expr, Expr];
+  if (divisor.node !== 'number' || value.node === 'number') return { kind: 'expression', expr };
+  return { kind: 'relation', sides: [value, ZERO], operators: ['congruent'], modulus: divisor };
+};
+
+const ZERO: Expr = { node: 'number', num: 0n, den: 1n };
+
 /** What stands before the first value put before each of several: `x = 2, 3`, `x ≠ 1, 2`. */
 export const repeatName = (first: ApplyNode, values: readonly Expr[]): readonly Expr[] =>
   values.map((value) => apply(first.head, first.args[0]!, value));

@@ -2,11 +2,12 @@ import type { Answer } from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { different, type Finding } from '../../../verdict.js';
-import { freeSymbols, mentions } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, mentions } from '../../rules/index.js';
 import { type Compare, type Kind, type Row, row, rowsFor } from '../../table.js';
 import { Unordered } from '../sets/cells.js';
 import { numberSet } from '../sets/of-answer.js';
 import { compareFamilies, finiteMembers } from './compare.js';
+import { isCongruences, residueFamily, statedResidue } from './congruences.js';
 import { compareFunctionFamilies } from './functions.js';
 import { compareImpliedLists } from './implied.js';
 import {
@@ -92,7 +93,7 @@ function compareFamilyWith(a: Answer, b: Answer, context: Context, recurse: Comp
   if (x === null && y === null) return null;
   const family = (x ?? y)!;
   const other = x === null ? a : b;
-  const implied = impliedBy(other, family, context) ?? integerFamily(other, context);
+  const implied = residueFamily(other) ?? impliedBy(other, family, context) ?? integerFamily(other, context);
   if (implied !== null) {
     return x === null
       ? compareBoth(implied, family, context, recurse)
@@ -125,9 +126,21 @@ export const familyRows: readonly Row[] = [
   row('set-operation', 'set-operation', compareFamilyWith),
 ];
 
+/** Residue classes by `≡` against what spells them out; asked before the rules of relations and lists. */
+function compareClasses(a: Answer, b: Answer, context: Context, recurse: Compare): Finding | null {
+  if (!isCongruences(a) && !isCongruences(b)) return null;
+  if (a.kind === 'relation' && b.kind === 'relation') return null;
+  const finding = compareFamilyWith(a, b, context, recurse);
+  return finding?.kind === 'undecided' ? null : finding;
+}
+
 /** Progressions without a word about their index against the parts that make them up; asked before the lists' own rules. */
-export const impliedRows: readonly Row[] = rowsFor(
-  ['expression', 'relation'],
-  ['list', 'logic'],
-  compareImpliedLists,
-);
+export const impliedRows: readonly Row[] = [
+  row('relation', 'expression', (a, b, context, recurse) => {
+    const stated = statedResidue(a);
+    if (stated === null || compareExpressions(...stated.sides, context).kind !== 'equal') return null;
+    return recurse({ kind: 'expression', expr: stated.residue }, b);
+  }),
+  ...rowsFor(['relation', 'list', 'logic'], ['expression', 'relation', 'list', 'logic'], compareClasses),
+  ...rowsFor(['expression', 'relation'], ['list', 'logic'], compareImpliedLists),
+];

@@ -7,11 +7,11 @@ import type {
   SetOperationAnswer,
 } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import { add, multiply } from '../../../exact/build.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols } from '../../rules/index.js';
 import { assignmentOf } from '../collection/assignment.js';
 import { statedValue } from '../relation/value.js';
+import { congruencesFamily } from './congruences.js';
 
 /** What a parameter ranges over. `set` is a domain that has to be worked out. */
 export type Domain = 'integer' | 'real' | 'constant' | Answer;
@@ -149,14 +149,6 @@ function plainDomain(set: Answer): Domain {
   return only.expr.name === 'Reals' || only.expr.name === 'Complexes' ? 'real' : set;
 }
 
-/** `x ≡ a (mod m)` as a + km. */
-function congruenceFamily(answer: RelationAnswer): Family | null {
-  const [left, right] = answer.sides as readonly [Expr, Expr];
-  if (answer.modulus === undefined || left.node !== 'symbol') return null;
-  const body = add(right, multiply(answer.modulus, { node: 'symbol', name: 'k_mod' }));
-  return { bodies: [expression(body)], parameters: new Map<string, Domain>([['k_mod', 'integer']]) };
-}
-
 /** What `x ≠ a, x ≠ b` leaves out; null for any other body. */
 function excluded(body: Answer): readonly Answer[] | null {
   if (body.kind === 'list' || (body.kind === 'logic' && body.operation === 'and')) {
@@ -188,7 +180,7 @@ export function familyOf(answer: Answer, context: Context): Family | null {
   if (answer.kind === 'family') return declaredFamily(answer, context);
   if (answer.kind === 'set-builder') return builderFamily(answer, context);
   if (answer.kind === 'set-operation') return withoutFamily(answer, context);
-  return answer.kind === 'relation' ? congruenceFamily(answer) : null;
+  return congruencesFamily(answer);
 }
 
 /** Letters that number things. */

@@ -119,11 +119,27 @@ export function statedValue(relation: RelationAnswer, context: Context): Reading
   const { values, rounded } = withoutRoundings(peeled.values, context);
   const value = values[values.length - 1]!;
   const label = labels[0] ?? null;
-  if (contradicts(values, context) || labels.some((name) => deniesItself(name, values, context)))
+  if (
+    contradicts(values, context) ||
+    labels.some((name) => deniesItself(name, values, context)) ||
+    misrounds(value, sides.approximate, context)
+  )
     return 'contradiction';
   if (labels.some((name) => !isSolvedFor(name, value))) return null;
   if (label === null && values.length > 1 && !statesIdentity(values, context)) return null;
   return { label, value, roundings: roundingsOf(value, [...rounded, ...sides.approximate], context) };
+}
+
+/** `12 ≈ 13`, `12~13`: a numeral beside another one, which is none of its roundings; `1234 ≈ 1200` is one. */
+function misrounds(value: Expr, approximate: readonly Expr[], context: Context): boolean {
+  if (numeralOf(value) === null) return false;
+  return approximate.some((expr) => {
+    const numeral = numeralOf(expr);
+    if (numeral === null) return false;
+    const { num, den, ulp, significant, stripped } = numeral;
+    const place = ulp[0] * 10n ** BigInt(significant - stripped);
+    return isWithin(value, [num, den], [place, 2n * ulp[1]], context) !== true;
+  });
 }
 
 /** Without a label the sides must be one value: constants, or the same expression rewritten. */
