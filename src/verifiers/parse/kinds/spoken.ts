@@ -61,7 +61,5 @@ function spokenMixed({ surface }: Reading): Answer | null {
 /** Figures with their sign, bar or "and" in words. */
 export function readSpoken(reading: Reading): Answer | null {
   if (reading.pieces.length < 2 || !reading.pieces.some((piece) => piece.kind === 'word')) return null;
-  return (
-    spokenSign(reading) ?? spokenFraction(reading) ?? spokenChance(reading) ?? spokenMixed(reading)
-  );
+  return spokenSign(reading) ?? spokenFraction(reading) ?? spokenChance(reading) ?? spokenMixed(reading);
 }
