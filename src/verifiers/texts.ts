@@ -4,7 +4,7 @@ import { type Extraction, extract as extractFinal } from './extract/index.js';
 import { compareSpelled, makeReaders, parseWithin } from './judge.js';
 import type { ParseFailure } from './parse/index.js';
 import { type PolicyChoice, resolvePolicy } from './policy.js';
-import { undecided, type Verdict } from './verdict.js';
+import { undecided, type Verdict, withSteps } from './verdict.js';
 import { contextOf, type VerifyOptions } from './verify.js';
 
 /** Options of {@link extract}. */
@@ -54,10 +54,10 @@ export function compare(gold: string, given: string, options: TextOptions = {}):
   const context = contextOf(options);
   const first = parseWithin(gold, context);
   if (!first.ok)
-    return {
-      ...undecided('bad-gold', `the gold cannot be read: ${first.error.message}`),
-      steps: context.budget.spent,
-    };
+    return withSteps(
+      undecided('bad-gold', `the gold cannot be read: ${first.error.message}`),
+      context.budget.spent,
+    );
   const second = parseWithin(given, context);
   if (!second.ok) {
     const { reason, message, start, end } = second.error;
@@ -68,5 +68,5 @@ export function compare(gold: string, given: string, options: TextOptions = {}):
     { text: given, answer: second.value },
     context,
   );
-  return { ...finding, steps: context.budget.spent };
+  return withSteps(finding, context.budget.spent);
 }

@@ -86,6 +86,28 @@ export const undecided = (reason: UndecidedReason, detail: string): Finding => (
   detail,
 });
 
+/**
+ * A finding stamped with the steps spent. Each kind is spelled out: a spread of objects of many shapes makes a new shape
+ * at every call, and whoever reads the verdict pays for that.
+ */
+export function withSteps(finding: Finding, steps: number): Verdict {
+  if (finding.kind === 'undecided') {
+    const { kind, reason, detail, span } = finding;
+    return span === undefined ? { kind, reason, detail, steps } : { kind, reason, detail, span, steps };
+  }
+  const { kind, by, certainty } = finding;
+  if (kind === 'equal') return { kind, by, certainty, steps };
+  const { witness } = finding;
+  return witness === undefined ? { kind, by, certainty, steps } : { kind, by, certainty, witness, steps };
+}
+
+/** A finding with its sides exchanged: only the witness tells them apart. */
+export function exchanged(finding: Finding): Finding {
+  if (finding.kind !== 'different' || finding.witness === undefined) return finding;
+  const { at, gold, given } = finding.witness;
+  return different(finding.by, finding.certainty, { at, gold: given, given: gold });
+}
+
 const weaker = (a: Certainty, b: Certainty): Certainty =>
   a === 'proved' && b === 'proved' ? 'proved' : 'probable';
 

@@ -21,6 +21,7 @@ import {
   type Span,
   undecided,
   type Verdict,
+  withSteps,
 } from './verdict.js';
 import { wholeReply } from './whole-reading.js';
 
@@ -209,7 +210,7 @@ function resultOf(
   const stated = (status === 'found' || status === 'restatement') && span !== null && method !== null;
   return {
     correct: usable === undefined ? null : paid,
-    verdict: { ...finding, steps },
+    verdict: withSteps(finding, steps),
     kind: usable?.usable === true ? usable.answer.kind : null,
     certainty: decided?.certainty ?? null,
     rule: decided?.by ?? null,

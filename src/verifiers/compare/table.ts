@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js';
 import type { Context } from '../context.js';
-import { different, type Finding } from '../verdict.js';
+import { different, exchanged, type Finding } from '../verdict.js';
 
 /** The name of an answer kind. */
 export type Kind = Answer['kind'];
@@ -54,13 +54,6 @@ export function rowsFor(
 }
 
 const pairName = (a: Kind, b: Kind): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
-
-/** A finding with its sides exchanged: only the witness tells them apart. */
-export function exchanged(finding: Finding): Finding {
-  if (finding.kind !== 'different' || finding.witness === undefined) return finding;
-  const { at, gold, given } = finding.witness;
-  return { ...finding, witness: { at, gold: given, given: gold } };
-}
 
 /** Rows by unordered pair, in the order in which they are tried. */
 export type Table = ReadonlyMap<string, readonly Row[]>;

@@ -7,7 +7,7 @@ import type { Rational } from '../../exact/rational.js';
 import { realSign } from '../../exact/real-constant.js';
 import { freeSymbols, orderTrees } from '../../exact/symbols.js';
 import type { Expr } from '../../expr.js';
-import type { Finding } from '../../verdict.js';
+import { exchanged, type Finding } from '../../verdict.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
 import { inferIntegers } from './infer.js';
 import { climb } from './ladder.js';
@@ -35,13 +35,7 @@ export function compareExpressions(
   const known = inferPositive([a, b], inferIntegers([a, b], assume));
   // In an order of their own, so that neither the finding nor its steps depend on which side is the gold.
   if (orderTrees(a, b) <= 0) return climb(openPair(a, b, context, known));
-  return swapped(climb(openPair(b, a, context, known)));
-}
-
-function swapped(finding: Finding): Finding {
-  if (finding.kind !== 'different' || finding.witness === undefined) return finding;
-  const { at, gold, given } = finding.witness;
-  return { ...finding, witness: { at, gold: given, given: gold } };
+  return exchanged(climb(openPair(b, a, context, known)));
 }
 
 /** The exact rational value of an expression, when it provably is one (`log₂ 8`, `sin(π/6)`); `null` otherwise. */

@@ -48,7 +48,7 @@ export function lexLatex(source: string, budget: Budget): Outcome<readonly Token
   const { rewritten } = prepared.value;
   const parsed = quickParse(rewritten.text) ?? parseKatex(rewritten.text);
   if (isFailure(parsed)) return fail(katexFailure(parsed, rewritten));
-  const walk = new Walk({ ...prepared.value, budget }, construct, settle);
+  const walk = new Walk(prepared.value, budget, construct, settle);
   const tokens = walk.inner(parsed);
   return walk.failure === null ? succeed(tokens) : fail(walk.failure);
 }

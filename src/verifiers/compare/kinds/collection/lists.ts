@@ -7,7 +7,7 @@ import type {
   TupleAnswer,
 } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import type { Finding } from '../../../verdict.js';
+import { exchanged, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { compareImpliedPoints } from '../family/implied.js';
 import { compareNumberSets } from '../sets/compare.js';
@@ -55,19 +55,13 @@ export function compareLists(
   }
   const [left, right] = [itemsOf(a), itemsOf(b)];
   if (x !== null && y === null) return compareNamed(x, right, context, recurse);
-  if (y !== null && x === null) return flip(compareNamed(y, left, context, (p, q) => recurse(q, p)));
+  if (y !== null && x === null) return exchanged(compareNamed(y, left, context, (p, q) => recurse(q, p)));
   // A point listed twice is still one point; a number listed twice may be a double root.
   const match = [...left, ...right].every(isPoint) ? matchSet : matchMultiset;
   return match(RULE, left, right, context, recurse);
 }
 
 const isPoint = (answer: Answer): boolean => answer.kind === 'tuple' || answer.kind === 'interval';
-
-const flip = (finding: Finding): Finding => {
-  if (finding.kind !== 'different' || finding.witness === undefined) return finding;
-  const { at, gold, given } = finding.witness;
-  return { ...finding, witness: { at, gold: given, given: gold } };
-};
 
 const itemsOf = (answer: ListAnswer | LogicAnswer): readonly Answer[] => partsOf(answer) ?? [answer];
 

@@ -38,12 +38,12 @@ export function fraction(walk: Walk, node: KatexNode): void {
     stack(walk, node, head, from);
     return;
   }
-  const space = walk.place(from, from);
+  const { start, spaceBefore } = walk.place(from, from);
   const top = walk.argument(node.numer);
   const bottom = walk.argument(node.denom);
-  const place = { ...space, end: walk.place(from, walk.cursor).end };
-  if (node.hasBarLine) walk.push({ kind: 'fraction', top, bottom, ...place });
+  const { end } = walk.place(from, walk.cursor);
+  if (node.hasBarLine) walk.push({ kind: 'fraction', top, bottom, start, end, spaceBefore });
   else if (node.leftDelim === '(' && node.rightDelim === ')')
-    walk.push({ kind: 'binomial', top, bottom, ...place });
+    walk.push({ kind: 'binomial', top, bottom, start, end, spaceBefore });
   else walk.fail('two rows without a bar are not supported', from, walk.cursor, 'unsupported');
 }

@@ -21,8 +21,8 @@ export function group(walk: Walk, node: KatexNode): void {
   const from = located?.start ?? walk.begin();
   const mark = groupingMark(node.body);
   if (mark !== null) {
-    const place = walk.place(from, located?.end ?? from + 1);
-    walk.push({ kind: 'operator', operator: mark, mark: 'grouping', ...place });
+    const { start, end, spaceBefore } = walk.place(from, located?.end ?? from + 1);
+    walk.push({ kind: 'operator', operator: mark, mark: 'grouping', start, end, spaceBefore });
     return;
   }
   const [lone] = node.body;
@@ -32,17 +32,17 @@ export function group(walk: Walk, node: KatexNode): void {
     walk.cursor = located?.end ?? walk.cursor;
     return;
   }
-  const space = walk.place(from, from + 1);
+  const { start, spaceBefore } = walk.place(from, from + 1);
   const tokens = walk.inner(node.body);
-  const place = { ...space, end: walk.place(from, located?.end ?? walk.cursor).end };
+  const { end } = walk.place(from, located?.end ?? walk.cursor);
   const [only] = tokens;
   if (only === undefined) return;
   if (tokens.length > 1) {
     if (walk.out[walk.out.length - 1]?.kind === 'open') walk.needs |= NEEDS.groups;
-    walk.push({ kind: 'group', tokens, ...place });
+    walk.push({ kind: 'group', tokens, start, end, spaceBefore });
   } else {
     if (only.kind === 'array') walk.needs |= NEEDS.grids;
     if (only.kind === 'text') walk.needs |= NEEDS.words;
-    walk.push({ ...only, ...place });
+    walk.push({ ...only, start, end, spaceBefore });
   }
 }

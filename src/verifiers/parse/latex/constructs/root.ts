@@ -5,9 +5,9 @@ import type { Walk } from './walk.js';
 export function root(walk: Walk, node: KatexNode): void {
   if (node.type !== 'sqrt') return;
   const from = walk.begin();
-  const space = walk.place(from, from);
+  const { start, spaceBefore } = walk.place(from, from);
   const index = node.index === null || node.index === undefined ? null : walk.argument(node.index);
   const radicand = walk.argument(node.body);
-  const end = walk.place(from, walk.cursor).end;
-  walk.push({ kind: 'root', radicand, index: index?.length === 0 ? null : index, ...space, end });
+  const { end } = walk.place(from, walk.cursor);
+  walk.push({ kind: 'root', radicand, index: index?.length === 0 ? null : index, start, end, spaceBefore });
 }

@@ -50,13 +50,13 @@ export function script(walk: Walk, node: KatexNode): void {
   const bare = walk.out.length === before && !(base !== null && base !== undefined && 'text' in base);
   const from = walk.begin();
   const { sub, sup, end } = readBoth(walk, node.sub, node.sup);
-  const place = { ...walk.place(from, end), spaceBefore: false };
+  const place = walk.place(from, end);
   const raised = sup !== null && (isPrimes(sup) || isDegree(sup));
   const kept = raised ? null : sup;
   if (sub !== null || kept !== null) {
     if (bare)
       walk.out.push({ kind: 'group', tokens: [], start: place.start, end: place.start, spaceBefore: false });
-    walk.out.push({ kind: 'script', sub, sup: kept, ...place });
+    walk.out.push({ kind: 'script', sub, sup: kept, start: place.start, end: place.end, spaceBefore: false });
   }
   if (raised && sup !== null) {
     walk.needs |= NEEDS.signs;

@@ -107,6 +107,13 @@ function pieceOf(
     case 'open':
     case 'close':
       return { kind: template.kind, bracket: template.bracket, start, end, spaceBefore };
+    case 'text':
+      return { kind: 'text', value: template.value, start, end, spaceBefore };
+    case 'upright': {
+      const { kind, value, font } = template;
+      if (font !== undefined) return { kind, value, font, start, end, spaceBefore };
+      return { kind, value, start, end, spaceBefore };
+    }
     default:
       return { ...template, ...place };
   }

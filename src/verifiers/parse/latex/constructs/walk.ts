@@ -2,6 +2,7 @@ import type { Budget } from '../../../../support/index.js';
 import type { ParseFailure, Token } from '../../token.js';
 import type { Payloads } from '../commands/markers.js';
 import type { KatexLocation, KatexNode } from '../katex.js';
+import type { Prepared } from '../scan/rewrite.js';
 import type { Rewritten } from '../scan/rewriter.js';
 import type { Template } from '../template.js';
 
@@ -12,6 +13,10 @@ export interface Place {
   readonly spaceBefore: boolean;
   readonly wide?: true;
 }
+
+/** Where a piece stands, without the piece. */
+export const placeOf = ({ start, end, spaceBefore, wide }: Place): Place =>
+  wide === undefined ? { start, end, spaceBefore } : { start, end, spaceBefore, wide };
 
 /** A symbol whose role its neighbours decide; no token list leaves here with one. */
 export type Loose = Place &
@@ -60,15 +65,11 @@ export class Walk {
   head: Head | null = null;
   failure: ParseFailure | null = null;
 
-  constructor(
-    parts: { readonly rewritten: Rewritten; readonly payloads: Payloads; readonly budget: Budget },
-    visit: Construct,
-    settle: Settle,
-  ) {
-    this.text = parts.rewritten.text;
-    this.rewritten = parts.rewritten;
-    this.payloads = parts.payloads;
-    this.budget = parts.budget;
+  constructor(prepared: Prepared, budget: Budget, visit: Construct, settle: Settle) {
+    this.text = prepared.rewritten.text;
+    this.rewritten = prepared.rewritten;
+    this.payloads = prepared.payloads;
+    this.budget = budget;
     this.#visit = visit;
     this.#settle = settle;
   }

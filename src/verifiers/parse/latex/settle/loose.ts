@@ -1,5 +1,5 @@
 import type { Operator } from '../../token.js';
-import type { Loose, Piece, Place, Walk } from '../constructs/walk.js';
+import { type Loose, type Piece, type Place, placeOf, type Walk } from '../constructs/walk.js';
 import { settleUpright } from './upright.js';
 
 const OPERAND = new Set([
@@ -29,7 +29,6 @@ function doubleBar(piece: Loose, before: Piece | undefined, open: number, anothe
 
 /** `\circ` that is not raised: a degree sign where it stands alone or after a number. */
 function circle(walk: Walk, piece: Loose, before: Piece | undefined): Piece {
-  const { kind: _, ...place } = piece;
   if (before !== undefined && before.kind !== 'number') {
     walk.failure ??= {
       message: 'composition is not supported',
@@ -38,7 +37,7 @@ function circle(walk: Walk, piece: Loose, before: Piece | undefined): Piece {
       reason: 'unsupported',
     };
   }
-  return { ...place, kind: 'operator', operator: 'degree' } as Piece;
+  return { ...placeOf(piece), kind: 'operator', operator: 'degree' };
 }
 
 const operatorAt = (operator: Operator, { start, end, spaceBefore }: Place): Piece => ({

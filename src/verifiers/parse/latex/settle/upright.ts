@@ -2,7 +2,7 @@ import { FUNCTIONS } from '../../names.js';
 import { decimalNumeral } from '../../numeral.js';
 import { findUnit } from '../../units/lookup.js';
 import { CHARACTER_TEMPLATES } from '../commands/markers.js';
-import type { Loose, Piece, Place } from '../constructs/walk.js';
+import { type Loose, type Piece, type Place, placeOf } from '../constructs/walk.js';
 import { isLetter, numeralEnd } from '../scan/scan.js';
 import { isSpoken, readLetters } from './letters.js';
 
@@ -51,7 +51,7 @@ function numeralsOf(value: string, place: Place): Piece[] | null {
       out.push({ ...place, spaceBefore, kind: 'number', raw, value: decimalNumeral(raw) });
       at = end;
     } else if (template?.kind === 'operator' || template?.kind === 'open' || template?.kind === 'close') {
-      out.push({ ...place, spaceBefore, ...template });
+      out.push({ ...template, ...place, spaceBefore });
       at += 1;
     } else if (character === ' ') at += 1;
     else if (out.length === 1 && out[0]?.kind === 'number' && isLetter(value.charCodeAt(at))) {
@@ -103,7 +103,8 @@ export function settleUpright(
   before: Piece | undefined,
   next: Piece | undefined,
 ): readonly Piece[] {
-  const { value, kind: _kind, font, ...place } = piece;
+  const { value, font } = piece;
+  const place = placeOf(piece);
   const declared = font === 'declared';
   if (value === 'mod' && before !== undefined) return [{ ...place, kind: 'operator', operator: 'mod' }];
   const applied = declared || (font === 'upright' && isApplied(value, next));
