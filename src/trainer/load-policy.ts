@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { InputError } from '../support/index.js';
-import type { Engine } from './engine/engine.js';
+import type { DeviceTensor, Engine } from './engine/engine.js';
 import { LocalPolicy } from './local-policy.js';
-import { loadModel } from './model/huggingface.js';
-import { type SaveOptions, saveHuggingFace } from './model/huggingface-save.js';
+import { openModel } from './model/huggingface.js';
+import { type SaveOptions, saveReading } from './model/huggingface-save.js';
 import { type HuggingFaceTokenizer, loadTokenizer } from './model/huggingface-tokenizer.js';
 
 /** A checkpoint ready to sample and to train. */
@@ -21,16 +21,23 @@ export async function loadPolicy(engine: Engine, folder: string): Promise<Loaded
   await readdir(folder).catch((error: Error) => {
     throw new InputError(`no model folder: ${error.message}`);
   });
-  const { config, weights } = await loadModel(folder);
-  const tokenizer = await loadTokenizer(folder, config.vocabSize);
-  return { policy: await LocalPolicy.on(engine, config, tokenizer, weights), tokenizer };
+  const { config, read, close } = await openModel(folder);
+  try {
+    const tokenizer = await loadTokenizer(folder, config.vocabSize);
+    return { policy: await LocalPolicy.reading(engine, config, tokenizer, read), tokenizer };
+  } finally {
+    await close();
+  }
 }
 
-/** Saves a policy's present weights as a folder that other tools load; `like` is the folder it came from. */
-export async function savePolicy(
-  policy: LocalPolicy,
-  folder: string,
-  options: SaveOptions = {},
-): Promise<void> {
-  await saveHuggingFace(folder, { config: policy.config, weights: await policy.hostParameters() }, options);
-}
+/**
+ * Saves a policy's present weights as a folder that other tools load; `like` is the folder it came from. One of them at a time is in
+ * this process's memory.
+ */
+export const savePolicy = (policy: LocalPolicy, folder: string, options: SaveOptions = {}): Promise<void> =>
+  saveReading(
+    folder,
+    policy.config,
+    (name) => policy.engine.download(policy.parameters[name] as DeviceTensor),
+    options,
+  );

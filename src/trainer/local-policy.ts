@@ -3,7 +3,13 @@ import type { DeviceTensor, Engine, HostTensor } from './engine/engine.js';
 import { downloadAll, uploadAll } from './engine/host.js';
 import { Programs } from './engine/programs.js';
 import type { DecoderConfig } from './model/config.js';
-import { type Named, type ParameterSpec, parameterSpecs } from './model/parameters.js';
+import {
+  type Named,
+  type ParameterReader,
+  type ParameterSpec,
+  parameterSpecs,
+  readerOf,
+} from './model/parameters.js';
 import type { Tokenizer } from './model/tokenizer.js';
 import type { Sampled, Sampler, SamplingOptions } from './policy.js';
 import { derivedRandom } from './random.js';
@@ -37,19 +43,31 @@ export class LocalPolicy implements Sampler {
     this.#programs = new Programs(engine);
   }
 
-  /** Puts weights on the engine's device. */
-  static async on(
+  /** Puts weights on the engine's device. Throws {@link ConfigError} naming one that is missing. */
+  static on(
     engine: Engine,
     config: DecoderConfig,
     tokenizer: Tokenizer,
     weights: Named<HostTensor>,
   ): Promise<LocalPolicy> {
-    const wanted = parameterSpecs(config).map(({ name }) => {
-      const weight = weights[name];
-      if (weight === undefined) throw new ConfigError(`the weights lack ${name}`, name);
-      return [name, weight] as const;
-    });
-    return new LocalPolicy(engine, config, tokenizer, await uploadAll(engine, Object.fromEntries(wanted)));
+    return LocalPolicy.reading(engine, config, tokenizer, readerOf(weights));
+  }
+
+  /** The same for weights that are read one after the other, so that no second set of them is in memory. */
+  static async reading(
+    engine: Engine,
+    config: DecoderConfig,
+    tokenizer: Tokenizer,
+    read: ParameterReader,
+  ): Promise<LocalPolicy> {
+    const parameters: Record<string, DeviceTensor> = {};
+    try {
+      for (const { name } of parameterSpecs(config)) parameters[name] = await engine.upload(await read(name));
+    } catch (error) {
+      engine.dispose(...Object.values(parameters));
+      throw error;
+    }
+    return new LocalPolicy(engine, config, tokenizer, parameters);
   }
 
   async sample(

@@ -53,7 +53,15 @@ export interface PpoStart extends TrainingStart {
 export async function startPpo(policy: LocalPolicy, options: PpoOptions): Promise<PpoStart> {
   const compared = options.loss.kl !== 0 || options.klReward !== 0;
   const critic = await Critic.of(policy, options.critic);
-  return { ...(await startTraining(policy, options, compared)), critic };
+  const start = await startTraining(policy, options, compared);
+  return {
+    ...start,
+    critic,
+    close: async () => {
+      await start.close();
+      await critic.close();
+    },
+  };
 }
 
 /** Trains a policy; yields what each step came to, after it. */

@@ -18,6 +18,8 @@ export interface TrainingStart {
   readonly store: HistoryStore;
   /** The policy that the KL is taken to; `null`: none is needed. */
   readonly reference: Named<DeviceTensor> | null;
+  /** Frees all of it that lies on the engine; the policy is its holder's. */
+  close(): Promise<void>;
 }
 
 /** What every run starts with; `compared`: the KL to the policy as it is now is needed. */
@@ -27,13 +29,19 @@ export async function startTraining(
   compared: boolean,
 ): Promise<TrainingStart> {
   const store = memoryStore();
+  const learner = new Learner(policy, options);
+  const reference = compared ? await policy.copyParameters() : null;
   return {
     step: 0,
     rollouts: 0,
-    learner: new Learner(policy, options),
+    learner,
     store,
     history: historyOf(options.reward, store),
-    reference: compared ? await policy.copyParameters() : null,
+    reference,
+    close: async () => {
+      await learner.close();
+      if (reference !== null) policy.engine.dispose(...Object.values(reference));
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { ConfigError, InputError, type Json } from '../../support/index.js';
+import { InputError, type Json } from '../../support/index.js';
 import { checkDecoderConfig, type DecoderConfig } from './config.js';
 import { type JsonObject, readJson } from './read-json.js';
 import { readRope, ropeJson } from './rope-json.js';
@@ -96,7 +96,7 @@ function isKnownAttention(value: unknown): boolean {
 
 /** `config.json` as Hugging Face's tools read it, for a decoder that came from no such file. */
 export function huggingFaceConfig(config: DecoderConfig): Json {
-  const { architecture, type } = familyOf(config);
+  const { architecture, type } = familyOf(checkDecoderConfig(config));
   return {
     architectures: [architecture],
     model_type: type,
@@ -117,18 +117,13 @@ export function huggingFaceConfig(config: DecoderConfig): Json {
   };
 }
 
-/** The family whose models have just these biases and norms. Throws {@link ConfigError} where none has. */
+/** The family whose models have just these biases and norms. */
 function familyOf({ attentionBias, outputBias = false, headNorms = false }: DecoderConfig): {
   readonly architecture: string;
   readonly type: string;
 } {
-  if (attentionBias && !outputBias && !headNorms) return { architecture: 'Qwen2ForCausalLM', type: 'qwen2' };
-  if (attentionBias !== outputBias)
-    throw new ConfigError(
-      'no architecture of Hugging Face has these biases: of the output and not of the rest, or norms of heads and three biases',
-      'outputBias',
-    );
-  return headNorms
-    ? { architecture: 'Qwen3ForCausalLM', type: 'qwen3' }
+  if (headNorms) return { architecture: 'Qwen3ForCausalLM', type: 'qwen3' };
+  return attentionBias && !outputBias
+    ? { architecture: 'Qwen2ForCausalLM', type: 'qwen2' }
     : { architecture: 'LlamaForCausalLM', type: 'llama' };
 }

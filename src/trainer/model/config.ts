@@ -38,5 +38,11 @@ export function checkDecoderConfig(config: DecoderConfig): DecoderConfig {
     throw new ConfigError(`heads (${heads}) must be a multiple of keyValueHeads (${keyValueHeads})`, 'heads');
   if (headSize % 2 !== 0)
     throw new ConfigError(`headSize must be even for rotary positions; got ${headSize}`, 'headSize');
+  const { attentionBias, outputBias = false, headNorms = false } = config;
+  if (attentionBias !== outputBias && (outputBias || headNorms))
+    throw new ConfigError(
+      'no architecture of Hugging Face has these biases: the output has one only beside queries, keys and values, and with norms of heads all four have one or none',
+      'outputBias',
+    );
   return config;
 }

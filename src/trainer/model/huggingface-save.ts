@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ConfigError, InputError, type Json } from '../../support/index.js';
-import type { HostTensor } from '../engine/engine.js';
+import { InputError, type Json } from '../../support/index.js';
 import { sizeOf } from '../graph/shapes.js';
 import { syncFolder, writeWhole } from '../run/files.js';
+import type { DecoderConfig } from './config.js';
 import { huggingFaceConfig } from './config-json.js';
 import { INDEX, type LoadedModel, openShards, WHOLE } from './huggingface.js';
 import { tokenizerFiles } from './huggingface-tokenizer.js';
-import { type Named, parameterSpecs } from './parameters.js';
+import { type ParameterReader, parameterSpecs, readerOf } from './parameters.js';
 import { readJson } from './read-json.js';
-import { type ElementType, safetensorsPieces } from './safetensors-write.js';
+import { bytesOf, type ElementType, type StoredTensor, safetensorsPieces } from './safetensors-write.js';
 
 /** How a model is saved. */
 export interface SaveOptions {
@@ -26,23 +26,31 @@ export interface SaveOptions {
 /** The tensors of one file, in order. */
 interface Shard {
   readonly file: string;
-  readonly tensors: readonly (readonly [name: string, type: ElementType])[];
+  readonly tensors: readonly StoredTensor[];
 }
 
 /**
  * Saves a model as a new folder that other tools load. The folder appears whole or not at all. Throws {@link InputError} where
  * one is there already.
  */
-export async function saveHuggingFace(
+export const saveHuggingFace = (
   folder: string,
-  model: LoadedModel,
+  { config, weights }: LoadedModel,
+  options: SaveOptions = {},
+): Promise<void> => saveReading(folder, config, readerOf(weights), options);
+
+/** The same for weights that are asked for one after the other, as they are written. */
+export async function saveReading(
+  folder: string,
+  config: DecoderConfig,
+  read: ParameterReader,
   options: SaveOptions = {},
 ): Promise<void> {
   if (existsSync(folder)) throw new InputError(`${folder} is there already: save into a new folder`);
   const aside = `${folder}.part-${process.pid}`;
   try {
     await mkdir(aside, { recursive: true });
-    await writeModel(aside, model, options);
+    await writeModel(aside, config, read, options);
     await rename(aside, folder);
   } catch (error) {
     await rm(aside, { recursive: true, force: true });
@@ -53,14 +61,16 @@ export async function saveHuggingFace(
 
 async function writeModel(
   folder: string,
-  { config, weights }: LoadedModel,
+  config: DecoderConfig,
+  read: ParameterReader,
   { like, elements = 'float32' }: SaveOptions,
 ): Promise<void> {
-  const plain = parameterSpecs(config).map(({ name }) => [name, 'F32'] as const);
+  const plain = parameterSpecs(config).map(({ name, shape }): StoredTensor => ({ name, shape, type: 'F32' }));
   const shards =
-    like === undefined ? [{ file: WHOLE, tensors: plain }] : await arrangementOf(like, weights, elements);
-  for (const shard of shards) await writeShard(folder, shard, weights);
-  if (shards.length > 1) await writeJson(join(folder, INDEX), indexOf(shards, weights));
+    like === undefined ? [{ file: WHOLE, tensors: plain }] : await arrangementOf(like, plain, elements);
+  for (const { file, tensors } of shards)
+    await writeWhole(join(folder, file), safetensorsPieces(tensors, read, { format: 'pt' }));
+  if (shards.length > 1) await writeJson(join(folder, INDEX), indexOf(shards));
   const json = like === undefined ? huggingFaceConfig(config) : await configOf(like, elements);
   await writeJson(join(folder, 'config.json'), json);
   for (const file of tokenizerFiles)
@@ -68,19 +78,22 @@ async function writeModel(
       await copyFile(join(like, file), join(folder, file));
 }
 
-/** Which file of a folder holds which of the weights, and of which element type. */
+/** Which file of a folder holds which of the tensors, and of which element type. */
 async function arrangementOf(
   like: string,
-  weights: Named<HostTensor>,
+  plain: readonly StoredTensor[],
   elements: 'as-loaded' | 'float32',
 ): Promise<readonly Shard[]> {
+  const known = new Map(plain.map((tensor) => [tensor.name, tensor]));
   const open = await openShards(like);
   try {
     return [...open].map(([file, { entries }]) => ({
       file,
-      tensors: entries
-        .filter(({ name }) => Object.hasOwn(weights, name))
-        .map(({ name, dtype }) => [name, elements === 'float32' ? 'F32' : (dtype as ElementType)] as const),
+      tensors: entries.flatMap(({ name, dtype }) => {
+        const tensor = known.get(name);
+        if (tensor === undefined) return [];
+        return [elements === 'float32' ? tensor : { ...tensor, type: dtype as ElementType }];
+      }),
     }));
   } finally {
     await Promise.all([...open.values()].map((file) => file.close()));
@@ -94,29 +107,16 @@ async function configOf(like: string, elements: 'as-loaded' | 'float32'): Promis
   return { ...json, [json.dtype === undefined ? 'torch_dtype' : 'dtype']: 'float32' };
 }
 
-function weightOf(weights: Named<HostTensor>, name: string): HostTensor {
-  const found = weights[name];
-  if (found === undefined) throw new ConfigError(`the weights lack ${name}`, name);
-  return found;
-}
-
-const writeShard = (folder: string, { file, tensors }: Shard, weights: Named<HostTensor>): Promise<void> => {
-  const named = tensors.map(([name, type]) => [name, weightOf(weights, name), type] as const);
-  return writeWhole(join(folder, file), safetensorsPieces(named, { format: 'pt' }));
-};
-
 const writeJson = (path: string, json: Json): Promise<void> =>
   writeWhole(path, `${JSON.stringify(json, null, 2)}\n`);
 
 /** Which tensor is in which file, and how much there is of everything. */
-function indexOf(shards: readonly Shard[], weights: Named<HostTensor>): Json {
-  const placed = shards.flatMap(({ file, tensors }) =>
-    tensors.map(([name, type]) => ({ name, file, type, size: sizeOf(weightOf(weights, name).shape) })),
-  );
+function indexOf(shards: readonly Shard[]): Json {
+  const placed = shards.flatMap(({ file, tensors }) => tensors.map((tensor) => ({ ...tensor, file })));
   return {
     metadata: {
-      total_parameters: placed.reduce((sum, { size }) => sum + size, 0),
-      total_size: placed.reduce((sum, { size, type }) => sum + size * (type === 'F32' ? 4 : 2), 0),
+      total_parameters: placed.reduce((sum, { shape }) => sum + sizeOf(shape), 0),
+      total_size: placed.reduce((sum, tensor) => sum + bytesOf(tensor), 0),
     },
     weight_map: Object.fromEntries(placed.map(({ name, file }) => [name, file])),
   };

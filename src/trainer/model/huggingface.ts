@@ -5,7 +5,7 @@ import type { HostTensor } from '../engine/engine.js';
 import { sameShape, shown } from '../graph/shapes.js';
 import type { DecoderConfig } from './config.js';
 import { readConfig } from './config-json.js';
-import { type Named, type ParameterSpec, parameterSpecs } from './parameters.js';
+import { type Named, type ParameterReader, type ParameterSpec, parameterSpecs } from './parameters.js';
 import { readJson } from './read-json.js';
 import { openSafetensors, type SafetensorsFile } from './safetensors.js';
 
@@ -21,29 +21,49 @@ export const INDEX = 'model.safetensors.index.json';
 /** The name of the file that holds all tensors, where there are no shards. */
 export const WHOLE = 'model.safetensors';
 
-/** Reads `config.json` and the safetensors of a folder. Throws {@link InputError} naming the file and the field. */
-export async function loadModel(folder: string): Promise<LoadedModel> {
-  const config = await readConfig(join(folder, 'config.json'));
-  return { config, weights: await readWeights(folder, config) };
+/** A model of a local Hugging Face folder whose weights are read one at a time. */
+export interface OpenModel {
+  readonly config: DecoderConfig;
+  /** Reads a parameter, as often as asked. Throws {@link InputError} for one of another shape than `config.json` says. */
+  readonly read: ParameterReader;
+  readonly close: () => Promise<void>;
 }
 
-async function readWeights(folder: string, config: DecoderConfig): Promise<Named<HostTensor>> {
-  const shards = await openShards(folder);
+/** Reads `config.json` and all safetensors of a folder. Throws {@link InputError} naming the file and the field. */
+export async function loadModel(folder: string): Promise<LoadedModel> {
+  const { config, read, close } = await openModel(folder);
   try {
-    const specs = parameterSpecs(config);
-    const files = new Map(
-      [...shards].flatMap(([, file]) => file.entries.map(({ name }) => [name, file] as const)),
-    );
-    checkNames([...files.keys()], specs, config, folder);
     const entries: (readonly [string, HostTensor])[] = [];
-    for (const spec of specs) {
-      const tensor = await (files.get(spec.name) as SafetensorsFile).read(spec.name);
-      entries.push([spec.name, checked(tensor, spec, folder)]);
-    }
-    return Object.fromEntries(entries);
+    for (const { name } of parameterSpecs(config)) entries.push([name, await read(name)]);
+    return { config, weights: Object.fromEntries(entries) };
   } finally {
-    await Promise.all([...shards.values()].map((file) => file.close()));
+    await close();
   }
+}
+
+/** Reads `config.json` and the headers of a folder's safetensors. Throws {@link InputError} naming the file and the field. */
+export async function openModel(folder: string): Promise<OpenModel> {
+  const config = await readConfig(join(folder, 'config.json'));
+  const shards = await openShards(folder);
+  const close = async (): Promise<void> => {
+    await Promise.all([...shards.values()].map((file) => file.close()));
+  };
+  const specs = new Map(parameterSpecs(config).map((spec) => [spec.name, spec]));
+  const files = new Map(
+    [...shards.values()].flatMap((file) => file.entries.map(({ name }) => [name, file] as const)),
+  );
+  try {
+    checkNames([...files.keys()], [...specs.values()], config, folder);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const read: ParameterReader = async (name) => {
+    const [file, spec] = [files.get(name), specs.get(name)];
+    if (file === undefined || spec === undefined) throw new InputError(`${folder} has no tensor '${name}'`);
+    return checked(await file.read(name), spec, folder);
+  };
+  return { config, read, close };
 }
 
 /** Names a few of many. */

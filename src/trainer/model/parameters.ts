@@ -1,4 +1,4 @@
-import { type Random, seededRandom } from '../../support/index.js';
+import { ConfigError, type Random, seededRandom } from '../../support/index.js';
 import type { HostTensor } from '../engine/engine.js';
 import * as g from '../graph/build.js';
 import type { Node, Shape } from '../graph/node.js';
@@ -15,6 +15,19 @@ export interface ParameterSpec {
 
 /** Values by parameter name. */
 export type Named<T> = Readonly<Record<string, T>>;
+
+/** Gives a parameter by its name, when its turn comes: not all need to be in memory at once. */
+export type ParameterReader = (name: string) => Promise<HostTensor>;
+
+/** Reads what is in memory. Throws {@link ConfigError} for a name that is not there. */
+export const readerOf =
+  (weights: Named<HostTensor>): ParameterReader =>
+  (name) => {
+    const weight = weights[name];
+    return weight === undefined
+      ? Promise.reject(new ConfigError(`the weights lack ${name}`, name))
+      : Promise.resolve(weight);
+  };
 
 /** The same values, `prefix` before every name. */
 export const prefixed = <T>(prefix: string, named: Named<T>): Named<T> =>

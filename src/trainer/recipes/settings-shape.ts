@@ -39,8 +39,8 @@ const share = number(0, 1);
 const positive = number(1e-12, 1e12);
 const weight = number(0, 1e6);
 
-/** Scaled positions come with checkpoints alone. */
-const model = object<Omit<DecoderConfig, 'ropeScaling'>>({
+/** What some checkpoints of others have besides is not for models of one's own. */
+const model = object<Omit<DecoderConfig, 'ropeScaling' | 'outputBias' | 'headNorms'>>({
   vocabSize: count,
   hiddenSize: count,
   intermediateSize: count,
@@ -51,8 +51,6 @@ const model = object<Omit<DecoderConfig, 'ropeScaling'>>({
   ropeTheta: positive,
   normEpsilon: positive,
   attentionBias: flag,
-  outputBias: optional(flag),
-  headNorms: optional(flag),
   tiedEmbeddings: flag,
   maxPositions: count,
 });

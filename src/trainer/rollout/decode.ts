@@ -31,6 +31,12 @@ export interface Decoding {
   readonly options: SamplingOptions;
 }
 
+/** What a step gives for every row: probabilities `[B, V]` and entropies `[B]`, see `rollout/graphs.ts`. */
+interface Distributions {
+  readonly probabilities: DeviceTensor;
+  readonly entropies: DeviceTensor;
+}
+
 /** Prompts are filled up, and caches grow, to multiples of these, so that few graphs are compiled. */
 const PROMPT_UNIT = 8;
 const SLOT_UNIT = 32;
@@ -50,12 +56,15 @@ export async function decodeRows(all: readonly DecodingRow[], decoding: Decoding
   const { maxTokens } = decoding.options;
   const longest = Math.max(...all.map(({ prompt }) => prompt.length));
   const batch = new Batch(decoding, all, longest);
-  await batch.read();
-  for (let made = 1; made < maxTokens && batch.live > 0; made += 1) {
-    await batch.fit(longest + made);
-    await batch.advance(made);
+  try {
+    await batch.read();
+    for (let made = 1; made < maxTokens && batch.live > 0; made += 1) {
+      await batch.fit(longest + made);
+      await batch.advance(made);
+    }
+  } finally {
+    batch.close();
   }
-  batch.close();
 }
 
 /** Rows that run together, their cache, and the tokens that they take next. */
@@ -84,7 +93,7 @@ class Batch {
     const length = roundUp(Math.max(...prompts.map((prompt) => prompt.length)), PROMPT_UNIT);
     const count = batchOf(prompts.length);
     const filled = Array.from({ length: count }, (_, i) => prompts[i] ?? (prompts[0] as readonly number[]));
-    this.#caches = await this.#take(
+    const { caches, ...distributions } = await this.#distributions(
       `prefill ${count} ${length}`,
       () => prefillGraph(this.#with.model, count, length, this.#sizes),
       {
@@ -93,6 +102,8 @@ class Batch {
         rows: this.#perRow(({ prompt }) => places.get(prompt.join(' ')) as number),
       },
     );
+    this.#caches = caches;
+    await this.#draw(distributions);
   }
 
   /** Makes room for so many tokens a row, and leaves out the rows that are done when they are many. */
@@ -121,13 +132,14 @@ class Batch {
   /** One token more for every row, the one numbered `made` (from 0). */
   async advance(made: number): Promise<void> {
     const positions = this.#perRow(({ prompt }) => prompt.length + made - 1);
-    const fresh = await this.#take('step', () => stepGraph(this.#with.model, this.#sizes), {
-      ...this.#caches,
-      tokens: this.#perRow((_, i) => this.#tokens[i] as number),
-      positions,
-    });
+    const { caches: fresh, ...distributions } = await this.#distributions(
+      'step',
+      () => stepGraph(this.#with.model, this.#sizes),
+      { ...this.#caches, tokens: this.#perRow((_, i) => this.#tokens[i] as number), positions },
+    );
     await this.#put(fresh, positions);
     this.#with.engine.dispose(...Object.values(fresh));
+    await this.#draw(distributions);
   }
 
   /** Puts what a step made, `fresh.*`, into the cache: where it lies, or by a graph. */
@@ -155,28 +167,33 @@ class Batch {
     this.#caches = {};
   }
 
-  /** Runs a graph of the model, draws a token for every row, and gives the other results. */
-  async #take(
+  /** Runs a graph of the model: what the next tokens are drawn from, and what it gives for the cache. */
+  async #distributions(
     name: string,
     make: () => Graph,
     inputs: Named<DeviceTensor | HostTensor>,
-  ): Promise<Named<DeviceTensor>> {
-    const { engine, model, parameters, options } = this.#with;
+  ): Promise<Distributions & { readonly caches: Named<DeviceTensor> }> {
+    const { model, parameters, options } = this.#with;
     const { batch, slots } = this.#sizes;
     const key = `${name} ${batch} ${slots} ${model.tempered ? 'tempered' : ''}`;
-    const { probabilities, entropies, ...others } = await this.#run(key, make, {
+    const { probabilities, entropies, ...caches } = await this.#run(key, make, {
       ...parameters,
       ...inputs,
       ...(model.tempered ? { inverseTemperature: scalar(1 / options.temperature) } : {}),
     });
+    return { probabilities: probabilities as DeviceTensor, entropies: entropies as DeviceTensor, caches };
+  }
+
+  /** Draws the next token of every row. */
+  async #draw({ probabilities, entropies }: Distributions): Promise<void> {
+    const { engine, model } = this.#with;
     const shares = await this.#read(probabilities);
     const nats = await this.#read(entropies);
-    engine.dispose(probabilities as DeviceTensor, entropies as DeviceTensor);
+    engine.dispose(probabilities, entropies);
     const size = model.config.vocabSize;
     this.#tokens = this.#rows.map(({ response }, i) =>
       response.next(shares.subarray(i * size, (i + 1) * size), nats[i] as number),
     );
-    return others;
   }
 
   async #run(
@@ -187,8 +204,8 @@ class Batch {
     return (await this.#with.programs.get(name, make)).run(inputs);
   }
 
-  async #read(tensor: DeviceTensor | undefined): Promise<Probabilities> {
-    return (await this.#with.engine.download(tensor as DeviceTensor)).data as Probabilities;
+  async #read(tensor: DeviceTensor): Promise<Probabilities> {
+    return (await this.#with.engine.download(tensor)).data as Probabilities;
   }
 
   /** One index a row; rows that only fill the batch up have 0. */

@@ -5,11 +5,11 @@ import type { CriticState } from '../critic.js';
 import type { HostTensor } from '../engine/engine.js';
 import type { DecoderConfig } from '../model/config.js';
 import { huggingFaceConfig } from '../model/config-json.js';
-import { type Named, prefixed, unprefixed } from '../model/parameters.js';
+import { type Named, prefixed, readerOf, unprefixed } from '../model/parameters.js';
 import { openSafetensors } from '../model/safetensors.js';
-import { safetensorsBytes } from '../model/safetensors-write.js';
+import { safetensorsPieces } from '../model/safetensors-write.js';
 import type { OptimiserState } from '../optim/descent.js';
-import { sha256, sha256File, syncFolder, writeWhole } from './files.js';
+import { sha256File, syncFolder, writeWhole } from './files.js';
 
 /** Everything a run goes on from. */
 export interface Checkpoint {
@@ -56,27 +56,23 @@ export async function saveCheckpoint(folder: string, checkpoint: Checkpoint, kee
 async function writeAside(aside: string, checkpoint: Checkpoint): Promise<void> {
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
-  const files = contents(checkpoint);
-  for (const [file, data] of files) await writeWhole(join(aside, file), data);
-  const manifest = {
-    format: FORMAT,
-    step: checkpoint.step,
-    files: Object.fromEntries(files.map(([file, data]) => [file, sha256(data)])),
-  };
+  const sums: Record<string, string> = {};
+  for (const [file, data] of contents(checkpoint)) {
+    await writeWhole(join(aside, file), data);
+    sums[file] = await sha256File(join(aside, file));
+  }
+  const manifest = { format: FORMAT, step: checkpoint.step, files: sums };
   await writeWhole(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-function contents({
-  config,
-  weights,
-  optimiser,
-  critic = null,
-  state,
-}: Checkpoint): readonly (readonly [string, string | Buffer])[] {
+/** A file of a checkpoint: its name, and its text or the pieces it is made of. */
+type Content = readonly [file: string, data: string | AsyncIterable<Uint8Array>];
+
+function contents({ config, weights, optimiser, critic = null, state }: Checkpoint): readonly Content[] {
   return [
     ['config.json', `${JSON.stringify(huggingFaceConfig(config), null, 2)}\n`],
     ['decoder.json', `${JSON.stringify(config, null, 2)}\n`],
-    ['model.safetensors', safetensorsBytes(Object.entries(weights), { format: 'pt' })],
+    ['model.safetensors', piecesOf(weights, { format: 'pt' })],
     ...momentsFile('optimiser', optimiser, {}),
     ...momentsFile('critic', critic?.optimiser ?? null, critic?.weights ?? {}),
     [
@@ -91,14 +87,23 @@ function momentsFile(
   name: string,
   moments: OptimiserState | null,
   weights: Named<HostTensor>,
-): readonly (readonly [string, Buffer])[] {
+): readonly Content[] {
   if (moments === null) return [];
-  const tensors = [
-    ...Object.entries(prefixed('weight.', weights)),
-    ...Object.entries(prefixed('first.', moments.first)),
-    ...Object.entries(prefixed('second.', moments.second)),
-  ];
-  return [[`${name}.safetensors`, safetensorsBytes(tensors)]];
+  const tensors = {
+    ...prefixed('weight.', weights),
+    ...prefixed('first.', moments.first),
+    ...prefixed('second.', moments.second),
+  };
+  return [[`${name}.safetensors`, piecesOf(tensors)]];
+}
+
+/** Tensors as the pieces of a file, to the bit. */
+function piecesOf(
+  tensors: Named<HostTensor>,
+  metadata: Readonly<Record<string, string>> = {},
+): AsyncIterable<Uint8Array> {
+  const stored = Object.entries(tensors).map(([name, { shape }]) => ({ name, shape, type: 'F32' }) as const);
+  return safetensorsPieces(stored, readerOf(tensors), metadata);
 }
 
 /** The names of the whole checkpoints of a folder, oldest first. */

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /**
@@ -8,14 +9,14 @@ import { dirname, join } from 'node:path';
  */
 export async function writeWhole(
   path: string,
-  data: string | Uint8Array | Iterable<Uint8Array>,
+  data: string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const aside = join(dirname(path), `.${randomUUID()}.part`);
   try {
     const file = await open(aside, 'wx');
     try {
       const whole = typeof data === 'string' || data instanceof Uint8Array;
-      for (const piece of whole ? [data] : data) await file.writeFile(piece);
+      for await (const piece of whole ? [data] : data) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -39,8 +40,10 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** SHA-256 of bytes, in hexadecimal. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
-/** SHA-256 of a file. */
-export const sha256File = async (path: string): Promise<string> => sha256(await readFile(path));
+/** SHA-256 of a file, in hexadecimal. */
+export async function sha256File(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  // In parts: a file of 2 GiB and more cannot be read at once.
+  for await (const part of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(part as Buffer);
+  return hash.digest('hex');
+}

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import type { Evaluation } from '../evaluate.js';
 import type { LocalPolicy } from '../local-policy.js';
 import { isSound, type StepMetrics } from '../metrics.js';
+import type { DecoderConfig } from '../model/config.js';
 import type { RunSettings } from '../recipes/recipe.js';
 import { promptStream } from '../streams/index.js';
 import type { Task } from '../tasks/task.js';
@@ -52,9 +53,8 @@ export class Run {
     this.#earlier = from === null ? 0 : await this.#clock();
     this.#begun = performance.now();
     const trainee = await this.#trainee(from);
-    const rollouts = await this.#train(trainee, from);
+    const rollouts = await this.#train(trainee, from).finally(() => trainee.close());
     const seconds = this.#seconds();
-    await trainee.close();
     const after = await evaluated(policy, task, settings);
     onEvaluation(settings.steps, after.evaluation);
     return {
@@ -139,10 +139,13 @@ export class Run {
       throw new InputError(
         `${path} was made by ${canonicalJson(maker)}, this is ${canonicalJson(here)}: the last digits would differ; use the same --engine, --device and --threads`,
       );
-    if (JSON.stringify(checkpoint.config) !== JSON.stringify(policy.config))
+    if (canonicalJson(asJson(checkpoint.config)) !== canonicalJson(asJson(policy.config)))
       throw new InputError(`${path} is of another model than the run's config.yaml says`);
     return checkpoint;
   }
 }
+
+// Erasure point: the shape of a decoder is JSON by its types.
+const asJson = (config: DecoderConfig): Json => config as unknown as Json;
 
 const rolloutsOf = ({ state }: Checkpoint): number => (state as { readonly rollouts: number }).rollouts;

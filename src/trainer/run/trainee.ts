@@ -121,10 +121,6 @@ function trainee(
         state: { lessons, rollouts, stream: stream.state(), engine },
       };
     },
-    close: async () => {
-      await start.learner.close();
-      await critic?.close();
-      if (start.reference !== null) policy.engine.dispose(...Object.values(start.reference));
-    },
+    close: () => start.close(),
   };
 }

@@ -136,9 +136,8 @@ async function trained(engine: Engine, onStep: () => void): Promise<readonly Ste
     told.push(metrics);
     onStep();
   }
-  await start.learner.close();
+  await start.close();
   await policy.close();
-  engine.dispose(...Object.values(start.reference ?? {}));
   return told;
 }
 

@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { HostTensor } from '../../../../src/trainer/engine/engine.js';
 import {
   fromBfloat16,
   fromFloat16,
   toBfloat16,
   toFloat16,
 } from '../../../../src/trainer/model/half-floats.js';
+import { type Named, readerOf } from '../../../../src/trainer/model/parameters.js';
 import { openSafetensors } from '../../../../src/trainer/model/safetensors.js';
-import { safetensorsBytes } from '../../../../src/trainer/model/safetensors-write.js';
+import { type ElementType, safetensorsPieces } from '../../../../src/trainer/model/safetensors-write.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -22,6 +24,15 @@ const written = (bytes: Uint8Array): string => {
   writeFileSync(path, bytes);
   return path;
 };
+
+/** A file of these tensors, written in pieces. */
+async function saved(tensors: Named<HostTensor>, type: ElementType = 'F32'): Promise<string> {
+  const stored = Object.entries(tensors).map(([name, { shape }]) => ({ name, shape, type }));
+  const pieces: Uint8Array[] = [];
+  for await (const piece of safetensorsPieces(stored, readerOf(tensors), { format: 'pt' }))
+    pieces.push(piece);
+  return written(Buffer.concat(pieces));
+}
 
 /** A file with this header and so many bytes of data. */
 const raw = (header: unknown, data: number | Uint8Array): string => {
@@ -43,7 +54,7 @@ test('what is written is read back, to the bit', async () => {
     ['a', { dtype: 'float', shape: [], data: Float32Array.of(Math.PI) }],
     ['none', { dtype: 'float', shape: [0, 4], data: new Float32Array(0) }],
   ] as const;
-  const file = await openSafetensors(written(safetensorsBytes(tensors, { format: 'pt' })));
+  const file = await openSafetensors(await saved(Object.fromEntries(tensors)));
   expect(file.entries.map(({ name }) => name)).toEqual(['b', 'a', 'none']);
   for (const [name, tensor] of tensors) {
     const back = await file.read(name);
@@ -130,10 +141,17 @@ test('narrowing to half floats rounds to the nearest, ties to even', () => {
 
 test.each(['F16', 'BF16'] as const)('%s is written and read', async (type) => {
   const tensor = { dtype: 'float', shape: [3], data: Float32Array.of(1.5, -2, 0.25) } as const;
-  const file = await openSafetensors(written(safetensorsBytes([['a', tensor, type]])));
+  const file = await openSafetensors(await saved({ a: tensor }, type));
   expect(file.entries[0]?.dtype).toBe(type);
   expect([...(await file.read('a')).data]).toEqual([1.5, -2, 0.25]);
   await file.close();
+});
+
+test('a tensor of another shape than was said is not written', async () => {
+  const read = readerOf({ a: { dtype: 'float', shape: [2], data: Float32Array.of(1, 2) } });
+  const pieces = safetensorsPieces([{ name: 'a', shape: [3], type: 'F32' }], read);
+  await pieces.next();
+  await expect(pieces.next()).rejects.toThrow('a is [2], not [3]');
 });
 
 describe('what is refused, by the name of the file', () => {
