@@ -60,6 +60,13 @@ export const FUNCTIONS: ReadonlyMap<string, string> = new Map([
       'comb binomial  Arg arg  Sin sin  Cos cos  Tan tan  Log log  Ln ln  Sqrt sqrt  Exp exp  ' +
       'Arcsin arcsin  Arccos arccos  Arctan arctan  hcf gcd  HCF gcd  cuberoot cbrt',
   ),
+  // Mathematica.
+  ...pairs(
+    'Cot cot  Sec sec  Csc csc  Sinh sinh  Cosh cosh  Tanh tanh  Coth coth  Sech sech  Csch csch  ' +
+      'ArcSin arcsin  ArcCos arccos  ArcTan arctan  ArcCot arccot  ArcSec arcsec  ArcCsc arccsc  ' +
+      'ArcSinh arsinh  ArcCosh arcosh  ArcTanh artanh  ArcCoth arcoth  CubeRoot cbrt  Floor floor  ' +
+      'Ceiling ceil  Mod mod  Binomial binomial  Factorial factorial  Conjugate conj  Det det',
+  ),
 ]);
 
 /** Canonical name of a one-argument function → its head. The others (log, sqrt, min, binomial …) are the grammar's. */

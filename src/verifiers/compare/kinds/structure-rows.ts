@@ -22,6 +22,7 @@ import { compareNamedSets } from './sets/letters.js';
 import {
   compareMatrices,
   compareMatrixWithExpression,
+  compareMatrixWithSet,
   compareMatrixWithTuple,
   compareUnitVector,
 } from './vector/compare.js';
@@ -93,6 +94,12 @@ const collectionRows: readonly Row[] = [
   row('set', 'expression', (a, b, _context, recurse) =>
     a.elements.length === 1 ? recurse(a.elements[0]!, b) : null,
   ),
+  // The set of solutions of a system that has one.
+  ...rowsFor(['set'], ['tuple', 'interval'], (a, b, _context, recurse) => {
+    const [only, ...others] = a.kind === 'set' ? a.elements : [];
+    const isPoint = only?.kind === 'tuple' || (only?.kind === 'interval' && only.ambiguous);
+    return isPoint && others.length === 0 ? recurse(only, b) : null;
+  }),
   row('set', 'relation', (a, b, _context, recurse) => {
     const [only, ...others] = a.elements;
     const isValue = only?.kind === 'expression' || only?.kind === 'relation';
@@ -144,6 +151,7 @@ const vectorRows: readonly Row[] = [
   row('matrix', 'tuple', compareMatrixWithTuple),
   row('matrix', 'interval', compareMatrixWithTuple),
   row('matrix', 'expression', compareMatrixWithExpression),
+  row('matrix', 'set', (a, b, _context, recurse) => compareMatrixWithSet(a, b, recurse)),
   ...rowsFor(['expression'], ['tuple', 'interval'], comparePoint),
   row('expression', 'tuple', (a, b, context, recurse) => compareUnitVector(a, asItems(b), context, recurse)),
   row('expression', 'interval', (a, b, context, recurse) =>

@@ -53,6 +53,32 @@ const column = (entries: Args): Expr =>
     entries.map((entry) => apply('Row', entry)),
   );
 
+/** Sides that a matrix built by a call may have, at most. */
+const MAX_SIDE = 20;
+
+/** `diag(1, 2)`: zeros beside the diagonal; of one value nothing is known, it may be a matrix. */
+const diagonal: Make = (args) => {
+  const entries = spreadArguments(args);
+  if (entries.length < 2) return applyAll('Call', [symbol('diag'), ...entries]);
+  if (entries.length > MAX_SIDE) return null;
+  const rows = entries.map((entry, i) =>
+    applyAll(
+      'Row',
+      entries.map((_, j) => (i === j ? entry : integer(0))),
+    ),
+  );
+  return applyAll('Matrix', rows);
+};
+
+/** `eye(3)`, `IdentityMatrix[3]`. */
+const identity: Make = ([side, ...others], budget) => {
+  const size = side?.node === 'number' && side.den === 1n ? Number(side.num) : 0;
+  if (others.length > 0 || size < 1 || size > MAX_SIDE) return null;
+  return size === 1
+    ? applyAll('Matrix', [apply('Row', integer(1))])
+    : diagonal(Array<Expr>(size).fill(integer(1)), budget);
+};
+
 /** `sum(k^2, k, 1, n)` and `Sum(k**2, (k, 1, n))`. */
 const big =
   (head: 'Sum' | 'Product'): Make =>
@@ -138,6 +164,10 @@ const CALLS: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['Matrix', matrix],
   ['matrix', matrix],
   ['array', matrix],
+  ['diag', diagonal],
+  ['DiagonalMatrix', diagonal],
+  ['eye', identity],
+  ['IdentityMatrix', identity],
   ['Vector', (args): Expr => applyAll('Vector', spreadArguments(args))],
   ['vector', (args): Expr => applyAll('Vector', spreadArguments(args))],
   ['Tuple', (args): Expr => applyAll('Tuple', args)],

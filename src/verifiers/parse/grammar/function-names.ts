@@ -4,7 +4,7 @@ import { peek, type Reader } from './reader.js';
 
 /** Operations that stay calls of a named function. */
 export const NAMED_FUNCTIONS: ReadonlySet<string> = new Set(
-  'sup rank dim ker deg erf Hom Prob Var Cov span diag inf'.split(' '),
+  'sup rank dim ker deg erf Hom Prob Var Cov span inf'.split(' '),
 );
 
 /** Functions with rules of their own, beside {@link UNARY_HEADS}. */
@@ -14,7 +14,7 @@ const OTHERS: ReadonlySet<string> = new Set(
 
 /** Names that are functions only with brackets; otherwise symbols. */
 const NEEDS_BRACKETS: ReadonlySet<string> = new Set(
-  'Gamma min max sup inf gcd lcm mod deg dim ker rank span arg Re Im root round factorial binomial Hom Prob Var Cov diag erf nCr nPr abs floor ceil sgn conj'.split(
+  'Gamma min max sup inf gcd lcm mod deg dim ker rank span arg Re Im root round factorial binomial Hom Prob Var Cov erf nCr nPr abs floor ceil sgn conj'.split(
     ' ',
   ),
 );

@@ -186,6 +186,8 @@ function emitPieces(scan: Scan, run: string, from: number): void {
 
 /** Code names that have a bracket after them stay whole (`oo(1, 3)`, `Matrix(…)`). */
 function wholeNameAt(scan: Scan, run: string, end: number): string | undefined {
+  // Mathematica's calls have square brackets.
+  if (scan.chars[end] === '[' && run.length > 2 && isUpper(run) && isCodeCall(run)) return run;
   if (scan.chars[end] === '(' && (isCodeCall(run) || (EXTRA_NAMES.has(run) && run !== 'Pi'))) return run;
   if (run.length === 1) return undefined;
   return wholeName(run);
@@ -194,3 +196,5 @@ function wholeNameAt(scan: Scan, run: string, end: number): string | undefined {
 /** In program notation a capital I is the imaginary unit and E the number e. */
 const constantOf = (scan: Scan, letter: string): string =>
   scan.code && letter === 'I' ? 'i' : scan.code && letter === 'E' ? 'e' : letter;
+
+const isUpper = (run: string): boolean => run.charAt(0) !== run.charAt(0).toLowerCase();

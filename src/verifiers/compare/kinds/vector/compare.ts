@@ -1,4 +1,11 @@
-import type { Answer, ExpressionAnswer, IntervalAnswer, MatrixAnswer, TupleAnswer } from '../../../answer.js';
+import type {
+  Answer,
+  ExpressionAnswer,
+  IntervalAnswer,
+  MatrixAnswer,
+  SetAnswer,
+  TupleAnswer,
+} from '../../../answer.js';
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { allOf, different, type Finding } from '../../../verdict.js';
@@ -66,6 +73,18 @@ function compareRows(matrix: MatrixAnswer, items: readonly Answer[], recurse: Co
     'matrix',
     rows.map((row, i) => matchInOrder('matrix', matrix.rows[i]!.map(expression), row!, recurse)),
   );
+}
+
+/** `{{1, 2}, {3, 4}}`: rows in braces, as Mathematica writes a matrix. */
+export function compareMatrixWithSet(matrix: MatrixAnswer, set: SetAnswer, recurse: Compare): Finding | null {
+  const { rows } = matrix;
+  if (set.elements.length !== rows.length) return null;
+  const parts = set.elements.map((row, i) =>
+    row.kind === 'set' && row.elements.length === rows[i]!.length
+      ? matchInOrder('matrix', rows[i]!.map(expression), row.elements, recurse)
+      : null,
+  );
+  return parts.every((part) => part !== null) ? allOf('matrix', parts) : null;
 }
 
 /** `2i + 3j` against a tuple, ⟨…⟩ or an ambiguous pair. */
