@@ -11,6 +11,7 @@ import { exchanged, type Finding } from '../../verdict.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
 import { inferIntegers } from './infer.js';
 import { climb } from './ladder.js';
+import { differByConstants as constantBetweenPoints } from './locally-constant.js';
 import { attempt, guarded, openPair, workspaceFor } from './pair.js';
 import { inferPositive } from './positive-letters.js';
 
@@ -36,6 +37,12 @@ export function compareExpressions(
   // In an order of their own, so that neither the finding nor its steps depend on which side is the gold.
   if (orderTrees(a, b) <= 0) return climb(openPair(a, b, context, known));
   return exchanged(climb(openPair(b, a, context, known)));
+}
+
+/** Is the difference of two expressions constant between isolated points of one natural domain? Proved, or false. */
+export function differByConstants(a: Expr, b: Expr, context: Context): boolean {
+  const known = inferPositive([a, b], inferIntegers([a, b], NO_ASSUMPTIONS));
+  return constantBetweenPoints(a, b, context, known);
 }
 
 /** The exact rational value of an expression, when it provably is one (`log₂ 8`, `sin(π/6)`); `null` otherwise. */

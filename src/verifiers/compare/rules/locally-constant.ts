@@ -1,5 +1,6 @@
-import { isReal } from '../../exact/normal/conjugate.js';
-import { isZero, single } from '../../exact/normal/product.js';
+import type { Context } from '../../context.js';
+import { isNumber, isReal } from '../../exact/normal/conjugate.js';
+import { constant, isZero, single } from '../../exact/normal/product.js';
 import { factorSign } from '../../exact/normal/signs.js';
 import { productExpr } from '../../exact/normal/to-expr.js';
 import type { Poly, Product } from '../../exact/normal/types.js';
@@ -9,10 +10,11 @@ import { realSign } from '../../exact/real-constant.js';
 import { freeSymbols, substitute } from '../../exact/symbols.js';
 import { apply, type Expr, integer, rational } from '../../expr.js';
 import { equal } from '../../verdict.js';
+import type { Assumptions } from './assumptions.js';
 import type { Row } from './conditions.js';
 import { cleared, turnsFully } from './exponentiated.js';
 import { difference } from './normal-form.js';
-import { guarded, type Rule } from './pair.js';
+import { guarded, openPair, type Rule } from './pair.js';
 import { realForms } from './real-form.js';
 
 /** Coordinates tried, alone and mixed, to find one point of the domain. */
@@ -77,27 +79,43 @@ function pointOf(ws: Workspace, rows: readonly Row[], names: readonly string[]):
 
 const holds = (value: Rational, negative: boolean): boolean => (negative ? value.num < 0n : value.num > 0n);
 
-/** Continuous everywhere on the domain: inverse tangents, logarithms and roots of quotients without poles there. */
-function isContinuous(ws: Workspace, value: Product, depth = 0): boolean {
+/** Where a value may fail to be continuous: nowhere on the domain, or at the isolated zeros of divisors. */
+type Except = 'nowhere' | 'at-poles';
+
+/** Continuous on the domain: inverse tangents, absolute values and roots of quotients. */
+function isContinuous(ws: Workspace, value: Product, except: Except, depth = 0): boolean {
   if (depth > 20) return false;
-  for (const [id, exponent] of value.powers) {
-    if (exponent < 0 && factorSign(ws, single(id)) === null) return false;
+  return [...value.powers].every(([id, exponent]) => {
+    if (exponent < 0 && except === 'nowhere' && factorSign(ws, single(id)) === null) return false;
     const composite = ws.field.composite(id);
-    if (composite !== null) {
-      for (const { mono } of composite.poly.values()) {
-        for (let i = 0; i < mono.length; i += 2)
-          if (!isContinuous(ws, single(mono[i] as number), depth + 1)) return false;
-      }
-      continue;
-    }
-    const meaning = ws.field.generatorOf(id)?.meaning;
-    if (meaning?.kind === 'symbol' || meaning?.kind === 'pi') continue;
-    if (meaning?.kind === 'abs' && isContinuous(ws, meaning.of, depth + 1)) continue;
-    if (meaning?.kind === 'root' && isContinuous(ws, meaning.base, depth + 1)) continue;
-    if (meaning?.kind !== 'atom' || meaning.head !== 'Arctan') return false;
-    if (!meaning.args.every((arg) => isContinuous(ws, arg, depth + 1))) return false;
+    if (composite === null) return isContinuousFactor(ws, id, except, depth);
+    const factors = [...composite.poly.values()].flatMap(({ mono }) => mono.filter((_, i) => i % 2 === 0));
+    return factors.every((factor) => isContinuous(ws, single(factor), except, depth + 1));
+  });
+}
+
+function isContinuousFactor(ws: Workspace, id: number, except: Except, depth: number): boolean {
+  const meaning = ws.field.generatorOf(id)?.meaning;
+  const inside = (part: Product): boolean => isContinuous(ws, part, except, depth + 1);
+  switch (meaning?.kind) {
+    case 'symbol':
+      return !meaning.integer;
+    case 'pi':
+      return true;
+    case 'abs':
+      return inside(meaning.of);
+    case 'root':
+      return inside(meaning.base);
+    case 'atom':
+      return meaning.head === 'Arctan' && meaning.args.every(inside);
+    // Sines and cosines, by their exponentials.
+    case 'unit':
+      return except === 'at-poles' && meaning.base === null && inside(meaning.exponent);
+    case 'imaginary':
+      return except === 'at-poles';
+    default:
+      return false;
   }
-  return true;
 }
 
 /**
@@ -112,7 +130,7 @@ export const locallyConstant: Rule = (pair) => {
   if (gap === null || isZero(gap)) return null;
   const settled = guarded(ws, () => {
     const value = cleared(ws, gap);
-    if (value === null || !isReal(ws, value) || !isContinuous(ws, value) || !turnsFully(ws, value))
+    if (value === null || !isReal(ws, value) || !isContinuous(ws, value, 'nowhere') || !turnsFully(ws, value))
       return false;
     const expr = productExpr(ws.field, value);
     const point = pointOf(ws, real.domain.rows, freeSymbols(expr));
@@ -120,6 +138,29 @@ export const locallyConstant: Rule = (pair) => {
   });
   return settled === true ? equal('locally-constant') : null;
 };
+
+/** Parts of a turn that two antiderivatives are seen to differ by. */
+const TURNS: readonly number[] = [1, 2, 4, 3, 5];
+
+/**
+ * Have two expressions the same natural real domain, and a difference that is constant between isolated points? So do
+ * two antiderivatives of one function: `arctan x` and `−arctan(1/x)`.
+ */
+export function differByConstants(gold: Expr, given: Expr, context: Context, assume: Assumptions): boolean {
+  const real = realForms(openPair(gold, given, context, assume));
+  const gap = real === null ? null : difference(real.forms);
+  if (real === null || gap === null) return false;
+  const ws = real.forms.workspace;
+  const settled = guarded(ws, () => {
+    if (!isReal(ws, gap) || !isContinuous(ws, gap, 'at-poles')) return false;
+    // π|x|/2x, to which the normal form brings arctan x + arctan(1/x).
+    if (isNumber(ws, ws.field.power(gap, 2))) return true;
+    const value = cleared(ws, gap);
+    if (value === null) return false;
+    return TURNS.some((turns) => turnsFully(ws, ws.field.multiply(constant(whole(turns)), value)));
+  });
+  return settled === true;
+}
 
 const at = (expr: Expr, point: Point): Expr =>
   substitute(expr, new Map([...point].map(([name, { num, den }]) => [name, rational(num, den)])));

@@ -1,8 +1,8 @@
 import type { Context } from '../../../context.js';
-import { add, multiply, subtract, sumOf, ZERO } from '../../../exact/build.js';
+import { add, multiply, ONE, subtract, sumOf, ZERO } from '../../../exact/build.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { allOf, different, equal, type Finding, undecided } from '../../../verdict.js';
-import { compareExpressions, substitute } from '../../rules/index.js';
+import { compareExpressions, differByConstants, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
 import { withLinearConstants } from './reparametrise.js';
 
@@ -86,6 +86,11 @@ function mixedBasis(a: readonly Expr[], b: readonly Expr[], context: Context): F
   return null;
 }
 
+/** `arctan x + C` and `C − arctan(1/x)`: the constant of integration is another one on either side of a pole. */
+const sameButForJumps = (a: LinearFamily, b: LinearFamily, context: Context): boolean =>
+  a.basis.every((element) => proportional(element, ONE, context).kind === 'equal') &&
+  differByConstants(a.rest, b.rest, context);
+
 function compareLinear(a: LinearFamily, b: LinearFamily, context: Context): Finding {
   const basis = sameBasis(a.basis, b.basis, context);
   if (basis.kind === 'undecided' || (basis.kind === 'different' && a.basis.length === 1)) return basis;
@@ -93,6 +98,7 @@ function compareLinear(a: LinearFamily, b: LinearFamily, context: Context): Find
   const between = isMultiple(subtract(a.rest, b.rest), a.basis, context);
   if (between.kind === 'different' && a.basis.length > 1)
     return undecided('unsupported', 'two particular solutions');
+  if (between.kind === 'different' && sameButForJumps(a, b, context)) return equal(RULE);
   if (between.kind !== 'equal') return between;
   const proved = basis.kind === 'equal' && basis.certainty === 'proved' && between.certainty === 'proved';
   return equal(RULE, proved ? 'proved' : 'probable');

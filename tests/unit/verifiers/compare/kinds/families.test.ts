@@ -62,6 +62,39 @@ describe('constants of integration', () => {
   ]);
 });
 
+describe('antiderivatives that differ by another constant on either side of a pole', () => {
+  equalPairs([
+    ['\\arctan x+C', '-\\arctan\\frac1x+C'],
+    [
+      '\\frac{1}{\\sqrt2}\\arctan(\\sqrt2\\tan x)+C',
+      '-\\frac{1}{\\sqrt2}\\arctan\\left(\\frac{\\cot x}{\\sqrt2}\\right)+C',
+    ],
+    ['x+C', 'x+\\frac{|x|}{x}+C'],
+    ['x+C', '\\arctan(\\tan x)+C'],
+    ['\\frac13\\arctan\\frac{3x}{1}+C', '-\\frac13\\arctan\\frac{1}{3x}+C'],
+    ['\\frac12\\arctan\\frac{x}{2}+C', '\\frac{1}{4}\\arctan\\frac{4x}{4-x^2}+C'],
+    ['\\arctan(x-1)+\\arctan(x+1)+C', '\\arctan\\frac{2x}{2-x^2}+C'],
+  ]);
+  unequalPairs([
+    ['\\arctan x+C', '\\arctan\\frac1x+C'],
+    ['\\arctan x+C', '-\\arctan\\frac2x+C'],
+    [
+      '\\frac{1}{\\sqrt2}\\arctan(\\sqrt2\\tan x)+C',
+      '-\\frac{1}{\\sqrt2}\\arctan\\left(\\frac{\\cot x}{2}\\right)+C',
+    ],
+    ['x+C', '\\lfloor x\\rfloor+C'],
+    ['C', '\\lfloor x\\rfloor+C'],
+    ['C', '\\pi\\lfloor x\\rfloor+C'],
+    ['x+C', '|x|+C'],
+    ['\\ln x+C', '\\ln|x|+C'],
+    [
+      '\\frac{2}{\\sqrt3}\\arctan\\frac{2\\tan(x/2)+1}{\\sqrt3}+C',
+      '\\frac{2}{\\sqrt3}\\arctan\\frac{2x+1}{\\sqrt3}+C',
+    ],
+    ['\\arctan(x-1)+\\arctan(x+1)+C', '\\arctan\\frac{2x}{3-x^2}+C'],
+  ]);
+});
+
 describe('points with parameters', () => {
   equalPairs([
     ['(t,5-t), t\\in\\mathbb{R}', '(2+s,3-s), s\\in\\mathbb{R}'],
