@@ -1,3 +1,5 @@
+import { isContradictedAside } from './aside.js';
+import { isOtherCase } from './cases.js';
 import { fold, isCjk, isLetter, isOneOf } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
@@ -25,7 +27,8 @@ const wordLimit = 2;
 export const hasAlternative = (page: Page, value: Range, start: number, end: number): boolean =>
   differs(page, textOf(page, value), valueAfter(page, value.end, end)) ||
   hasAnotherBefore(page, value, start) ||
-  isOnePart(page, value, start, end);
+  isOnePart(page, value, start, end) ||
+  isContradictedAside(page, value, start, end);
 
 /** The mark of a part, at the end of a text and anywhere. */
 const PART_BEFORE = /\((?:[a-e]|i{1,3}|[1-5])\)[\s$:*]*$/;
@@ -66,6 +69,7 @@ export function hasAlternativeBeside(page: Page, box: Claim): boolean {
   const end = Math.min(page.end, box.end + reach);
   const start = Math.max(page.start, box.start - reach);
   return (
+    isOtherCase(page.text.slice(start, box.start)) ||
     differs(page, box.text, valueAfter(page, box.end, end, false)) ||
     differs(page, box.text, valueBefore(page, box.start, start))
   );

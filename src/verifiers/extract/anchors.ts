@@ -8,6 +8,8 @@ export interface Anchor {
   readonly verbs: readonly string[];
   /** Announces an answer only where it opens a line (or a sentence) and is followed by a colon. */
   readonly labelOnly?: boolean;
+  /** The answer may follow without a verb ("उत्तर 7 है", "Ответ 7"); then only all of what follows is one. */
+  readonly bare?: boolean;
 }
 
 /** English nouns; searched in every response. */
@@ -38,36 +40,42 @@ export const englishAnchors: readonly Anchor[] = [
 
 /** Nouns of other languages; searched when a response holds a character beyond ASCII, or one of these in plain letters. */
 export const foreignAnchors: readonly Anchor[] = [
-  { noun: '答案', verbs: ['应该是', '就是', '應該是', '应为', '選', '选', '是', '为', '為'] },
+  { noun: '答案', verbs: ['应该是', '就是', '應該是', '应为', '選', '选', '是', '为', '為'], bare: true },
   { noun: '答', verbs: [], labelOnly: true },
   { noun: '正确选项', verbs: ['是', '为'] },
   { noun: '故选', verbs: [], labelOnly: true },
   { noun: '答え', verbs: ['は'] },
   { noun: '正解', verbs: ['は'] },
-  { noun: '정답', verbs: ['은', '는'] },
-  { noun: '답', verbs: ['은', '는'] },
-  { noun: 'réponse', verbs: ['est', 'finale est'] },
-  { noun: 'respuesta', verbs: ['final es', 'correcta es', 'es'] },
+  { noun: '정답', verbs: ['은', '는'], bare: true },
+  { noun: '답', verbs: ['은', '는'], bare: true },
+  { noun: '답변', verbs: ['은', '는'], bare: true },
+  { noun: '해답', verbs: ['은', '는'], bare: true },
+  { noun: 'réponse', verbs: ['est', 'finale est'], bare: true },
+  { noun: 'respuesta', verbs: ['final es', 'correcta es', 'es'], bare: true },
   { noun: 'resposta', verbs: ['final é', 'correta é', 'é'] },
   { noun: 'risposta', verbs: ['finale è', 'corretta è', 'è'] },
-  { noun: 'antwort', verbs: ['ist', 'lautet'] },
-  { noun: 'antwoord', verbs: ['is'] },
-  { noun: 'ответ', verbs: ['—', '–', '-', 'равен'] },
-  { noun: 'відповідь', verbs: ['—', '–', '-'] },
+  { noun: 'antwort', verbs: ['ist', 'lautet'], bare: true },
+  { noun: 'antwoord', verbs: ['is'], bare: true },
+  { noun: 'ответ', verbs: ['—', '–', '-', 'равен'], bare: true },
+  { noun: 'відповідь', verbs: ['—', '–', '-'], bare: true },
   { noun: 'odpowiedź', verbs: ['to', 'brzmi'] },
   { noun: 'odpověď', verbs: ['je'] },
   { noun: 'răspunsul', verbs: ['este', 'corect este'] },
-  { noun: 'cevap', verbs: [] },
+  { noun: 'cevap', verbs: [], bare: true },
   { noun: 'đáp án', verbs: ['là', 'đúng là'] },
   { noun: 'đáp số', verbs: ['là'] },
-  { noun: 'jawaban', verbs: ['adalah', 'akhirnya adalah'] },
-  { noun: 'svar', verbs: ['är', 'er'] },
+  { noun: 'jawaban', verbs: ['adalah', 'akhirnya adalah'], bare: true },
+  { noun: 'svar', verbs: ['är', 'er'], bare: true },
   { noun: 'svaret', verbs: ['är', 'er'] },
-  { noun: 'vastaus', verbs: ['on'] },
+  { noun: 'vastaus', verbs: ['on'], bare: true },
   { noun: 'απάντηση', verbs: ['είναι'] },
   { noun: 'الجواب', verbs: ['هو', 'هي', 'النهائي هو'] },
   { noun: 'الإجابة', verbs: ['هي', 'هو', 'النهائية هي'] },
-  { noun: 'उत्तर', verbs: ['है'] },
+  { noun: 'उत्तर', verbs: ['है'], bare: true },
+  { noun: 'जवाब', verbs: ['है'], bare: true },
+  { noun: '解答', verbs: ['は'] },
+  { noun: '回答', verbs: ['は'] },
+  { noun: 'câu trả lời', verbs: ['là', 'cuối cùng là', 'đúng là'] },
 ];
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;

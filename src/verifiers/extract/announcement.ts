@@ -1,7 +1,7 @@
 import { type Anchor, adjectives } from './anchors.js';
-import { isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import { isCjk, isDigit, isLetter, isOneOf, isSpace } from './characters.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import { hasCue, isDisbelieved, isReported, negations } from './cues.js';
+import { bounds, endsInCue, hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
 /** Words between the noun and its verb: "the answer to the second question is". */
@@ -13,7 +13,7 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
   let heading = false;
   for (;;) {
     i = beforeTags(folded, i);
-    while (i > 0 && isOneOf(' \t*_"\'“`>{([$', folded, i - 1)) i -= 1;
+    while (i > 0 && isOneOf(' \t*_"\'“`>{([$【', folded, i - 1)) i -= 1;
     let j = i;
     while (j > 0 && isLetter(folded.charCodeAt(j - 1)) && i - j < 12) j -= 1;
     if (j === i || !adjectives.has(folded.slice(j, i))) break;
@@ -39,20 +39,42 @@ function beforeTags(folded: string, at: number): number {
   return i;
 }
 
+/** What leads from the noun to the answer. */
+interface Verb {
+  readonly end: number;
+  /** A colon, a sign or the end of the line, and no word. */
+  readonly label: boolean;
+  /** Nothing: what follows is the answer only as a whole. */
+  readonly whole?: true;
+}
+
+/** The offset before spaces that end at `at`, no further than `start`. */
+function skipBack(text: string, at: number, start: number): number {
+  let i = at;
+  while (i > start && isSpace(text.charCodeAt(i - 1))) i -= 1;
+  return i;
+}
+
+/** A digit, mathematics, or an option's letter alone stands at `at`. */
+const startsValue = (folded: string, at: number): boolean =>
+  /^(?:[-−]?[\d$\\]|\(?[a-j]\)?(?:[\s.。।]|$))/.test(folded.slice(at, at + 4)) &&
+  isSpace(folded.charCodeAt(at - 1));
+
 /** The offset after the verb or colon that follows the noun, or null when the noun announces nothing. */
-export function verbEnd(
-  folded: string,
-  at: number,
-  anchor: Anchor,
-  opens: boolean,
-): { end: number; label: boolean } | null {
+export function verbEnd(folded: string, at: number, anchor: Anchor, opens: boolean): Verb | null {
   let i = at + anchor.noun.length;
   if (folded[i] === 's' && anchor.noun === 'answer') i += 1;
-  while (i < folded.length && isOneOf(' \t*_"\'”`}', folded, i)) i += 1;
+  if (anchor.noun === 'ans' && folded[i] === '.') i += 1;
+  const mark = i;
+  while (i < folded.length && isOneOf(' \t*_"\'”`}]】', folded, i)) i += 1;
   if (folded[i] === '<') i += CLOSING_TAGS.exec(folded.slice(i, i + 24))?.[0].length ?? 0;
   if (folded.startsWith('=>', i) || folded.startsWith('->', i)) return { end: i + 2, label: true };
+  // A program compares.
+  if (folded.startsWith('==', i)) return null;
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
-  if (opens && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))
+  const closed = isOneOf('.]】>', folded, skipBack(folded, i, mark) - 1);
+  const isSign = folded[i] === '-' && isDigit(folded.charCodeAt(i + 1));
+  if (opens && !closed && !isSign && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))
     return { end: i + 1, label: true };
   if (anchor.labelOnly !== true) {
     for (const verb of anchor.verbs) {
@@ -61,15 +83,16 @@ export function verbEnd(
         return { end: i + verb.length, label: false };
     }
   }
-  if (opens && (folded[i] === '\n' || mathAt(folded, i, folded.length) !== null))
+  if (opens && (closed || isSign || folded[i] === '\n' || mathAt(folded, i, folded.length) !== null))
     return { end: i, label: true };
+  if (anchor.bare === true && startsValue(folded, i)) return { end: i, label: false, whole: true };
   return anchor.noun === 'answer' ? distantVerb(folded, i) : null;
 }
 
 const isCjkVerb = (verb: string): boolean => verb.charCodeAt(0) >= 0x3040;
 
 /** "is" or a colon further on in the same sentence: "the answer to part (b), then, is 5". */
-function distantVerb(folded: string, from: number): { end: number; label: boolean } | null {
+function distantVerb(folded: string, from: number): Verb | null {
   if (!/^(?:to|for|of|choice|option|here|\()/.test(folded.slice(from, from + 7))) return null;
   const stop = Math.min(sentenceEnd(folded, from, folded.length), from + complementLimit);
   const stretch = folded.slice(from, stop);
@@ -88,19 +111,20 @@ const CONTRAST =
 export const contrastEnd = (folded: string, from: number): number =>
   from + (CONTRAST.exec(folded.slice(from, from + 72))?.[0].length ?? 0);
 
-/** Words after the verb that make what follows a bound of the answer. */
-const bounds: readonly string[] = (
-  'at least|at most|less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|' +
-  'no more than|no less than|bounded|under|over|up to|one of|among|depends|depending|within|' +
-  '至少|至多|最多|超过|不到|不足|大于|小于|多于|少于|高于|低于'
-).split('|');
-
 /** Words before the noun with which the statement asks, supposes or speaks of another answer. */
-const supposing: readonly string[] = cueList(
-  'if suppose assume whether had no unless is what previous initial wrong incorrect impossible unlikely 如果 假如 假设'.split(
+const supposing: Cues = cueList(
+  'if suppose assume whether had unless impossible unlikely 如果 假如 假设'.split(' '),
+);
+
+/** Words right before the noun with which it is another answer, or none, or the grader's. */
+const others: readonly string[] = cueList(
+  'no what previous initial earlier former wrong incorrect gold golden reference target key truth grader tempting common'.split(
     ' ',
   ),
 );
+
+/** Verbs right before the noun that ask for the answer, unless a colon gives it: "Here is my answer: 7". */
+const asking: readonly string[] = cueList(['is', 'was', 'would']);
 
 /** A verb by which the statement says what would be. */
 const conditional: readonly string[] = cueList(['would']);
@@ -112,14 +136,21 @@ const unstated: Cues = cueList([
   ...['unclear', 'unknown', 'wrong', 'incorrect', 'correct', 'right', 'consistent'],
 ]);
 
-/** True when the statement is denied, asked, only supposed, or a bound. */
-export function isSupposed(folded: string, start: number, noun: number, content: number): boolean {
+/** True when the statement is denied, asked, only supposed, another's, or a bound; a colon says that it is no question. */
+export function isSupposed(
+  folded: string,
+  start: number,
+  noun: number,
+  content: number,
+  colon: boolean,
+): boolean {
   const sentence = folded.slice(Math.max(0, start - 60), start);
   const from = lastBreak(sentence);
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
   const rest = folded.slice(content, content + 20);
   return (
     hasCue(lead, supposing) ||
+    endsInCue(sentence.slice(from), colon ? others : [...others, ...asking]) ||
     isDisbelieved(lead) ||
     isReported(lead) ||
     hasCue(folded.slice(noun, content), conditional) ||

@@ -1,5 +1,5 @@
 import { type Box, findBoxes } from './boxed.js';
-import { fold, isLatin, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
+import { fold, isLatin, isOneOf, isQuestionMark, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Claim } from './contract.js';
 import { endsInCue, finals, hasCue, negations, retractions, suppositions } from './cues.js';
 import { isRejected } from './denied.js';
@@ -171,7 +171,7 @@ function isDenied(page: Page, box: Box, from: number): boolean {
   if (isRejected(text, box.end, Math.min(end, box.end + 40))) return true;
   let after = box.end;
   while (after < end && (isSpace(text.charCodeAt(after)) || isOneOf('$*\\)]', text, after))) after += 1;
-  if (text[after] !== '?' && text[after] !== '？') return false;
+  if (!isQuestionMark(text, after)) return false;
   const next = fold(text.slice(after + 1, after + 24)).trimStart();
   return next.startsWith('no') || next.startsWith('不') || hasCue(before, suppositions);
 }

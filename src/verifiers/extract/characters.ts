@@ -34,6 +34,9 @@ export const isLetter = (code: number): boolean => isLatin(code) || isForeignLet
 export const isOneOf = (set: string, text: string, at: number): boolean =>
   at >= 0 && at < text.length && set.includes(text.charAt(at));
 
+/** A question mark of any script. */
+export const isQuestionMark = (text: string, at: number): boolean => isOneOf('?？؟', text, at);
+
 /** The first offset at or after `at` that is not white space, at most `end`. */
 export function skipSpaces(text: string, at: number, end: number): number {
   let i = at;

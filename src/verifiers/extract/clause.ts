@@ -24,6 +24,24 @@ export function mainClause(sentence: string, words: string): number {
 const REMARK =
   /;\s+(?:this|that|it|we|i|see|check|because|since|as|here|these) (?!is |was |equals |could |may |might )[^;\d\\$=]*$/;
 
+/** ", assuming the rows are full": words after a comma on what the value rests upon. */
+const PREMISE = /,\s+(?:assuming|provided|given that|granted) ([^;\d\\$=<>]*)$/;
+
+/** "; check: 3 + 4 = 7", "; indeed 3 + 4 = 7": a check that ends in the value itself. */
+const CHECK =
+  /;\s+(?:check|verification|proof|indeed|since|because|as|note that|this is)[: ][^;]{1,80}=([^=;]{1,40})$/;
+
+/** Signs around a value that are not part of its spelling. */
+const AROUND = /[\s$.*]/g;
+
+/** The length of a statement (lower case) without a check at its end that comes out at what stands before it. */
+function beforeCheck(statement: string): number {
+  const check = CHECK.exec(statement);
+  if (check === null) return statement.length;
+  const value = statement.slice(0, check.index).replaceAll(AROUND, '');
+  return value === (check[1] ?? '').replaceAll(AROUND, '') ? check.index : statement.length;
+}
+
 /** Words by which such a remark takes the value back, or leaves it open. */
 const open: readonly string[] = [
   ...alternatives,
@@ -36,8 +54,10 @@ const open: readonly string[] = [
 
 /** The length of a statement (lower case) without such a remark at its end. */
 export function beforeRemark(statement: string): number {
+  const premise = PREMISE.exec(statement);
+  if (premise !== null && !hasCue(premise[1] ?? '', open)) return premise.index;
   const remark = REMARK.exec(statement);
-  return remark === null || hasCue(remark[0], open) ? statement.length : remark.index;
+  return remark === null || hasCue(remark[0], open) ? beforeCheck(statement) : remark.index;
 }
 
 const BOLD_FIGURE = /\*\*[^*\n]{0,40}\d[^*\n]{0,40}\*\*/g;

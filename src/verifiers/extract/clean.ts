@@ -34,6 +34,12 @@ const leadIns: Cues = cueList([
   'option',
   'choice',
   'only',
+  'of course',
+  'in fact',
+  'naturally',
+  'surely',
+  'i think',
+  'i believe',
   'now',
   'also',
   'always',
@@ -223,13 +229,15 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
   return found;
 }
 
-/** "26, not 25", "7 (not 8)": a value, and another one that it is not. */
-const CONTRAST = /^([^,()]{1,60}?)(?:, (?:and )?not ([^,()]{1,60})| \((?:and )?not ([^,()]{1,60})\))$/;
+/** "26, not 25", "7 (not 8)", "7 and not 8": a value, and another one that it is not. */
+const CONTRAST =
+  /^(?:([^,()]{1,60}?)(?:, (?:and )?not ([^,()]{1,60})| \((?:and )?not ([^,()]{1,60})\))|([^,()<>≤≥]{1,60}?) and not ([^,()]{1,60}))$/;
 
 /** The value and the one it is set against, or null. */
 export function contrast(text: string): readonly [string, string] | null {
   const found = text.includes('not ') ? CONTRAST.exec(text) : null;
-  const [, value, other = found?.[3]] = found ?? [];
+  const value = found?.[1] ?? found?.[4];
+  const other = found?.[2] ?? found?.[3] ?? found?.[5];
   return value === undefined || other === undefined ? null : [value, other];
 }
 
@@ -255,9 +263,11 @@ export function insideBrackets(text: string, range: Range): Range {
   return inside.includes('=') && !inside.includes(',') ? { start: start + 1, end: end - 1 } : range;
 }
 
-/** Words after an answer that only say that it was to be shown. */
+/** Words after an answer that only say that it was to be shown; and the verb, where it comes last. */
 const remarks: readonly string[] =
-  ' as desired| as required| as expected| as claimed| as needed| as wanted| as promised'.split('|');
+  ' as desired| as required| as expected| as claimed| as needed| as wanted| as promised| है| हैं| होगा| होगी'.split(
+    '|',
+  );
 
 /** The range without such a remark. */
 function withoutRemark(text: string, range: Range): Range {
@@ -279,7 +289,7 @@ export function skipLeadIns(text: string, whole: Range): Range {
         !(lead === 'de' && text.startsWith('DE', start)) &&
         (rest.charCodeAt(lead.length) > 0x3000 ||
           lead.charCodeAt(0) > 0x3000 ||
-          (isOneOf(' *$\\:(', rest, lead.length) && rest.length > lead.length)),
+          (isOneOf(' ,*$\\:(', rest, lead.length) && rest.length > lead.length)),
     );
     if (word === undefined) return { start, end: range.end };
     start = cleanRange(text, start + word.length, range.end).start;

@@ -1,4 +1,14 @@
-import { fold, isLatin, isOneOf, isSpace, lineEnd, lineStart, skipSpaces, trimSpaces } from './characters.js';
+import {
+  fold,
+  isLatin,
+  isOneOf,
+  isQuestionMark,
+  isSpace,
+  lineEnd,
+  lineStart,
+  skipSpaces,
+  trimSpaces,
+} from './characters.js';
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
@@ -139,7 +149,7 @@ export function sentenceClaim(page: Page): Claim | null {
   const { text } = page;
   const paragraph = lastParagraph(page);
   const sentence = closingSentences(page, paragraph)[0];
-  if (sentence === undefined || text[sentence.end] === '?' || text[sentence.end] === '？') return null;
+  if (sentence === undefined || isQuestionMark(text, sentence.end)) return null;
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;

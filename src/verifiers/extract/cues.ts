@@ -13,7 +13,7 @@ const words = (list: string): Cues => cueList(list.trim().split(/\s*[|\n]\s*/));
 /** The writer takes back what was said before, or marks what follows as the correction. */
 export const retractions: readonly string[] = words(`
   wait|on reflection|on second thought|correction|corrected|actually|let me recheck|let me re-check
-  rechecking|re-checking|reconsider|reconsidering|my mistake|a mistake|an error|oops|sorry|scratch that
+  rechecking|re-checking|reconsider|reconsidering|my mistake|a mistake|an error|hold on|forgot|miscounted|overlooked|oops|sorry|scratch that
   instead|that is wrong|that's wrong|that is incorrect|that's incorrect|this is wrong|this is incorrect
   was wrong|was incorrect|is not correct|is not right|hmm|no,|contradicts|contradiction|double-check
   double check|revised|to be precise|more precisely|rather|i misread|apologize|apologies|however
@@ -65,6 +65,21 @@ export const negations: readonly string[] = words(`
   non è uguale a|não é igual a
 `);
 
+/** Words before a value that make it a bound, an end of a range or a guess. */
+export const bounds: Cues = words(`
+  less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|at most|at least|close to
+  no more than|no less than|no fewer than|not exceed|under|below|above|over|up to|from|within|depends|depending|candidates
+  bounded|one of|among|al menos|por lo menos|como mínimo|como máximo|a lo sumo|más de|menos de|mayor que|menor que|mayor a
+  menor a|au moins|au plus|au maximum|au minimum|plus de|moins de|plus grand que|plus petit que|supérieure à|supérieur à
+  inférieure à|inférieur à|mindestens|höchstens|mehr als|weniger als|größer als|kleiner als|pelo menos|no mínimo
+  no máximo|mais de|mais que|menos que|maior que|maior do que|menor do que|almeno|al massimo|al minimo|più di|meno di
+  maggiore di|minore di|не меньше|не больше|не менее|не более|больше|меньше|более|менее|как минимум|как максимум|минимум
+  максимум|على الأقل|على الأكثر|أكثر من|أقل من|أكبر من|أصغر من|कम से कम|अधिक से अधिक|ít nhất|nhiều nhất
+  lớn hơn|nhỏ hơn|en az|en fazla|co najmniej|co najwyżej|więcej niż|mniej niż|setidaknya|paling banyak|lebih dari
+  kurang dari|minstens|hoogstens|meer dan|minder dan|mindst|højst|minst|högst|最低|最少|最高
+  小于|大于|少于|多于|至少|至多|最多|超过|不到|不足|高于|低于|小於|大於|超過
+`);
+
 /** Signs that deny an equality. */
 export const deniedSigns: readonly string[] = [
   '\\ne',
@@ -101,9 +116,9 @@ const disbeliefs: readonly string[] = words(`
 /** Words right after a value by which it is no answer. */
 export const rejections: readonly string[] = words(`
   is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
-  is excluded|is eliminated|is ruled out|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
+  is excluded|is eliminated|is ruled out|can be eliminated|can be excluded|can be discarded|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
-  ではない|ではありません|じゃない|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch
+  ではない|ではありません|じゃない|नहीं|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch
   es incorrect|è sbagliat
 `);
 
@@ -111,13 +126,15 @@ export const rejections: readonly string[] = words(`
 export const bounding: readonly string[] = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
   and up|and more|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
- 以上|以下
+  以上|以下|未満|より|かも|이상|이하|초과|미만|보다|수도|일 수|이거나|거나|से अधिक|से कम|से ज़्यादा|से ज्यादा|हो सकत
+  o más|o menos|ou plus|ou moins|oder mehr|oder weniger|ou mais|ou menos|или больше|или более|или меньше|или менее
+  o più|o meno|或更多|或更少
 `);
 
 /** "Or" between two values, as a whole word. */
 export const orWords: ReadonlySet<string> = new Set(
   words(`
-    or|ou|oder|o|или|lub|albo|veya|hoặc|atau|أو|oppure|eller|nebo|vagy|tai|sau|або|ή|या|vs|versus|xor
+    or|ou|oder|o|или|либо|soit|bzw|lub|albo|veya|hoặc|atau|أو|oppure|eller|nebo|vagy|tai|sau|або|ή|या|vs|versus|xor
     或|或者|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면
   `),
 );

@@ -1,6 +1,7 @@
+import { isOneCase } from './cases.js';
 import { fold, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
-import { bounding, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
+import { bounding, bounds, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 
@@ -14,6 +15,9 @@ export function deniesUnit(page: Page, value: Range, end: number): boolean {
   return to > at + 4 && page.isAnswer(`${text.slice(value.start, value.end)} ${text.slice(at + 4, to)}`);
 }
 
+/** 不是, 不等于, 至少是. */
+const DENIED_CJK = /[不非]..?$|(?:至少|至多|最多|最少|起码|不止|超过|可能)[是为有得]$/;
+
 /** "cannot be", "does not equal": the verb that ends at `end` is denied. */
 export function isDeniedVerb(folded: string, end: number): boolean {
   if (folded[end - 1] === '=')
@@ -22,47 +26,9 @@ export function isDeniedVerb(folded: string, end: number): boolean {
   while (start > 0 && isLetter(folded.charCodeAt(start - 1)) && !isCjk(folded.charCodeAt(start - 1)))
     start -= 1;
   // 不是, 不等于: the denial is part of the run of characters.
-  if (start === end) return /[不非]..?$/.test(folded.slice(Math.max(0, end - 3), end));
+  if (start === end) return DENIED_CJK.test(folded.slice(Math.max(0, end - 6), end));
   return endsInCue(folded.slice(Math.max(0, start - 16), start), [...negations, 'no']);
 }
-
-/** Words that make what follows a bound, not a value. */
-const bounds: readonly string[] = [
-  'less than',
-  'more than',
-  'greater than',
-  'fewer than',
-  'smaller than',
-  'larger than',
-  'between',
-  'at most',
-  'at least',
-  'no more than',
-  'no less than',
-  'not exceed',
-  'under',
-  'below',
-  'above',
-  'over',
-  'up to',
-  'from',
-  'within',
-  'depends',
-  'depending',
-  'candidates',
-  '小于',
-  '大于',
-  '少于',
-  '多于',
-  '至少',
-  '至多',
-  '最多',
-  '超过',
-  '不到',
-  '不足',
-  '高于',
-  '低于',
-];
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
@@ -136,13 +102,6 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   // 5个以上: past the word for what is counted.
   (isCjk(text.charCodeAt(after)) && isRejected(text, after + 1, end, bounding)) ||
   isOneCase(text, after, end);
-
-/** "7 if n is even, 8 if n is odd": one case of several. */
-export function isOneCase(text: string, after: number, end: number): boolean {
-  const at = skipSpaces(text, after, end);
-  if (text[at] !== 'i' || !/^if\s/.test(text.slice(at, at + 3))) return false;
-  return hasCue(fold(text.slice(at + 3, Math.min(end, at + 400))), ['if', 'otherwise', 'else']);
-}
 
 /** Marks around a value that are not part of its spelling. */
 const AROUND = /^[\s$(*]+|[\s$)*]+$/g;

@@ -82,21 +82,29 @@ function extractFrom(page: Page, depth: number): Extraction {
   const firm = claims.filter((claim) => claim.firm);
   const settled = settle(page, firm.length > 0 ? firm : claims.slice(-1));
   if (settled === null) return fromImplied(page, boxes.empty || tags.empty);
-  if (settled.kind === 'several') {
-    const candidates = settled.claims.map(({ text }) => text);
-    const listed = candidates.map((text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)).join(' | ');
-    return {
-      ...nothing('several', `several different final answers, none withdrawn: ${listed}`, page.steps),
-      candidates,
-    };
-  }
-  const after = aftermath(page, settled.claim);
+  if (settled.kind === 'several') return several(page, settled.claims);
+  return afterwards(page, settled.claim, depth);
+}
+
+/** What the last statement amounts to with what is said after it and beside it. */
+function afterwards(page: Page, last: Claim, depth: number): Extraction {
+  const after = aftermath(page, last);
   if (after.kind === 'withdrawn')
     return nothing('none', 'the last statement of an answer is withdrawn', page.steps);
-  const claim = after.kind === 'replaced' ? after.claim : settled.claim;
+  if (after.kind === 'beside') return several(page, [last, after.claim]);
+  const claim = after.kind === 'replaced' ? after.claim : last;
   if (claim.method === 'boxed' && claim.spans.length === 1 && hasAlternativeBeside(page, claim))
     return nothing('several', 'another value stands beside the box as an alternative', page.steps);
   return claim.method === 'answer-tag' && depth === 0 ? insideTag(page, claim) : found(page, claim);
+}
+
+function several(page: Page, claims: readonly Claim[]): Extraction {
+  const candidates = claims.map(({ text }) => text);
+  const listed = candidates.map((text) => (text.length > 60 ? `${text.slice(0, 57)}…` : text)).join(' | ');
+  return {
+    ...nothing('several', `several different final answers, none withdrawn: ${listed}`, page.steps),
+    candidates,
+  };
 }
 
 /** Statements in words that do not merely introduce a box, tag or `####`. */
@@ -158,7 +166,8 @@ function fromImplied(page: Page, blank: boolean): Extraction {
   for (const method of order) {
     if (blank && (method === 'bare' || method === 'bare-words')) continue;
     const claim = finders[method](page);
-    if (claim !== null && !(blank && claim.text.includes('box'))) return found(page, claim);
+    if (claim === null || (blank && claim.text.includes('box'))) continue;
+    return method === 'choice' ? afterwards(page, claim, 0) : found(page, claim);
   }
   return nothing('none', 'no statement of a final answer', page.steps);
 }

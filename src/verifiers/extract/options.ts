@@ -1,4 +1,5 @@
 import { wordEnd } from './alternative.js';
+import { isOneCase } from './cases.js';
 import {
   fold,
   isCapital,
@@ -6,6 +7,7 @@ import {
   isLatin,
   isLetter,
   isOneOf,
+  isQuestionMark,
   isSpace,
   skipSpaces,
   trimSpaces,
@@ -13,7 +15,7 @@ import {
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { denials, endsInCue, hasCue, isReported, lastCueEnd, maybeWords, orWords } from './cues.js';
-import { isBoundOrDenied, isOneCase, isRejected } from './denied.js';
+import { isBoundOrDenied, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
@@ -264,7 +266,7 @@ function isStated(page: Page, programs: readonly Range[], at: number): boolean {
   while (start > page.start && at - start < 400 && !isOneOf('.!?\n。！？', text, start - 1)) start -= 1;
   const end = sentenceEnd(text, at, page.end);
   const before = fold(text.slice(start, at));
-  if (isOneOf('?？', text, end) || hasCue(before, openSentence) || isReported(before)) return false;
+  if (isQuestionMark(text, end) || hasCue(before, openSentence) || isReported(before)) return false;
   if (opensStruck(text, start)) return false;
   return isApart(text, at, start, end);
 }

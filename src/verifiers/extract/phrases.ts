@@ -2,20 +2,21 @@ import { hasAlternative } from './alternative.js';
 import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels } from './anchors.js';
 import { contrastEnd, isSupposed, openingOf, verbEnd } from './announcement.js';
 import { opensList } from './bullets.js';
-import { fold, isLetter, isOneOf, isSpace, lineStart, skipSpaces } from './characters.js';
+import { fold, isLetter, isOneOf, isQuestionMark, isSpace, lineStart, skipSpaces } from './characters.js';
 import { beforeRemark } from './clause.js';
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected } from './denied.js';
 import { standsApart } from './edges.js';
+import { fieldEnd, opensField } from './fields.js';
 import { optionIn } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { isPlaceholder, proseWords } from './reading.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 import { isStruck } from './struck.js';
-import { valueIn } from './value.js';
+import { leadingValue, valueIn } from './value.js';
 
 /** Occurrences of one noun that are looked at, from the end. */
 const occurrenceLimit = 64;
@@ -25,6 +26,8 @@ interface Announcement {
   readonly start: number;
   readonly content: number;
   readonly method: Method;
+  /** Only all of what follows may be the answer. */
+  readonly whole?: boolean;
 }
 
 /** Statements in words: "the answer is …", "Answer: …", "A: …", "### Final Answer", "… is the answer". */
@@ -43,12 +46,6 @@ export function phraseClaims(page: Page): Claim[] {
     .map((claim, index, all) => upTo(page, claim, all[index + 1]));
 }
 
-/** The label of a field in JSON. */
-const FIELD = /^[\s,{]*"(?:final[_ ])?answer"\s*:/i;
-
-/** What stands between a statement inside a string of JSON and the field of the answer. */
-const TO_FIELD = /^[^"]{0,200}"\s*,\s*"(?:final[_ ])?answer"\s*:/i;
-
 /** `"answer": "7", "answer": "8"`: the line holds another label, which is not part of what the first one states. */
 function upTo(page: Page, claim: Claim, next: Claim | undefined): Claim {
   const span = claim.spans[0];
@@ -64,10 +61,6 @@ function upTo(page: Page, claim: Claim, next: Claim | undefined): Claim {
     ? { ...claim, end: next.start }
     : claim;
 }
-
-/** True when the statement at `next` is the field of the answer, and the one that ends at `end` stands in a field before it. */
-const opensField = (text: string, end: number, next: number, apart: boolean): boolean =>
-  apart ? FIELD.test(text.slice(next, next + 24)) : next >= end && TO_FIELD.test(text.slice(end, next + 24));
 
 /** A noun for "answer" in the folded text. */
 interface Occurrence {
@@ -128,7 +121,7 @@ function anchorClaim(
   const verb = verbEnd(folded, at, anchor, opening.opens);
   if (verb === null) return anchor.noun === 'answer' ? reversedClaim(page, folded, offset, at) : null;
   const end = contrastEnd(folded, verb.end);
-  if (isSupposed(folded, opening.start, at, end)) return null;
+  if (isSupposed(folded, opening.start, at, end, verb.label)) return null;
   const method: Method = opening.heading
     ? 'heading'
     : verb.label && opening.opens
@@ -136,7 +129,7 @@ function anchorClaim(
       : 'answer-phrase';
   const content = contentStart(page, offset + end);
   if (next?.firm === true && next.start <= content && content < next.end) return null;
-  return readClaim(page, { start: offset + opening.start, content, method });
+  return readClaim(page, { start: offset + opening.start, content, method, whole: verb.whole === true });
 }
 
 /** "$x \le 2$ is our answer", "C is the correct answer": what stands before. */
@@ -205,8 +198,8 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const { method, start, content: at } = announcement;
   if (at >= end) return null;
   const math = mathAt(text, at, end);
-  const full = quoteEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
-  if (text[full] === '?' || text[full] === '？') return null;
+  const full = fieldEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
+  if (isQuestionMark(text, full)) return null;
   const stop = at + beforeRemark(fold(text.slice(at, full)));
   const range = skipLeadIns(text, cleanRange(text, at, stop));
   if (range.end <= range.start || opensList(page, range, stop)) return null;
@@ -219,6 +212,7 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
   if (isStruck(text, start) || isReported(fold(whole.slice(0, 200)))) return null;
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
+  if (announcement.whole === true) return null;
   if (
     math !== null &&
     math.end < stop &&
@@ -232,18 +226,13 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   }
   const option = optionIn(page, range.start, range.end);
   if (option !== null) return claimOf(page, method, start, stop, option, true);
+  const leading = leadingValue(page, range.start, stop);
+  if (leading !== null) return claimOf(page, method, start, stop, leading, true);
   const value = valueIn(page, range.start, range.end, 'first');
   if (value !== null) return claimOf(page, method, start, stop, value, value.stated);
   return page.read(whole) === 'words' && whole.length <= 120
     ? claimOf(page, method, start, stop, range, false)
     : null;
-}
-
-/** `"answer": "7", "note": …`: a quoted value ends at its quotation mark. */
-function quoteEnd(text: string, at: number, stop: number): number {
-  if (text[at - 1] !== '"') return stop;
-  const quote = text.indexOf('"', at);
-  return quote > at && quote < stop && text[quote - 1] !== '\\' ? quote : stop;
 }
 
 /** The end of emphasis in HTML: `</b>`. */

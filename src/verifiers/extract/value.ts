@@ -4,6 +4,7 @@ import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import {
   alternatives,
+  bounding,
   conclusions,
   consequences,
   endsInCue,
@@ -34,7 +35,7 @@ import { mathAt } from './sentence-scan.js';
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
 export const copulas: readonly string[] = (
   "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
-  'est|sont|es|son|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+  'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
 ).split('|');
 
 /** A value read out of a sentence. */
@@ -91,7 +92,25 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   if (isDeniedBefore(folded, picked.start - start, picked.end - start)) return null;
   // Of a sentence with a verb only the words after it say that the value stands in prose.
   const region = picked.start >= start + from ? start + Math.max(0, from) : start;
-  return apart(page, withUnit(page, picked, end), region, end, false);
+  const value = withUnit(page, picked, end);
+  return apart(page, value, region, end, VERB_AT_END.test(page.text.slice(value.end, end)));
+}
+
+/** "परिणाम 7 है": the verb that states the value follows it. */
+const VERB_AT_END = /^[$*\s]*(?:है|हैं|होगा|होगी|입니다|이다|です)\s*$/;
+
+/** Words that open what is said of a value right before them: why, where, for what; or put another value aside. */
+const REMARK =
+  /^\*{0,2}["”]?\s?[,;—–-]?\s?(?:because|since|as (?!well|much|many)|when |whenever |where |for (?:all|every|any|the)|assuming|given|provided|considering|due to|under the|and (?:the|so|hence|we|this|that|not)\b|rather than|instead of)/i;
+
+/** "12 because there are 4 rows of 3": the value that a statement begins with, when such words follow it. */
+export function leadingValue(page: Page, start: number, end: number): Range | null {
+  const run = runAt(page, start, end);
+  if (run === null) return null;
+  const range = withUnit(page, run, end);
+  if (!REMARK.test(page.text.slice(range.end, Math.min(end, range.end + 24)))) return null;
+  if (!page.isAnswer(page.text.slice(range.start, range.end))) return null;
+  return apart(page, range, start, end, true);
 }
 
 /** 또는 and または, "or", end in the letter of a copula, and 还是 after a value in one of 是. */
@@ -332,6 +351,7 @@ const unitWords = 4;
 /** Extends a value by the unit that follows it, "miles per hour", when the two read as one answer. */
 function withUnit(page: Page, run: Range, end: number): Range {
   const { text } = page;
+  if (isRejected(text, run.end, end, bounding)) return run;
   const domain = DOMAIN.exec(text.slice(run.end, Math.min(end, run.end + 40)));
   if (domain !== null) return { start: run.start, end: run.end + domain[0].length };
   let to = run.end;

@@ -1,11 +1,12 @@
-import { fold, isSpace } from './characters.js';
-import { cleanRange, skipLeadIns } from './clean.js';
+import { fold, isQuestionMark, isSpace } from './characters.js';
+import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { boldClaim, sentenceClaim } from './closing-statement.js';
 import type { Claim } from './contract.js';
 import { type Cues, cueList, hasCue } from './cue-list.js';
 import type { Page } from './page.js';
 import { runAt } from './run.js';
 import { sentenceEnd } from './sentence-scan.js';
+import { spelling } from './settle.js';
 
 /** Sentences after the last statement that may take it back. */
 const sentenceLimit = 8;
@@ -16,6 +17,14 @@ const skipped = '.。!！$*)]}\\—–-,;，；:';
 /** "That is wrong", "this was incorrect", "which is not right": the last statement judged. */
 const JUDGED =
   /^(?:but |and |so )?(?:this|that|it|which|the above)(?:'s| is| was)(?: all| also| clearly| obviously)? (?:wrong|incorrect|false|a mistake|an error|not (?:right|correct|true))\b/;
+
+/** "So it is actually 12": the statement is put right. */
+const REVISED =
+  /^(?:(?:so|then|thus|therefore|hence|but)[ ,]+)*(?:it|this|that|the (?:correct |right |actual |real )?(?:answer|value|result))(?:'s| is| was)? ?(?:actually|in fact|really|instead|rather|should be|should have been)(?: be| is)?\b/;
+
+/** "Or 6.", "It could also be 6.": another value beside the one stated. */
+const OTHERWISE =
+  /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
 
 /** How a sentence begins that takes something back. */
 const openers: readonly string[] = [
@@ -70,12 +79,17 @@ const denials: Cues = cueList([
   '错误',
 ]);
 
+const isSame = (page: Page, a: Claim, b: Claim): boolean =>
+  spelling(a.text) === spelling(b.text) || page.options.sameAnswer?.(a.text, b.text) === true;
+
 const judgements: Cues = cueList(['wrong', 'incorrect']);
 
 /** What the text after the last statement does to it. */
 export type Aftermath =
   | { readonly kind: 'stands' }
   | { readonly kind: 'replaced'; readonly claim: Claim }
+  /** Another value stands beside the one stated. */
+  | { readonly kind: 'beside'; readonly claim: Claim }
   | { readonly kind: 'withdrawn' };
 
 /**
@@ -90,8 +104,8 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
     while (at < end && (isSpace(text.charCodeAt(at)) || skipped.includes(text.charAt(at)))) at += 1;
     const stop = Math.min(end, Math.max(at + 1, sentenceEnd(text, at, end)));
     page.look(stop - at);
-    const isQuestion = text[stop] === '?' || text[stop] === '？';
-    const after = isQuestion ? null : takeBack(page, at, stop);
+    const isQuestion = isQuestionMark(text, stop);
+    const after = isQuestion ? null : takeBack(page, at, stop, claim);
     if (after !== null) return after;
     at = stop + 1;
   }
@@ -99,12 +113,22 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
 }
 
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
-function takeBack(page: Page, start: number, end: number): Aftermath | null {
+function takeBack(page: Page, start: number, end: number, claim: Claim): Aftermath | null {
   const folded = fold(page.text.slice(start, end));
   if (JUDGED.test(folded)) return replacement(page, start);
+  const beside = OTHERWISE.exec(folded);
+  if (beside !== null) {
+    const other = directValue(page, { start: start + beside[0].length, end }, claim);
+    return other === null || isSame(page, claim, other) ? null : { kind: 'beside', claim: other };
+  }
+  const revised = REVISED.exec(folded);
+  if (revised !== null) {
+    const value = directValue(page, { start: start + revised[0].length, end }, claim);
+    if (value !== null) return { kind: 'replaced', claim: value };
+  }
   const opener = openers.filter((words) => folded.startsWith(words)).sort((a, b) => b.length - a.length)[0];
   if (opener === undefined) return null;
-  const direct = directValue(page, start + opener.length, end);
+  const direct = directValue(page, { start: start + opener.length, end }, claim);
   if (direct !== null) return { kind: 'replaced', claim: direct };
   const next = fold(page.text.slice(end, Math.min(page.end, end + 60)));
   const denied =
@@ -112,23 +136,33 @@ function takeBack(page: Page, start: number, end: number): Aftermath | null {
   return denied || plainly.includes(opener) ? replacement(page, start) : null;
 }
 
-/** "no wait, 8", "actually it is 8": the value that the opener goes straight on to. */
-function directValue(page: Page, start: number, end: number): Claim | null {
-  const rest = skipLeadIns(page.text, cleanRange(page.text, start, end));
-  const from = /^it(?:'s| is) /i.test(page.text.slice(rest.start, rest.start + 6))
-    ? page.text.indexOf(' ', rest.start + 3) + 1
-    : rest.start;
-  const value = runAt(page, from, end);
+/** "no wait, 8", "actually it is 8", "no, A": the value that the opener goes straight on to. */
+function directValue(page: Page, { start, end }: Range, claim: Claim): Claim | null {
+  const { text } = page;
+  let rest = skipLeadIns(text, cleanRange(text, start, end));
+  for (let round = 0; round < 4; round += 1) {
+    const found = FILLER.exec(text.slice(rest.start, Math.min(rest.end, rest.start + 40)));
+    if (found === null) break;
+    rest = skipLeadIns(text, cleanRange(text, rest.start + found[0].length, rest.end));
+  }
+  const value =
+    isOption(text, rest) && isOption(claim.text, whole(claim.text))
+      ? rest
+      : runAt(page, rest.start, rest.end);
   if (value === null || value.end < rest.end) return null;
   const span = { start: value.start, end: value.end };
-  return {
-    method: 'sentence',
-    text: page.text.slice(span.start, span.end),
-    spans: [span],
-    ...span,
-    firm: true,
-  };
+  return { method: 'sentence', text: text.slice(span.start, span.end), spans: [span], ...span, firm: true };
 }
+
+/** Words between an opener and the value that it goes on to. */
+const FILLER =
+  /^(?:no|wait|actually|sorry|oops|hmm|rather|instead|i mean|make that|it's|it is|it should be|it must be|should be|must be|that's|that is|this is|the (?:correct |right )?(?:answer|value|option) (?:is|should be))(?![a-z'])/i;
+
+const whole = (text: string): Range => ({ start: 0, end: text.length });
+
+/** An option's letter, in brackets perhaps. */
+const isOption = (text: string, { start, end }: Range): boolean =>
+  end - start < 12 && /^(?:option |choice )?\(?[A-J]\)?$/i.test(text.slice(start, end));
 
 /** What the text from the withdrawal on states. */
 function replacement(page: Page, from: number): Aftermath {
