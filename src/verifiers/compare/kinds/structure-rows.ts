@@ -14,6 +14,7 @@ import {
   compareLogic,
   compareLogicWithRelation,
 } from './logic/compare.js';
+import { compareLinearSystems } from './logic/system.js';
 import { comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { statedValue } from './relation/value.js';
@@ -76,7 +77,9 @@ const collectionRows: readonly Row[] = [
   row('list', 'relation', (a, b, context, recurse) => {
     const spread = spreadChain(b);
     const finding = spread === null ? null : compareLists(a, spread, context, recurse);
-    return finding?.kind === 'equal' ? finding : compareListWithRelation(a, b, context);
+    if (finding?.kind === 'equal') return finding;
+    const line = b.sides.length > 2 ? compareLinearSystems(a.items, [b], context) : null;
+    return line?.kind === 'equal' ? line : compareListWithRelation(a, b, context);
   }),
   row('relation', 'tuple', (a, b, context, recurse) => {
     const spread = spreadChain(a);

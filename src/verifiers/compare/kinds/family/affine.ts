@@ -68,6 +68,21 @@ function sameFlat(a: Flat, b: Flat, context: Context): boolean {
   return rank([...a.directions, ...b.directions, between], context) === size;
 }
 
+/** The dimension of the flat that a point with real parameters runs through; null when it is not linear, or not known. */
+export function flatDimension(
+  point: readonly Expr[],
+  names: readonly string[],
+  context: Context,
+): number | null {
+  const flat = flatOf(point, names, context);
+  try {
+    return flat === null ? null : rank(flat.directions, context);
+  } catch (error) {
+    if (error instanceof UnknownZero) return null;
+    throw error;
+  }
+}
+
 /** Two points with real parameters: the same line, plane … ? Null when either is not linear in its parameters. */
 export function compareFlats(
   a: readonly Expr[],

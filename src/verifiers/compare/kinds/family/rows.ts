@@ -8,6 +8,7 @@ import { Unordered } from '../sets/cells.js';
 import { numberSet } from '../sets/of-answer.js';
 import { compareFamilies, finiteMembers } from './compare.js';
 import { isCongruences, residueFamily, statedResidue } from './congruences.js';
+import { compareFlatWithEquations } from './flat-equations.js';
 import { compareFunctionFamilies } from './functions.js';
 import { compareImpliedLists } from './implied.js';
 import {
@@ -55,18 +56,25 @@ function impliedBy(answer: Answer, family: Family, context: Context): Family | n
   const integers = domains.every((domain) => domain !== 'real' && domain !== 'constant');
   const letters = integers ? INDEX_LETTERS : PARAMETER_LETTERS;
   const constants = domains.includes('constant');
+  // `(x, 2x + 1)` for `(t, 2t + 1)`.
+  const isGraph = !integers && (answer.kind === 'tuple' || answer.kind === 'interval');
   const symbols = new Set(impliedFamily(answer, new Map(), context).bodies.flatMap(symbolsOf));
   const candidates = [...symbols]
     .sort()
     .filter(
       (name) =>
         !known.has(name) &&
-        (letters.has(name) || family.parameters.has(name) || (constants && isConstantName(name))),
+        (letters.has(name) ||
+          family.parameters.has(name) ||
+          (constants && isConstantName(name)) ||
+          (isGraph && AXES.has(name))),
     );
   if (candidates.length !== domains.length) return null;
   const parameters = new Map(candidates.map((name, i): [string, Domain] => [name, domains[i]!]));
   return impliedFamily(answer, parameters, context);
 }
+
+const AXES: ReadonlySet<string> = new Set(['x', 'y', 'z']);
 
 /** ℤ, ℤ⁺ and other sets of integers as the family of their members; null for any other answer. */
 function integerFamily(answer: Answer, context: Context): Family | null {
@@ -123,7 +131,7 @@ const PARTNERS: readonly Kind[] = [
 /** Families, stated by words or in a set-builder, against one another and against what spells them out. */
 export const familyRows: readonly Row[] = [
   ...rowsFor(['family', 'set-builder'], PARTNERS, compareFamilyWith),
-  row('set-operation', 'set-operation', compareFamilyWith),
+  ...rowsFor(['set-operation'], ['set-operation', 'relation', 'list', 'logic'], compareFamilyWith),
 ];
 
 /** Residue classes by `≡` against what spells them out; asked before the rules of relations and lists. */
@@ -143,4 +151,9 @@ export const impliedRows: readonly Row[] = [
   }),
   ...rowsFor(['relation', 'list', 'logic'], ['expression', 'relation', 'list', 'logic'], compareClasses),
   ...rowsFor(['expression', 'relation'], ['list', 'logic'], compareImpliedLists),
+  ...rowsFor(
+    ['relation', 'list', 'logic'],
+    ['list', 'logic', 'tuple', 'interval', 'matrix', 'family'],
+    compareFlatWithEquations,
+  ),
 ];

@@ -16,8 +16,9 @@ type Rows = readonly (readonly Rational[])[];
 function formsOf(parts: readonly Answer[]): readonly Expr[] | null {
   const forms: Expr[] = [];
   for (const part of parts) {
-    if (part.kind !== 'relation' || part.operators.length !== 1 || part.operators[0] !== '=') return null;
-    forms.push(equationForm(part as RelationAnswer));
+    if (part.kind !== 'relation' || part.operators.some((operator) => operator !== '=')) return null;
+    if (part.sides.length === 2) forms.push(equationForm(part as RelationAnswer));
+    else forms.push(...part.sides.slice(1).map((side, i) => subtract(part.sides[i]!, side)));
   }
   return forms;
 }
@@ -72,6 +73,19 @@ const sameRows = (a: Rows, b: Rows): boolean =>
   a.every((row, i) =>
     row.every((value, j) => value.num === (b[i]![j] ?? ZERO).num && value.den === (b[i]![j] ?? ZERO).den),
   );
+
+/** The dimension of the solutions of linear equations, given by their zero forms; null when they are not linear or have none. */
+export function solutionDimension(
+  forms: readonly Expr[],
+  names: readonly string[],
+  context: Context,
+): number | null {
+  if (names.length > MAX_UNKNOWNS) return null;
+  const rows = forms.map((form) => coefficients(form, names, context));
+  if (rows.includes(null)) return null;
+  const left = reduced(rows as Rows, context);
+  return isContradictory(left) ? null : names.length - left.length;
+}
 
 /** Two systems of linear equations; null when either is not one. */
 export function compareLinearSystems(
