@@ -87,7 +87,33 @@ export function solutionDimension(
   return isContradictory(left) ? null : names.length - left.length;
 }
 
-/** Two systems of linear equations; null when either is not one. */
+/** Letters that several equations are solved for, each as often as it is: `y = 2x, y = −2x` has y twice. */
+const solvedFor = (parts: readonly Answer[]): readonly string[] =>
+  parts.flatMap((part) => {
+    const left = part.kind === 'relation' ? part.sides[0]! : null;
+    return left?.node === 'symbol' ? [left.name] : [];
+  });
+
+const isAxis = (name: string): boolean => name === 'x' || name === 'y' || name === 'z';
+
+/**
+ * Lines and planes, which any of their systems denotes. A system with one solution does not state it, nor does one
+ * with letters for its constants; and two values of one letter are alternatives.
+ */
+function areFlats(
+  gold: readonly Answer[],
+  given: readonly Answer[],
+  names: readonly string[],
+  p: Rows,
+  q: Rows,
+): boolean {
+  if (p.length === names.length || q.length === names.length) return false;
+  const [a, b] = [solvedFor(gold), solvedFor(given)];
+  if (new Set(a).size < a.length || new Set(b).size < b.length) return false;
+  return names.every(isAxis) || (a.length === gold.length) === (b.length === given.length);
+}
+
+/** Two systems of linear equations that leave lines or planes; null when either is no such system. */
 export function compareLinearSystems(
   gold: readonly Answer[],
   given: readonly Answer[],
@@ -107,5 +133,6 @@ export function compareLinearSystems(
   const [p, q] = [reduced(x, context), reduced(y, context)];
   // Equations that contradict one another are alternatives (`n = 2, 3`), never a system.
   if (p.length === 0 || q.length === 0 || isContradictory(p) || isContradictory(q)) return null;
+  if (!areFlats(gold, given, names, p, q)) return null;
   return sameRows(p, q) ? equal('linear-system') : different('linear-system');
 }
