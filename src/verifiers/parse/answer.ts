@@ -6,6 +6,7 @@ import { mayBeMeasured, withMeasure } from './kinds/measured.js';
 import { phraseOf, type Reading, type Recogniser } from './kinds/reading.js';
 import { AFTER_MATHEMATICS, BEFORE_MATHEMATICS } from './kinds/table.js';
 import { parseMathematics, plainNumeral } from './mathematics.js';
+import { isNumericFraction } from './numeric-fraction.js';
 import { scan } from './scan.js';
 import { cleanSurface, looksLatex, type Surface } from './surface/clean.js';
 import type { ParseFailure } from './token.js';
@@ -30,6 +31,10 @@ export function parseAnswer(source: string, context: Context): Outcome<Answer, P
   if (numeral !== null) {
     context.budget.spend(1 + Math.ceil(source.length / CHARACTERS_PER_STEP));
     return succeed({ kind: 'expression', expr: numeral });
+  }
+  if (isNumericFraction(source)) {
+    context.budget.spend(1 + Math.ceil(source.length / CHARACTERS_PER_STEP));
+    return parseMathematics({ text: source, notation: 'latex', words: false }, context);
   }
   const struck = source.includes('~~') ? STRUCK.exec(source) : null;
   if (struck !== null)

@@ -5,6 +5,7 @@ import { apply, type Expr } from '../expr.js';
 import { parseTokens } from './grammar/index.js';
 import { lexLatex } from './latex/index.js';
 import { decimalNumeral } from './numeral.js';
+import { readNumericFraction } from './numeric-fraction.js';
 import { holdsParts } from './part-marks.js';
 import { lexPlain } from './plain/index.js';
 import { structureAnswer } from './structure.js';
@@ -126,6 +127,8 @@ const PROSE =
   /(?:^|[^\\a-z])(?:since|using|single|costs?|login|we|get|gets|have|has|the|this|that|then|thus|hence|find|obtain|there|are|is|was)(?![a-z])/i;
 
 function parseFresh(surface: Surface, context: Context): Outcome<Answer, ParseFailure> {
+  const fraction = readNumericFraction(surface.text, context.budget);
+  if (fraction !== null) return fraction;
   if (holdsParts(surface.text)) {
     const message = 'labelled parts that are no parts of the answer';
     return fail({ message, start: 0, end: surface.text.length, reason: 'parse-error' });
