@@ -2,6 +2,7 @@ import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
 import { withPlainSpaces } from './characters.js';
+import { choiceClaim } from './choice-claim.js';
 import { contrast, tidy, twoWays } from './clean.js';
 import {
   bareClaim,
@@ -19,7 +20,6 @@ import {
   impliedMethods,
 } from './contract.js';
 import { hashClaims } from './hashes.js';
-import { choiceClaim } from './options.js';
 import { Page } from './page.js';
 import { phraseClaims } from './phrases.js';
 import { isRestatement } from './restatement.js';

@@ -10,7 +10,7 @@ import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected } from './denied.js';
 import { standsApart } from './edges.js';
 import { fieldEnd, opensField } from './fields.js';
-import { optionIn } from './options.js';
+import { optionIn, optionLead, optionWithText } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { isPlaceholder, proseWords } from './reading.js';
@@ -148,8 +148,24 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const whole = page.text.slice(range.start, range.end);
   const value =
     whole.length <= 200 && page.isAnswer(whole) ? range : valueIn(page, range.start, range.end, 'last');
-  if (value === null || value.end <= value.start) return null;
-  return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, value, true);
+  const subject = value ?? subjectOption(page, range);
+  if (subject === null || subject.end <= subject.start) return null;
+  return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, subject, true);
+}
+
+/** "Not A, B": options that are denied, and the one that is the subject. */
+const SUBJECT =
+  /^(?:\(?(?:not|neither|nor|isn't|and not|non|nicht|pas)\)? [(*$]*[A-J][)*$]*[,; ]+(?:but |and )?)+[(*$]*([A-J])[)*$]*$/i;
+
+/** The option before "is the answer" when others are denied before it. */
+function subjectOption(page: Page, { start, end }: Range): Range | null {
+  const letter =
+    page.options.expects === 'choice'
+      ? SUBJECT.exec(page.text.slice(start, Math.min(end, start + 80)))?.[1]
+      : undefined;
+  if (letter === undefined || !/[A-J]/.test(letter)) return null;
+  const at = page.text.lastIndexOf(letter, end - 1);
+  return { start: at, end: at + 1 };
 }
 
 /** "All told, 7", "Putting it together, 7": words alone, up to a comma. */
@@ -181,7 +197,7 @@ function labelClaims(page: Page, folded: string, offset: number): Claim[] {
     const line = lineStart(folded, at, Math.max(0, at - 40));
     if (line > 0 && folded[line - 1] !== '\n') continue;
     const label = folded.slice(line, at).replaceAll('*', '').replaceAll('#', '').trim();
-    if (!lineLabels.includes(label)) continue;
+    if (!lineLabels.includes(label) || (label === 'a' && labelsOptions(folded, at))) continue;
     const claim = readClaim(page, {
       start: offset + line,
       content: contentStart(page, offset + at + 1),
@@ -192,6 +208,12 @@ function labelClaims(page: Page, folded: string, offset: number): Claim[] {
   return found;
 }
 
+/** "A: wrong" and in the next line "B: right": options gone through. */
+const labelsOptions = (folded: string, at: number): boolean => {
+  const next = folded.indexOf('\n', at);
+  return next >= 0 && /^\s*(?:[-*•] ?)?\**\(?b\)?\**[:.)]/.test(folded.slice(next, next + 16));
+};
+
 /** Reads the answer that follows an announcement. */
 function readClaim(page: Page, announcement: Announcement): Claim | null {
   const { text, end } = page;
@@ -201,14 +223,11 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const full = fieldEnd(text, at, Math.max(sentenceEnd(text, at, end), math === null ? 0 : math.end));
   if (isQuestionMark(text, full)) return null;
   const stop = at + beforeRemark(fold(text.slice(at, full)));
-  const range = skipLeadIns(text, cleanRange(text, at, stop));
+  const range = pastOptionLead(page, skipLeadIns(text, cleanRange(text, at, stop)));
   if (range.end <= range.start || opensList(page, range, stop)) return null;
   const whole = text.slice(range.start, range.end);
   if (isPlaceholder(whole)) return null;
-  const chosen =
-    page.options.expects === 'choice' && hasCue(fold(whole), negations)
-      ? optionIn(page, range.start, range.end)
-      : null;
+  const chosen = page.options.expects === 'choice' ? chosenIn(page, range, whole) : null;
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
   if (isStruck(text, start) || isReported(fold(whole.slice(0, 200)))) return null;
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
@@ -234,6 +253,17 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
     ? claimOf(page, method, start, stop, range, false)
     : null;
 }
+
+/** "la B": the range without what leads to an option's letter, when one is expected. */
+const pastOptionLead = (page: Page, { start, end }: Range): Range => ({
+  start: start + (page.options.expects === 'choice' ? optionLead(page.text.slice(start, end)) : 0),
+  end,
+});
+
+/** The option that a statement gives with its text, or among denials. */
+const chosenIn = (page: Page, range: Range, whole: string): Range | null =>
+  optionWithText(page, range) ??
+  (hasCue(fold(whole), negations) ? optionIn(page, range.start, range.end) : null);
 
 /** The end of emphasis in HTML: `</b>`. */
 const CLOSING_TAG = /^<\/(?:b|i|em|strong|p|u|span|h\d)>/i;

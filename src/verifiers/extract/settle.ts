@@ -83,6 +83,7 @@ export function settle(page: Page, claims: readonly Claim[]): Settlement | null 
     const claim = claims[index];
     if (claim === undefined) break;
     if (supersedes(page, claim, next)) break;
+    if (isValueOfOption(page, claim, last)) continue;
     if (spelling(claim.text) !== same && !standing.some((other) => sameAnswer(page, claim, other)))
       standing.push(claim);
     if (standing.length > 8) break;
@@ -92,6 +93,13 @@ export function settle(page: Page, claims: readonly Claim[]): Settlement | null 
     ? { kind: 'one', claim: last }
     : { kind: 'several', claims: standing.reverse() };
 }
+
+/** "The answer is 12. So the option is B.": the value of the option that is chosen in the end. */
+const isValueOfOption = (page: Page, earlier: Claim, last: Claim): boolean =>
+  page.options.expects === 'choice' &&
+  /^\(?[A-J]\)?$/.test(last.text) &&
+  /\d/.test(earlier.text) &&
+  !/(?:^|[^A-Za-z\\])[A-J](?![A-Za-z])/.test(earlier.text);
 
 const sameAnswer = (page: Page, a: Claim, b: Claim): boolean =>
   spelling(a.text) === spelling(b.text) || (page.options.sameAnswer?.(a.text, b.text) ?? false);

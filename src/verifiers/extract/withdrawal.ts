@@ -26,6 +26,9 @@ const REVISED =
 const OTHERWISE =
   /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
 
+/** A sentence that is no more than a denial, and answers no question. */
+const PLAIN_NO = /^(?:no|nope|wrong|incorrect|false)$/i;
+
 /** How a sentence begins that takes something back. */
 const openers: readonly string[] = [
   'wait',
@@ -100,6 +103,7 @@ export type Aftermath =
 export function aftermath(page: Page, claim: Claim): Aftermath {
   const { text, end } = page;
   let at = claim.end;
+  let asked = false;
   for (let count = 0; count < sentenceLimit && at < end; count += 1) {
     while (at < end && (isSpace(text.charCodeAt(at)) || skipped.includes(text.charAt(at)))) at += 1;
     const stop = Math.min(end, Math.max(at + 1, sentenceEnd(text, at, end)));
@@ -107,6 +111,8 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
     const isQuestion = isQuestionMark(text, stop);
     const after = isQuestion ? null : takeBack(page, at, stop, claim);
     if (after !== null) return after;
+    if (!asked && PLAIN_NO.test(page.text.slice(at, Math.min(stop, at + 12)))) return { kind: 'withdrawn' };
+    asked = isQuestion;
     at = stop + 1;
   }
   return { kind: 'stands' };

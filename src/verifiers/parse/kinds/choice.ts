@@ -87,6 +87,11 @@ const NEXT_MARK: ReadonlyMap<string, RegExp> = new Map([
   ['A', /^B$/],
 ]);
 
+/** "B: right C: right": another letter with the same mark. */
+const labelsNext = (pieces: readonly Piece[], { next }: Label): boolean =>
+  isMark(pieces[next - 1], ':：') &&
+  pieces.some((piece, i) => i > next && isLabel(piece) && piece.space && isMark(pieces[i + 1], ':：'));
+
 /** "(I) 5 (II) 0", "(A) 5 (B) 0": the letter marks the first of several parts. */
 function marksParts(pieces: readonly Piece[], { letter, next }: Label): boolean {
   const second = NEXT_MARK.get(letter);
@@ -133,14 +138,15 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   ) {
     if (!(isMark(start, '-') && label.marked)) return null;
   }
-  if (marksParts(pieces, label) || hedges(pieces, label.next, label.letter)) return null;
+  if (marksParts(pieces, label) || labelsNext(pieces, label)) return null;
+  if (hedges(pieces, label.next, label.letter)) return null;
   const content = contentOf(reading, all.length - pieces.length, pieces, label);
   // "A. B": two labels, and no option's text.
   return content?.kind === 'choice' ? null : choice([label.letter], content);
 }
 
 const JOINERS: ReadonlySet<string> = new Set(
-  'and or but not nor if unless else maybe perhaps possibly vs versus xor alternatively otherwise is are was were isn cannot değil ou oder o или lub veya hoặc atau أو 或 或者 还是 還是 抑或 または もしくは あるいは か 또는 혹은 eller albo nebo vagy tai sau або ή या'.split(
+  'and or then but not nor if unless else maybe perhaps possibly vs versus xor alternatively otherwise is are was were isn cannot değil ou oder o или lub veya hoặc atau أو 或 或者 还是 還是 抑或 または もしくは あるいは か 또는 혹은 eller albo nebo vagy tai sau або ή या'.split(
     ' ',
   ),
 );

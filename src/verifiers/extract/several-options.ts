@@ -1,0 +1,114 @@
+import { wordEnd } from './alternative.js';
+import { fold, isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import { hasCue, maybeWords, orWords } from './cues.js';
+import { isArticle, isOptionLetter, standsAlone } from './option-letters.js';
+
+/** "A or B", `\\text{A} أو (E)`: a word for "or" stands right before. */
+export function followsOr(text: string, at: number, start: number): boolean {
+  let end = at;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || isOneOf('([{*$`"“', text, end - 1))) end -= 1;
+  if (text.startsWith('vs.', end - 3)) end -= 1;
+  let from = end;
+  const cjk = isCjk(text.charCodeAt(end - 1));
+  while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)
+    from -= 1;
+  const word = fold(text.slice(from, end));
+  return (
+    (word.length > 1 && (orWords.has(word) || maybeWords.has(word))) || /(?:或|或者|または|또는)$/.test(word)
+  );
+}
+
+/** Words between an option and another one, beside those that leave open which is meant. */
+const JOINERS: ReadonlySet<string> = new Set(
+  'and either even else rather both plus then too actually no wait'.split(' '),
+);
+
+/** The same in several words. */
+const PHRASE = /^(?:as well as|together with|along with|in addition to|followed by)\s/i;
+
+/** Most of them in a row. */
+const joinerLimit = 5;
+
+/** "A, B", "A and C", "A or D", "A as well as B": several options are named, and the other one is not denied. */
+export function namesSeveral(text: string, after: number, end: number): boolean {
+  let at = after;
+  let joined = false;
+  while (at < end && isOneOf(' ,;/&)($*、和或', text, at)) {
+    if (text[at] === '或') return true;
+    joined ||= isOneOf(',;/&、和', text, at);
+    at += 1;
+  }
+  for (let words = 0; words < joinerLimit; words += 1) {
+    const phrase = PHRASE.exec(text.slice(at, Math.min(end, at + 16)))?.[0].length ?? 0;
+    const stop = phrase > 0 ? at + phrase : wordEnd(text, at, end);
+    const word = fold(text.slice(at, stop));
+    if (text.startsWith('and/or', at)) return true;
+    if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
+    if (phrase === 0 && !JOINERS.has(word) && !maybeWords.has(word)) break;
+    joined = true;
+    at = opened(text, stop, end);
+  }
+  if (!joined || isArticle(text, at)) return false;
+  if (standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
+  return (
+    SEVERAL_LETTERS.test(text.slice(at, Math.min(end, at + 6))) ||
+    (isOptionLetter(text.charCodeAt(at)) && isOneOf('\\/&', text, at + 1))
+  );
+}
+
+/** "E; EA": two options or more as one word. */
+const SEVERAL_LETTERS = /^[A-J]{2,5}(?![A-Za-z])/;
+
+/** "EA vs. (E)": such a word anywhere before an option. */
+export const holdsSeveralLetters = (text: string): boolean =>
+  /(?:^|[^A-Za-z\\])[A-J]{2,5}(?![A-Za-z])/.test(text);
+
+/** The offset after spaces, marks and the macros of words that open before what comes next: ` \\text{both`. */
+function opened(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isOneOf(' .,:($*', text, at)) at += 1;
+  const macro = text[at] === '\\' ? /^\\(?:text|mbox|mathrm)\s?\{\s*/.exec(text.slice(at, at + 16)) : null;
+  return macro === null ? at : at + macro[0].length;
+}
+
+/** What is said of an option right after its letter, up to the end of the clause. */
+const CLAUSE =
+  /^[)\]*$]*\s+(?:is|are|was|were|would|can|could|does|do|has|have|gives|yields|seems|fails|contradicts|violates|isn['’]t|doesn['’]t|can['’]t|cannot|won['’]t|wasn['’]t)(?![a-z])[^.,;:?!\n]{0,80}/i;
+
+const nots: readonly string[] = [
+  'not',
+  "isn't",
+  'isn’t',
+  "doesn't",
+  'doesn’t',
+  "can't",
+  'can’t',
+  'cannot',
+  "won't",
+  "wasn't",
+  'never',
+  'no',
+];
+
+/** Words that deny by themselves; with a "not" they affirm. */
+const negatives: readonly string[] =
+  'wrong|incorrect|false|impossible|invalid|excluded|eliminated|ruled out|fails|contradicts|violates|inconsistent|discarded|out|smaller|larger|gives|yields'.split(
+    '|',
+  );
+
+/** Another clause: "B is right and A is not". */
+const NEXT_CLAUSE = /\s(?:and|but|while|whereas|because|since|so)\s.*$/;
+
+/** "would give 13": what is not the case. */
+const WOULD = /\bwould (?!be (?:the|my|our)\b)/;
+
+/** "too small", at the end of nothing: "right too" affirms. */
+const TOO = /\btoo [a-z]/;
+
+/** "C is too small", "D cannot be": the clause about an option, whose letter ends at `after`, denies it. */
+export function isDeniedClause(text: string, after: number, end: number): boolean {
+  const clause = CLAUSE.exec(text.slice(after, Math.min(end, after + 100)))?.[0];
+  if (clause === undefined) return false;
+  const folded = fold(clause).replace(NEXT_CLAUSE, '');
+  return hasCue(folded, nots) !== (hasCue(folded, negatives) || TOO.test(folded) || WOULD.test(folded));
+}
