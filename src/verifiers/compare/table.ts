@@ -40,35 +40,37 @@ export function rowsFor(
   second: readonly Kind[],
   compare: Row['compare'],
 ): readonly Row[] {
-  const seen = new Set<string>();
   const rows: Row[] = [];
   for (const a of first) {
     for (const b of second) {
-      const name = pairName(a, b);
-      if (seen.has(name)) continue;
-      seen.add(name);
-      rows.push({ kinds: [a, b], compare });
+      const known = rows.some(({ kinds: [x, y] }) => (x === a && y === b) || (x === b && y === a));
+      if (!known) rows.push({ kinds: [a, b], compare });
     }
   }
   return rows;
 }
 
-const pairName = (a: Kind, b: Kind): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
-
-/** Rows by unordered pair, in the order in which they are tried. */
-export type Table = ReadonlyMap<string, readonly Row[]>;
+/** Rows by one kind and the other, either way round, in the order in which they are tried. */
+export type Table = ReadonlyMap<Kind, ReadonlyMap<Kind, readonly Row[]>>;
 
 /** Indexes rows by their pair. */
 export function buildTable(rows: readonly Row[]): Table {
-  const table = new Map<string, Row[]>();
+  const table = new Map<Kind, Map<Kind, Row[]>>();
+  const add = (first: Kind, second: Kind, entry: Row): void => {
+    const partners = table.get(first) ?? new Map<Kind, Row[]>();
+    const list = partners.get(second) ?? [];
+    list.push(entry);
+    table.set(first, partners.set(second, list));
+  };
   for (const entry of rows) {
-    const name = pairName(...entry.kinds);
-    const list = table.get(name);
-    if (list === undefined) table.set(name, [entry]);
-    else list.push(entry);
+    const [first, second] = entry.kinds;
+    add(first, second, entry);
+    if (first !== second) add(second, first, entry);
   }
   return table;
 }
+
+const NONE: readonly Row[] = [];
 
 /** Runs the rows of a pair in order; where none decides, the kinds cannot denote the same thing. */
 export function lookUp(
@@ -79,7 +81,7 @@ export function lookUp(
   recurse: Compare,
 ): Finding {
   context.budget.spend();
-  for (const entry of table.get(pairName(gold.kind, given.kind)) ?? []) {
+  for (const entry of table.get(gold.kind)?.get(given.kind) ?? NONE) {
     const straight = entry.kinds[0] === gold.kind;
     const finding = straight
       ? entry.compare(gold, given, context, recurse)

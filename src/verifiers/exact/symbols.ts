@@ -79,6 +79,18 @@ export function contains(expr: Expr, test: (part: Expr) => boolean): boolean {
 export const mentions = (expr: Expr, name: string): boolean =>
   contains(expr, (part) => part.node === 'symbol' && part.name === name);
 
+/** True for numbers, constants and what is made of them alone: no letter, bound or free, no matrix, no words. */
+export function isConstantScalar(expr: Expr): boolean {
+  if (expr.node === 'number') return true;
+  if (expr.node === 'symbol') return CONSTANT_NAMES.has(expr.name);
+  return (
+    expr.node === 'apply' &&
+    expr.head !== 'Matrix' &&
+    expr.head !== 'Vector' &&
+    expr.args.every(isConstantScalar)
+  );
+}
+
 /** True when the two trees are the same, spelling of numbers aside. */
 export function sameTree(a: Expr, b: Expr): boolean {
   if (a === b) return true;

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Expr } from '../../expr.js';
 import type { Finding } from '../../verdict.js';
-import { compareExpressions } from '../rules/index.js';
+import { compareExpressions, isConstantScalar } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
 import { compareCounts } from './counts.js';
 import { compareWithConstants } from './family/constants.js';
@@ -16,6 +16,8 @@ function compareValues(a: Expr, b: Expr, context: Context, recurse: Compare): Fi
   if (opaque !== null) return opaque;
   const finding = compareExpressions(a, b, context);
   if (finding.kind === 'equal') return finding;
+  // Without letters there is nothing that could be one family.
+  if (finding.kind === 'different' && isConstantScalar(a) && isConstantScalar(b)) return finding;
   const other =
     compareReindexed(a, b, finding, context) ??
     compareCounts(a, b, context) ??

@@ -13,6 +13,14 @@ export interface Numeral {
   readonly ulp: readonly [bigint, bigint];
 }
 
+/** True for a numeral with a point or an exponent under at most signs: of most expressions no more has to be known. */
+export function isPointed(expr: Expr): boolean {
+  const inner = operandOf(expr, 'Negate') ?? operandOf(expr, 'Percent');
+  if (inner !== null) return isPointed(inner);
+  const form = expr.node === 'number' ? expr.spelling?.form : undefined;
+  return form === 'decimal' || form === 'scientific';
+}
+
 /** Digits of the numerator that end in zero. */
 function trailingZeros(value: bigint): number {
   let rest = value < 0n ? -value : value;

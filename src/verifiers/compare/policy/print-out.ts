@@ -2,7 +2,7 @@ import { rationalValue } from '../../exact/evaluate-rational.js';
 import { rational } from '../../expr.js';
 import { equal, type Finding } from '../../verdict.js';
 import { isWithin } from './nearness.js';
-import { hasFiniteDecimal, numeralOf, placeOf } from './numeral.js';
+import { hasFiniteDecimal, isPointed, numeralOf, placeOf } from './numeral.js';
 import { bothExpressions, type PolicyRule } from './rule.js';
 
 /** num/den rounded to a multiple of the place, half away from zero. */
@@ -24,15 +24,9 @@ function roundToPlace(
 export const printOut: PolicyRule = (gold, given, context, recurse): Finding | null => {
   const digits = context.policy.printOutDigits;
   const pair = bothExpressions(gold, given);
-  if (digits === 0 || pair === null) return null;
+  if (digits === 0 || pair === null || !isPointed(pair[1])) return null;
   const [exact, written] = [pair[0], numeralOf(pair[1])];
-  if (
-    written === null ||
-    written.form === 'integer' ||
-    written.significant < digits ||
-    numeralOf(exact)?.form === 'decimal'
-  )
-    return null;
+  if (written === null || written.significant < digits || numeralOf(exact)?.form === 'decimal') return null;
   const value = rationalValue(exact, context.budget);
   if (value !== null && hasFiniteDecimal(value.den)) return null;
   const place = placeOf(written.num, written.den, digits);

@@ -2,12 +2,13 @@ import type { Context } from '../../context.js';
 import type { Expr } from '../../expr.js';
 import { equal, type Finding } from '../../verdict.js';
 import { isWithin } from './nearness.js';
-import { type Numeral, numeralOf } from './numeral.js';
+import { isPointed, type Numeral, numeralOf } from './numeral.js';
 import { bothExpressions, type PolicyRule } from './rule.js';
 
-/** A numeral with a point or an exponent and enough significant digits, trailing zeros not counted. */
-function isLongDecimal(numeral: Numeral | null, digits: number): numeral is Numeral {
-  return numeral !== null && numeral.form !== 'integer' && numeral.stripped >= digits;
+/** A numeral with a point or an exponent and enough significant digits, trailing zeros not counted; null for any other. */
+function longDecimal(expr: Expr, digits: number): Numeral | null {
+  const numeral = isPointed(expr) ? numeralOf(expr) : null;
+  return numeral !== null && numeral.stripped >= digits ? numeral : null;
 }
 
 const half = ([num, den]: Numeral['ulp']): Numeral['ulp'] => [num, den * 2n];
@@ -30,10 +31,8 @@ export const rounding: PolicyRule = (gold, given, context): Finding | null => {
   const digits = context.policy.roundingDigits;
   const pair = bothExpressions(gold, given);
   if (digits === 0 || pair === null) return null;
-  const [left, right] = [numeralOf(pair[0]), numeralOf(pair[1])];
-  if (isLongDecimal(left, digits) && roundsTo(pair[1], left, context)) return equal('rounding');
-  if (context.policy.roundingEitherWay && isLongDecimal(right, digits) && roundsTo(pair[0], right, context)) {
-    return equal('rounding');
-  }
-  return null;
+  const left = longDecimal(pair[0], digits);
+  if (left !== null && roundsTo(pair[1], left, context)) return equal('rounding');
+  const right = context.policy.roundingEitherWay ? longDecimal(pair[1], digits) : null;
+  return right !== null && roundsTo(pair[0], right, context) ? equal('rounding') : null;
 };

@@ -5,7 +5,7 @@ import { isConstant } from '../../exact/normal/product.js';
 import { signOfProduct } from '../../exact/normal/signs.js';
 import type { Rational } from '../../exact/rational.js';
 import { realSign } from '../../exact/real-constant.js';
-import { freeSymbols, orderTrees } from '../../exact/symbols.js';
+import { freeSymbols, isConstantScalar, orderTrees } from '../../exact/symbols.js';
 import type { Expr } from '../../expr.js';
 import { exchanged, type Finding } from '../../verdict.js';
 import { type Assumptions, NO_ASSUMPTIONS } from './assumptions.js';
@@ -15,7 +15,7 @@ import { differByConstants as constantBetweenPoints } from './locally-constant.j
 import { attempt, guarded, openPair, workspaceFor } from './pair.js';
 import { inferPositive } from './positive-letters.js';
 
-export { freeSymbols, mentions, sameTree, substitute } from '../../exact/symbols.js';
+export { freeSymbols, isConstantScalar, mentions, sameTree, substitute } from '../../exact/symbols.js';
 export type { Assumptions } from './assumptions.js';
 
 /**
@@ -29,11 +29,13 @@ export function compareExpressions(
   assume: Assumptions = NO_ASSUMPTIONS,
 ): Finding {
   context.budget.spend();
-  // Two numbers in digits, by far the commonest pair, have no letters to assume anything of.
+  // Two numbers in digits, by far the commonest pair, need no order.
   if (gold.node === 'number' && given.node === 'number') return climb(openPair(gold, given, context, assume));
-  const a = withoutMatrices(gold, context.budget);
-  const b = withoutMatrices(given, context.budget);
-  const known = inferPositive([a, b], inferIntegers([a, b], assume));
+  // Constants have no letters to assume anything of.
+  const constant = isConstantScalar(gold) && isConstantScalar(given);
+  const a = constant ? gold : withoutMatrices(gold, context.budget);
+  const b = constant ? given : withoutMatrices(given, context.budget);
+  const known = constant ? assume : inferPositive([a, b], inferIntegers([a, b], assume));
   // In an order of their own, so that neither the finding nor its steps depend on which side is the gold.
   if (orderTrees(a, b) <= 0) return climb(openPair(a, b, context, known));
   return exchanged(climb(openPair(b, a, context, known)));
