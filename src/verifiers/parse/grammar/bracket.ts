@@ -45,6 +45,17 @@ function enclosed(reader: Reader, bracket: string): Expr {
 export const enclose = (head: Head, inner: Expr): Expr =>
   head === 'Abs' && isApply(inner, 'Matrix') ? apply('Determinant', inner) : apply(head, operand(inner));
 
+/** `[1, 2; 3, 4]`: rows of one length as programs write a matrix; null for any other items. */
+function rowsOf(inside: readonly Expr[]): Expr | null {
+  const rows = inside.flatMap((item) => (isApply(item, 'List') ? [item.args] : []));
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || rows.length < inside.length || rows.some((row) => row.length !== width)) return null;
+  return applyAll(
+    'Matrix',
+    rows.map((row) => applyAll('Row', row)),
+  );
+}
+
 /** Grouping, tuples and intervals. `]a, b[` is open at both ends. */
 function round(reader: Reader, opener: string, closer: string, inside: readonly Expr[], start: number): Expr {
   if (inside.length === 0 && opener === '[' && closer === ']') return apply('Bracket');
@@ -53,6 +64,8 @@ function round(reader: Reader, opener: string, closer: string, inside: readonly 
   const highClosed = closer === ']';
   if (opener === '(' && closer === ')') return inside.length === 1 ? inside[0]! : applyAll('Tuple', inside);
   if (lowClosed && highClosed) {
+    const rows = rowsOf(inside);
+    if (rows !== null) return rows;
     return inside.length === 1 && isApply(inside[0]!, 'Matrix') ? inside[0]! : applyAll('Bracket', inside);
   }
   if (inside.length !== 2) return refuse(reader, 'an interval has two ends', 'parse-error', start);

@@ -1,8 +1,8 @@
 import type { Context } from '../../../context.js';
-import { add, multiply, subtract } from '../../../exact/build.js';
-import { type Expr, integer, rational } from '../../../expr.js';
+import { add, divide, multiply, subtract, ZERO } from '../../../exact/build.js';
+import { apply, type Expr, integer, rational } from '../../../expr.js';
 import { different, equal, type Finding } from '../../../verdict.js';
-import { compareExpressions, exactValue, freeSymbols, substitute } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, substitute } from '../../rules/index.js';
 import { proportional } from '../relation/equation.js';
 import { compareFunctionFamilies } from './functions.js';
 
@@ -75,29 +75,39 @@ export function compareWithConstants(a: Expr, b: Expr, context: Context): Findin
   return finding.kind === 'different' ? different(finding.by, finding.certainty) : finding;
 }
 
-/** An equation's zero form as `left + scale·C`, the constant entering with a number in front; null otherwise. */
-function levelForm(form: Expr, name: string, context: Context): Expr | null {
+/** The function whose level curves a zero form that is linear in its constant describes: C = Φ(x, y); null otherwise. */
+function levelFunction(form: Expr, name: string, context: Context): Expr | null {
   const at = (value: number): Expr => substitute(form, new Map([[name, integer(value)]]));
-  // At any one point the difference is the scale, if there is one; the rebuilt form is then checked.
-  const difference = subtract(at(1), at(0));
-  const point = new Map(freeSymbols(difference).map((other) => [other, rational(3n, 7n)]));
-  const scale = exactValue(substitute(difference, point), context);
-  if (scale === null || scale.num === 0n) return null;
-  const rebuilt = add(at(0), multiply(rational(scale.num, scale.den), { node: 'symbol', name }));
-  return compareExpressions(form, rebuilt, context).kind === 'equal' ? at(0) : null;
+  const scale = subtract(at(1), at(0));
+  if (compareExpressions(scale, ZERO, context).kind !== 'different') return null;
+  const rebuilt = add(at(0), multiply(scale, { node: 'symbol', name }));
+  return compareExpressions(form, rebuilt, context).kind === 'equal' ? divide(at(0), scale) : null;
 }
 
-/** `x² + y² = C` and `2x² + 2y² + 1 = K`: level curves of the same function. Null when nothing says that they are. */
+const ORIGIN = rational(3n, 7n);
+
+/** Functions that differ by a factor and a constant have the same level curves. */
+function sameLevels(a: Expr, b: Expr, context: Context): Finding | null {
+  const origin = new Map([...freeSymbols(a), ...freeSymbols(b)].map((name) => [name, ORIGIN]));
+  const moved = (form: Expr): Expr => subtract(form, substitute(form, origin));
+  const finding = proportional(moved(a), moved(b), context);
+  return finding.kind === 'equal' ? equal('constants-of-integration', finding.certainty) : null;
+}
+
+const logarithm = (expr: Expr): Expr => apply('Ln', apply('Abs', expr));
+
+/**
+ * `x² + y² = C` and `2x² + 2y² + 1 = K`: level curves of the same function; `y = Ce^x` and `ln|y| = x + C` of a
+ * function and its logarithm. Null when nothing says that they are.
+ */
 export function compareLevelCurves(a: Expr, b: Expr, context: Context): Finding | null {
   const names = constantsOf(a, b);
   if (names === null || names[0].length !== 1) return null;
-  const [left, right] = [levelForm(a, names[0][0]!, context), levelForm(b, names[1][0]!, context)];
+  const [left, right] = [levelFunction(a, names[0][0]!, context), levelFunction(b, names[1][0]!, context)];
   if (left === null || right === null) return null;
-  // Functions that differ by a factor and a constant have the same level curves.
-  const origin = new Map(
-    [...freeSymbols(left), ...freeSymbols(right)].map((name) => [name, rational(3n, 7n)]),
+  return (
+    sameLevels(left, right, context) ??
+    sameLevels(logarithm(left), right, context) ??
+    sameLevels(left, logarithm(right), context)
   );
-  const moved = (form: Expr): Expr => subtract(form, substitute(form, origin));
-  const finding = proportional(moved(left), moved(right), context);
-  return finding.kind === 'equal' ? equal('constants-of-integration', finding.certainty) : null;
 }

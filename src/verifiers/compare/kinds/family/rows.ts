@@ -76,21 +76,40 @@ function impliedBy(answer: Answer, family: Family, context: Context): Family | n
 
 const AXES: ReadonlySet<string> = new Set(['x', 'y', 'z']);
 
-/** ℤ, ℤ⁺ and other sets of integers as the family of their members; null for any other answer. */
+/** ℤ, ℤ⁺, `n ≥ 3` and other sets of integers as the family of their members; null for any other answer. */
 function integerFamily(answer: Answer, context: Context): Family | null {
-  if (!INTEGER_SETS.has(answer.kind)) return null;
+  const set = INTEGER_SETS.has(answer.kind) ? answer : boundedIndex(answer);
+  if (set === null) return null;
   try {
-    const found = numberSet(answer, { context, variable: null, naturalsFrom: 1 });
+    const found = numberSet(set, { context, variable: null, naturalsFrom: 1 });
     if (found === null || !found.integers) return null;
   } catch (error) {
     if (error instanceof Unordered) return null;
     throw error;
   }
   const member: Answer = { kind: 'expression', expr: { node: 'symbol', name: 'k_member' } };
-  return { bodies: [member], parameters: new Map<string, Domain>([['k_member', answer]]) };
+  return { bodies: [member], parameters: new Map<string, Domain>([['k_member', set]]) };
 }
 
 const INTEGER_SETS: ReadonlySet<Kind> = new Set<Kind>(['expression', 'set-operation', 'set-builder']);
+
+const INTEGERS: Answer = { kind: 'expression', expr: { node: 'symbol', name: 'Integers' } };
+
+/** `n ≥ 3`, with or without `n ∈ ℤ`: inequalities of an index letter, which is a whole number. */
+function boundedIndex(answer: Answer): Answer | null {
+  const parts = answer.kind === 'logic' && answer.operation === 'and' ? answer.parts : ([answer] as const);
+  const [name, ...others] = new Set(parts.flatMap(symbolsOf));
+  const bounds = parts.filter((part) => part.kind === 'relation');
+  if (name === undefined || others.length > 0 || !INDEX_LETTERS.has(name) || bounds.length === 0) return null;
+  if (
+    bounds.some(
+      ({ operators }) => !operators.every((operator) => '<=>='.includes(operator) && operator !== '='),
+    )
+  )
+    return null;
+  const whole: Answer = { kind: 'set-operation', operation: 'union', parts: [INTEGERS], variable: name };
+  return { kind: 'logic', operation: 'and', parts: [...parts, whole] };
+}
 
 const isConstantName = (name: string): boolean => /^[A-Za-z](?:_\{?\d+\}?)?$/u.test(name);
 
@@ -101,7 +120,10 @@ function compareFamilyWith(a: Answer, b: Answer, context: Context, recurse: Comp
   if (x === null && y === null) return null;
   const family = (x ?? y)!;
   const other = x === null ? a : b;
-  const implied = residueFamily(other) ?? impliedBy(other, family, context) ?? integerFamily(other, context);
+  const implied =
+    residueFamily(other) ??
+    (boundedIndex(other) === null ? impliedBy(other, family, context) : null) ??
+    integerFamily(other, context);
   if (implied !== null) {
     return x === null
       ? compareBoth(implied, family, context, recurse)

@@ -103,11 +103,16 @@ function compareEquations(
     const finding = compareStated(x, y, context, recurse);
     // `AB = AC` and `AC = AB` state the same, each with the other's label.
     const settled = finding === null || finding.kind === 'equal' || !isTurned(x, y);
-    if (finding !== null && settled) return finding;
+    if (finding !== null && settled) return orLevelCurves(finding, a, b, context);
   }
-  const [left, right] = [equationForm(a), equationForm(b)];
-  const finding = compareZeroForms(left, right, context);
-  return finding.kind === 'equal' ? finding : (compareLevelCurves(left, right, context) ?? finding);
+  return orLevelCurves(compareZeroForms(equationForm(a), equationForm(b), context), a, b, context);
+}
+
+/** The finding, unless it is no equality and the two are level curves with a constant of integration. */
+function orLevelCurves(finding: Finding, a: RelationAnswer, b: RelationAnswer, context: Context): Finding {
+  if (finding.kind === 'equal') return finding;
+  const form = ({ sides }: RelationAnswer): Expr => subtract(sides[0]!, sides[1]!);
+  return compareLevelCurves(form(a), form(b), context) ?? finding;
 }
 
 /** Each states as its value what the other has for a label. */

@@ -60,7 +60,7 @@ const STRUCTURE: readonly [string, Action][] = [
   ...each('big Big bigg Bigg', { do: 'delimiter', side: 'none' }),
   ...each('begin', { do: 'begin' }),
   ...each('end', { do: 'end' }),
-  ...each('\\ tabularnewline', { do: 'row' }),
+  ...each('\\ tabularnewline cr', { do: 'row' }),
   ...each('pmod pod', { do: 'modulus' }),
   ...each('ang', { do: 'angle-unit' }),
   ...each('overset stackrel', { do: 'stack', position: 'over' }),

@@ -185,6 +185,5 @@ export const SYMBOLS: ReadonlyMap<string, Template> = new Map<string, Template>(
   ['qquad', { kind: 'wide' }],
   ['enspace', { kind: 'wide' }],
   ['newline', { kind: 'line' }],
-  ['cr', { kind: 'line' }],
   ['blank', invalid('a blank is no answer')],
 ]);
