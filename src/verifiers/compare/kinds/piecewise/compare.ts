@@ -4,8 +4,10 @@ import type { Expr } from '../../../expr.js';
 import { allOf, different, type Finding, undecided } from '../../../verdict.js';
 import { compareExpressions, freeSymbols, mentions, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
+import { INDEX_LETTERS } from '../family/view.js';
 import { statedValue } from '../relation/value.js';
 import { Unordered } from '../sets/cells.js';
+import { integerRuns } from '../sets/integers.js';
 import { numberSet } from '../sets/of-answer.js';
 import {
   complement,
@@ -17,6 +19,7 @@ import {
   type RealSet,
   union,
 } from '../sets/real-set.js';
+import { compareByResidues } from './residues.js';
 import { signedOn } from './signed.js';
 
 const RULE = 'piecewise';
@@ -119,6 +122,10 @@ function hidesCases(expr: Expr): boolean {
   return (CASES.has(expr.head) && !fractional) || expr.args.some(hidesCases);
 }
 
+/** Index letters go through the whole numbers: `n = 1` and `n ≥ 2` leave nothing out between them. */
+const leavesOut = (outside: RealSet, variable: string, context: Context): boolean =>
+  !isEmpty(outside) && !(INDEX_LETTERS.has(variable) && integerRuns(outside, context).length === 0);
+
 function comparePieces(a: Pieces, b: Pieces, variable: string, context: Context): Finding {
   const findings: Finding[] = [];
   for (const x of a.pieces) {
@@ -132,7 +139,7 @@ function comparePieces(a: Pieces, b: Pieces, variable: string, context: Context)
     difference(b.domain, a.domain, context),
     context,
   );
-  if (!isEmpty(outside)) findings.push(different('piecewise-domain'));
+  if (leavesOut(outside, variable, context)) findings.push(different('piecewise-domain'));
   return allOf(RULE, findings);
 }
 
@@ -162,7 +169,8 @@ export function comparePiecewise(
           const right = left === null ? null : piecesOf(renamed(b, y, x), x, context);
           return left === null || right === null ? null : comparePieces(left, right, x, context);
         });
-  return bySets ?? caseByCase(a, b, recurse);
+  const valueIn = (value: Answer): Expr | null => caseValue(value, context);
+  return bySets ?? compareByResidues(a, b, valueIn, context) ?? caseByCase(a, b, recurse);
 }
 
 /** The argument of one function under the name of the other's. */
@@ -203,6 +211,8 @@ function caseByCase(a: PiecewiseAnswer, b: PiecewiseAnswer, recurse: Compare): F
 
 /** A function by cases against one expression: every case agrees with it, and the cases cover the line. */
 export function comparePiecewiseWith(a: PiecewiseAnswer, value: Expr, context: Context): Finding | null {
+  const byResidues = compareByResidues(a, value, (part) => caseValue(part, context), context);
+  if (byResidues !== null) return byResidues;
   const variable = variableOf(a, context);
   if (variable === null) return null;
   return ordered(() => {
@@ -216,12 +226,17 @@ export function comparePiecewiseWith(a: PiecewiseAnswer, value: Expr, context: C
     // "5 if n > 2" is no remark on 5: what holds outside is not said.
     if (remark && !mentions(pieces.pieces[0]!.value, variable)) return null;
     if (remark) return compareExpressions(pieces.pieces[0]!.value, value, context);
-    return comparePieces(withoutHoles(pieces), whole, variable, context);
+    return comparePieces(withoutHoles(pieces, variable, context), whole, variable, context);
   });
 }
 
-/** Isolated points without a value are ignored, as everywhere. */
-function withoutHoles(pieces: Pieces): Pieces {
-  const holes = complement(pieces.domain);
-  return holes.between.includes(true) ? pieces : { ...pieces, domain: EVERYTHING };
+/** Isolated points without a value are ignored, as everywhere; a sequence starts at 0 or 1. */
+function withoutHoles(pieces: Pieces, variable: string, context: Context): Pieces {
+  const everywhere: Pieces = { ...pieces, domain: EVERYTHING };
+  if (INDEX_LETTERS.has(variable)) {
+    const [run, ...others] = integerRuns(pieces.domain, context);
+    const counts = run !== undefined && others.length === 0 && run.to === null;
+    if (counts && (run.from === 0n || run.from === 1n)) return everywhere;
+  }
+  return complement(pieces.domain).between.includes(true) ? pieces : everywhere;
 }
