@@ -10,11 +10,18 @@ const settingsOf = async (row, base, seed) => {
   return overridden(await readRecipe(text, row.name), [{ path: 'base.seed', value: base }]).rows[0];
 };
 
+const chosen = (all, own = all) => all.filter((each) => own.includes(each));
+
 /** All runs of a plan, rows in their order, each on every base with every seed. */
 const runsOf = (plan) =>
   plan.rows.flatMap((row) =>
-    plan.seeds.flatMap((seed) =>
-      plan.bases.map((base) => ({ row, base, seed, folder: folderOf(plan, row, base, seed) })),
+    chosen(plan.seeds, row.seeds).flatMap((seed) =>
+      chosen(plan.bases, row.bases).map((base) => ({
+        row,
+        base,
+        seed,
+        folder: folderOf(plan, row, base, seed),
+      })),
     ),
   );
 

@@ -1,10 +1,16 @@
 // The rows of the table, those with thresholds first. `like` is a built-in run; `set` changes settings of it; `after` names rows
-// whose folders it reads.
+// whose folders it reads; `bases` and `seeds` are those it is run with, where not all.
+
+// A sixth of the rate for six times the steps, and no entropy term: what is left of a reward that means nothing.
+const slow = { rate: 5e-5, steps: 480, loss: { entropy: 0 } };
+
 export const rows = [
   { name: 'one-shot-rlvr' },
   { name: 'format-only' },
   { name: 'wd-kl-only' },
   { name: 'random-reward' },
+  { name: 'random-reward-slow', like: 'random-reward', set: slow },
+  { name: 'one-shot-slow', like: 'one-shot-rlvr', set: slow },
   { name: 'pg-only' },
   { name: 'entropy-only', like: 'entropy-only' },
   { name: 'hapo' },
@@ -34,4 +40,12 @@ export const rows = [
   { name: 'hapo-mixed' },
   { name: 'hapo-mixed-w0' },
   { name: 'hapo-mixed-budget' },
+  { name: 'larger-one-shot-rlvr', bases: [1], seeds: [1] },
+  { name: 'larger-format-only', bases: [1], seeds: [1] },
+  { name: 'larger-random-reward', bases: [1], seeds: [1] },
+  { name: 'larger-entropy-only', bases: [1], seeds: [1] },
+  { name: 'larger-entropy-reward', bases: [1], seeds: [1] },
+  { name: 'larger-label-near', bases: [1], seeds: [1] },
+  { name: 'larger-label-guessable', bases: [1], seeds: [1] },
+  { name: 'larger-label-unguessable', bases: [1], seeds: [1] },
 ];

@@ -1,6 +1,7 @@
 import { ablations, prompts } from './ablations.js';
 import { messyBase } from './bases.js';
 import { hapo, hapoArms, hapoMixed } from './hapo.js';
+import { larger } from './larger.js';
 import {
   entropyOnly,
   entropyReward,
@@ -46,5 +47,6 @@ export const trainRecipes: ReadonlyMap<string, Recipe> = new Map(
     hapoMixed,
     select,
     greso,
+    larger,
   ].map((recipe) => [recipe.name, recipe]),
 );

@@ -1,4 +1,5 @@
-import { fullSet, oneShotRlvr } from './one-shot.js';
+import { mixedWordyBase } from './bases.js';
+import { oneShotRlvr } from './one-shot.js';
 import type { Recipe, RunSettings } from './recipe.js';
 
 const POOL = 64;
@@ -31,12 +32,18 @@ export const select: Recipe = {
   rows: [history, ranked(1), ranked(POOL), picked(5), picked(23), picked(42)],
 };
 
+/** Problems of widely different lengths: the shortest are soon always solved, the longest do not fit. */
 const plain: RunSettings = {
-  ...fullSet,
+  ...oneShotRlvr,
   name: 'greso-plain',
-  steps: 100,
+  task: 'mixed-chains',
+  base: mixedWordyBase,
+  steps: 60,
   examples: { from: 'pool', size: POOL },
   stream: { kind: 'dynamic', shuffle: true },
+  prompts: 8,
+  maxTokens: 64,
+  loss: { ...oneShotRlvr.loss, maxTokens: 64 },
 };
 
 /** GRESO's pre-rollout filter beside DAPO's dynamic sampling: informative groups all the same, fewer rollouts (papers/03). */

@@ -56,6 +56,9 @@ function chainsTask(name: string, lengths: Lengths): Task {
 /** Fold a chain of digits modulo 10, one step at a time; answers are written `box { 7 }` (papers' toy recipe). */
 export const chains: Task = chainsTask('chains', [3, 5]);
 
+/** The same with four to nine digits, for models with more room. */
+export const longChains: Task = chainsTask('long-chains', [4, 9]);
+
 /** The same with two to ten digits: right answers of widely different lengths. */
 export const mixedChains: Task = chainsTask('mixed-chains', [2, 10]);
 

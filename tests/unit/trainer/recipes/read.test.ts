@@ -115,7 +115,11 @@ describe('a recipe file', () => {
     ],
     ['a fault in a reward', 'reward: {version: 1, name: x, term: corect}\n', 'a.yaml:1:37: '],
     ['an unknown reward', 'reward: hapoo\n', "no reward is named 'hapoo'"],
-    ['an unknown task', 'task: chain\n', "task must be one of chains, mixed-chains (did you mean 'chains'?)"],
+    [
+      'an unknown task',
+      'task: chain\n',
+      "task must be one of chains, long-chains, mixed-chains (did you mean 'chains'?)",
+    ],
     ['an unknown like', 'like: happo\n', "like must name a built-in run; got 'happo' (did you mean 'hapo'?)"],
     [
       'rows of one name',
