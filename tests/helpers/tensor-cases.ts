@@ -113,6 +113,14 @@ export const cases: Readonly<Record<string, Case>> = {
   scatterAdd: { shapes: [[3, 2]], f: (x) => g.scatterAdd(x as Node, ids, 4) },
   pick: { shapes: [[3, 4]], f: (x) => g.pick(x as Node, ids) },
   unpick: { shapes: [[3]], f: (x) => g.unpick(x as Node, ids, 4) },
+  'an unpick beside another value': {
+    shapes: [[3], [3, 4]],
+    f: (...xs) => g.add(g.unpick(at(xs, 0), ids, 4), g.add(at(xs, 1), g.unpick(at(xs, 0), ids, 4))),
+  },
+  'the logarithm of a softmax, picked': {
+    shapes: [[3, 4]],
+    f: (x) => g.pick(g.logSoftmax(x as Node), ids),
+  },
   put: {
     shapes: [
       [3, 2, 4, 2],

@@ -159,9 +159,13 @@ function reduced(node: ReduceNode, g: Node): Node {
 }
 
 function softened(node: SoftmaxNode, g: Node): Node {
-  if (node.log) return sub(g, mul(exp(node), sum(g, [-1], true)));
+  // Added, not subtracted from: of a gradient that is an unpick, engines add the few numbers where they belong.
+  if (node.log) return add(mul(exp(node), neg(rowSum(g))), g);
   return mul(node, sub(g, sum(mul(g, node), [-1], true)));
 }
+
+/** The sum of every row; of an unpick that is what was placed. */
+const rowSum = (x: Node): Node => (x.op === 'unpick' ? reshape(x.x, [...x.x.shape, 1]) : sum(x, [-1], true));
 
 const repeatedAxes = (from: Node, to: Node): readonly number[] =>
   from.shape.flatMap((size, axis) => (size === to.shape[axis] ? [] : [axis]));

@@ -16,12 +16,17 @@ export interface Attended {
   /** Positions of the new tokens, int `[B, S]`, each below `places`. */
   readonly positions: Node;
   readonly places: number;
-  /** 0 where a query may read a key, a large negative number elsewhere: broadcasts to `[B, heads, S, T]`, or of the past to `[B, 1, 1, T]`. */
-  readonly bias: Node;
   /** Activations within a layer are computed again for the gradient instead of kept. */
   readonly recompute?: boolean;
-  /** What was read before, by layer, one new token for each row; absent: the new tokens are all there is. */
-  readonly past?: readonly LayerCache[];
+  /** What was read before one new token a row; absent: the new tokens are all there is, and each reads itself and those before it. */
+  readonly past?: Past;
+}
+
+/** The caches of tokens read before. */
+export interface Past {
+  readonly layers: readonly LayerCache[];
+  /** 0 for the slots that a row may read, a large negative number elsewhere: `[B, 1, 1, T]`. */
+  readonly bias: Node;
 }
 
 /** A score so low that its softmax is 0 in float32. */
@@ -75,16 +80,11 @@ export const logitsOf = (config: DecoderConfig, parameters: Named<Node>, hidden:
   );
 
 /** Every token reads itself and those before it: for whole sequences `[B, T]` that begin at position 0. */
-export function causal(batch: number, length: number, recompute = false): Attended {
-  const row = g.iota([1, 1, length, length], 2);
-  const column = g.iota([1, 1, length, length], 3);
-  return {
-    positions: g.iota([batch, length], 1),
-    places: length,
-    recompute,
-    bias: g.mul(g.less(row, column), FORBIDDEN),
-  };
-}
+export const causal = (batch: number, length: number, recompute = false): Attended => ({
+  positions: g.iota([batch, length], 1),
+  places: length,
+  recompute,
+});
 
 /** x·Wᵀ + b; weights are `[out, in]`. */
 const linear = (x: Node, weight: Node, bias?: Node): Node => {
@@ -97,7 +97,7 @@ function attention(
   parameters: Named<Node>,
   layer: number,
   x: Node,
-  { positions, places, bias, past }: Attended,
+  { positions, places, past }: Attended,
 ): { readonly output: Node; readonly cache: LayerCache } {
   const { heads, keyValueHeads, headSize } = config;
   const [batch, length] = positions.shape as readonly [number, number];
@@ -118,11 +118,10 @@ function attention(
     values: split(projected('v_proj', x), keyValueHeads),
   };
   const scaled = g.mul(queries, 1 / Math.sqrt(headSize));
-  const before = past?.[layer];
   const read =
-    before === undefined
-      ? attend(config, scaled, cache, bias)
-      : attendToPast(config, scaled, before, cache, bias);
+    past === undefined
+      ? attendInBlocks(config, scaled, cache)
+      : attendToPast(config, scaled, past.layers[layer] as LayerCache, cache, past.bias);
   const joined = g.reshape(g.transpose(read, [0, 2, 1, 3]), [batch * length, heads * headSize]);
   return { output: projected('o_proj', joined), cache };
 }
@@ -131,16 +130,41 @@ function attention(
 const normedHeads = (x: Node, weight: Node | undefined, { headSize, normEpsilon }: DecoderConfig): Node =>
   weight === undefined ? x : g.reshape(rmsNorm(g.reshape(x, [-1, headSize]), weight, normEpsilon), x.shape);
 
-/** Softmax attention; the queries that share a key head are rows of one product, so that keys are never repeated. */
+/** Blocks that the queries of a long sequence are computed in, and the shortest that counts as long. */
+const BLOCKS = 4;
+const LONG = 128;
+
+/**
+ * Causal attention of whole sequences. The queries of long ones go in blocks, each of which multiplies only the keys up to its own:
+ * five eighths of the work.
+ */
+function attendInBlocks(config: DecoderConfig, queries: Node, { keys, values }: LayerCache): Node {
+  const length = queries.shape[2] as number;
+  const size = length < LONG ? length : Math.ceil(length / BLOCKS);
+  const parts: Node[] = [];
+  for (let from = 0; from < length; from += size) {
+    const to = Math.min(from + size, length);
+    const read = { keys: g.slice(keys, 2, 0, to), values: g.slice(values, 2, 0, to) };
+    parts.push(attend(config, g.slice(queries, 2, from, to), read, from));
+  }
+  return g.concat(parts, 2);
+}
+
+/**
+ * Softmax attention of queries that stand at `from` and after, each reading the keys up to its own; the queries that share a key head
+ * are rows of one product, so that keys are never repeated.
+ */
 function attend(
   { heads, keyValueHeads, headSize }: DecoderConfig,
   queries: Node,
   cache: LayerCache,
-  bias: Node,
+  from: number,
 ): Node {
   const [batch, , length] = queries.shape as readonly [number, number, number, number];
   const keys = cache.keys.shape[2] as number;
   const shared = heads / keyValueHeads;
+  const query = g.add(g.iota([1, 1, length, keys], 2), from);
+  const bias = g.mul(g.less(query, g.iota([1, 1, length, keys], 3)), FORBIDDEN);
   const grouped = g.reshape(queries, [batch, keyValueHeads, shared * length, headSize]);
   const scores = g.reshape(g.matmul(grouped, cache.keys, { transposeB: true }), [batch, heads, length, keys]);
   const weights = g.reshape(g.softmax(g.add(scores, bias)), [batch, keyValueHeads, shared * length, keys]);

@@ -63,8 +63,7 @@ export function stepGraph({ config, specs, tempered }: DecodingModel, sizes: Cac
   const { hidden, caches } = hiddenStates(config, parameters, tokens, {
     positions: g.reshape(positions, [batch, 1]),
     places: slots,
-    bias: g.mul(g.sub(1, held), FORBIDDEN),
-    past: cacheInputs(config, sizes),
+    past: { layers: cacheInputs(config, sizes), bias: g.mul(g.sub(1, held), FORBIDDEN) },
   });
   const final = g.reshape(hidden, [batch, config.hiddenSize]);
   return g.graph({

@@ -7,10 +7,12 @@ export interface Target {
   readonly serial: boolean;
   /** Norms tell what they multiplied by; on WebGPU they leave zeros there (onnxruntime 1.30). */
   readonly inverseNorms: boolean;
+  /** Single elements are added where they belong without leaving the device. */
+  readonly scatters: boolean;
 }
 
 /** The processor, on several threads. */
-export const processor: Target = { serial: false, inverseNorms: true };
+export const processor: Target = { serial: false, inverseNorms: true, scatters: true };
 
 /**
  * Collects the operators of a model. The same operator on the same inputs is emitted once: gradients repeat much of

@@ -72,6 +72,7 @@ class Sessions {
     return {
       serial: this.#device === 'cpu' && this.#threads === 1,
       inverseNorms: this.#device !== 'webgpu',
+      scatters: this.#device === 'cpu',
     };
   }
 

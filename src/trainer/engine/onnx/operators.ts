@@ -49,6 +49,7 @@ export function emitNode(node: Exclude<Node, { op: 'input' }>, name: NameOf, to:
       return node.function === 'less' || node.function === 'equal'
         ? to.emit('Cast', [condition(node, name, to)], { to: { int: elementType.float } })
         : (biased(node, name, to) ??
+            picked(node, name, to) ??
             to.emit(binaries[node.function], together([node.a, node.b], node.shape, name, to)));
     case 'select':
       return selected(node, name, to);
@@ -196,6 +197,15 @@ function biased({ function: kind, a, b }: BinaryNode, name: NameOf, to: Emitter)
   return bias.shape.length === 1 && bias.shape[0] === a.shape[1]
     ? multiplied(a, name, to, [name(bias)])
     : null;
+}
+
+/** A value plus an unpick: one number a row is added where it belongs, and no table of zeros is made. */
+function picked({ function: kind, a, b }: BinaryNode, name: NameOf, to: Emitter): string | null {
+  const [onto, few] = b.op === 'unpick' ? [a, b] : [b, a];
+  if (kind !== 'add' || few.op !== 'unpick' || !to.target.scatters) return null;
+  const lone = [...few.x.shape, 1];
+  const [ids, x] = [shaped(name(few.ids), lone, to), shaped(name(few.x), lone, to)];
+  return to.emit('ScatterElements', [name(onto), ids, x], { ...axis(-1), reduction: { text: 'add' } });
 }
 
 function selected(node: Extract<Node, { op: 'select' }>, name: NameOf, to: Emitter): string {
