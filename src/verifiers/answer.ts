@@ -218,6 +218,6 @@ export interface TextAnswer {
   readonly normal: string;
   /** The whole sentence that carries the words, in the same form: "the first is larger" says more than "larger". */
   readonly sentence?: string;
-  /** Two things joined by "and", so that neither comes first. */
+  /** A list of things by "and" or commas, none of which comes first. */
   readonly joined?: true;
 }

@@ -38,7 +38,11 @@ function compareReindexed(a: Expr, b: Expr, finding: Finding, context: Context):
 
 /** Two numbers or expressions. */
 export const expressionRows: readonly Row[] = [
-  row('expression', 'expression', (a, b, context, recurse) =>
-    compareValues(a.expr, b.expr, context, recurse),
-  ),
+  row('expression', 'expression', (a, b, context, recurse) => {
+    const finding = compareValues(a.expr, b.expr, context, recurse);
+    if (finding.kind === 'equal' || a.measured === undefined || b.measured === undefined) return finding;
+    // `1 μm` and `10^{-6} m`: letters that are units on both sides.
+    const measured = recurse(a.measured, b.measured);
+    return measured.kind === 'equal' ? measured : finding;
+  }),
 ];

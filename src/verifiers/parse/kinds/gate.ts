@@ -49,6 +49,8 @@ export function mayHoldWords({ text, notation }: Surface): boolean {
       i = end;
     } else {
       if (MARKS.has(text[i]!) || code > 0x3ff) return true;
+      // The inches of `5'10''`.
+      if (code === 39 && text.startsWith("''", i) && i + 2 === text.length) return true;
       if (code === 40 && /^\([A-Za-z1]\)/.test(text.slice(i, i + 3))) return true;
       i += 1;
     }

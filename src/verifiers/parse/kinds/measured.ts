@@ -6,7 +6,7 @@ import { readQuantity } from './quantity.js';
 import type { Reading } from './reading.js';
 
 /** Symbols whose letter is a unit too, with π and e, which are numbers. */
-const UNIT_LETTERS: ReadonlySet<string> = new Set([...'msghdLlNJWVAKTCFHBt', 'mu', 'Omega', 'pi', 'e']);
+const UNIT_LETTERS: ReadonlySet<string> = new Set([...'msghdLlNJWVAKTCFHBtM', 'mu', 'Omega', 'pi', 'e']);
 
 /** Nodes of an expression that is no more than a number and a unit. */
 const MAX_NODES = 40;

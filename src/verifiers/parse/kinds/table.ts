@@ -2,6 +2,7 @@ import { readBaseNumeral } from './base-numeral.js';
 import { readCarried } from './carrying.js';
 import { readChoice } from './choice.js';
 import { readCircled } from './circled.js';
+import { readComparative } from './comparative.js';
 import { readCompound } from './compound.js';
 import { readConstantWords } from './constant-words.js';
 import { readBehaviour } from './convergence.js';
@@ -37,6 +38,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readTriangles,
   readConstantWords,
   readQuantified,
+  readComparative,
   readDate,
   readTime,
   readOrdinal,

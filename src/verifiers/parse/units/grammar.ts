@@ -113,9 +113,14 @@ function twoWords(r: Reader): UnitValue | null {
 /** `°C`, `^\circ\text{C}`, `^{\circ} F`, `℃`. */
 function readTemperature(r: Reader): UnitValue | null {
   const start = r.at;
+  // The empty group that carries the sign: `{}^\circ\text{C}`.
+  if (peek(r)?.kind === 'open' && r.pieces[r.at + 1]?.kind === 'close') r.at += 2;
   const piece = peek(r);
   if (piece?.value === '℃' || piece?.value === '℉') return take(r, 1, temperatureScale(piece.value));
-  if (!skipDegreeSign(r)) return null;
+  if (!skipDegreeSign(r)) {
+    r.at = start;
+    return null;
+  }
   const letter = peek(r);
   const scale = letter?.kind === 'word' && letter.value.length !== 2 ? temperatureScale(letter.value) : null;
   if (scale === null) r.at = start;
@@ -162,7 +167,7 @@ function readGroup(r: Reader): UnitValue | null {
 function readFactor(r: Reader): UnitValue | null {
   if (r.count > MAX_UNITS) return null;
   const piece = peek(r);
-  if (piece?.kind === 'open' && piece.depth < 12) {
+  if (piece?.kind === 'open' && piece.depth < 12 && r.pieces[r.at + 1]?.kind !== 'close') {
     const unit = readGroup(r);
     return unit === null ? null : powerUnit(unit, readPower(r));
   }

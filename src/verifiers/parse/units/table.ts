@@ -115,6 +115,7 @@ const OTHER_ROWS: readonly UnitRow[] = [
   row('m^2', '316160658/78125', '', 'acre 英亩'),
   row('m s^-1', '1397/3125', 'mph', 'mph'),
   row('m s^-1', '381/1250', 'fps', 'fps'),
+  row('m^-2', '201168000000000/473176473', 'mpg', 'mpg'),
   row('m s^-1', '463/900', 'kn kt', 'knot 节'),
   row('kg m s^-2', '8896443230521/2000000000000', 'lbf', 'poundforce'),
   row('kg m s^-2', '1/100000', 'dyn', 'dyne'),

@@ -15,7 +15,7 @@ export function alignLabels(a: Stated, b: Stated): Expr | null {
   // `y = …` and `f(x) = …` name the same function.
   if (isOrdinate(x) && isApply(y, 'Call')) return renamed(b.value, argumentOf(y), 'x', a.value);
   if (isOrdinate(y) && isApply(x, 'Call')) return renamed(b.value, 'x', argumentOf(x), a.value);
-  if (isVertex(x, y) || isVertex(y, x)) return b.value;
+  if (isFunctionOf(x, y) || isFunctionOf(y, x) || isVertex(x, y) || isVertex(y, x)) return b.value;
   // Figures have many names (∠B, ∠ABC); single letters are names of different unknowns.
   if (x.node === 'symbol' || y.node === 'symbol') return null;
   return isApply(x, 'Call') || isApply(y, 'Call') || namesOther(x, y) ? null : b.value;
@@ -39,6 +39,10 @@ function renamed(value: Expr, from: string, to: string, other: Expr): Expr {
     mentions(value, from) && !mentions(value, to) && mentions(other, to) && !mentions(other, from);
   return moves ? substitute(value, new Map([[from, { node: 'symbol', name: to }]])) : value;
 }
+
+/** `x` for x(t). */
+const isFunctionOf = (name: Expr, call: Expr): boolean =>
+  name.node === 'symbol' && isApply(call, 'Call') && sameTree(call.args[0]!, name);
 
 /** `A` for ∠A, where the answer is an angle. */
 const isVertex = (name: Expr, figure: Expr): boolean =>
