@@ -28,7 +28,7 @@ export function openingOf(folded: string, at: number): { start: number; opens: b
 }
 
 /** An opening tag of HTML that sets off what follows (and does not strike it out), and closing ones. */
-const OPENING_TAG = /<(?:b|i|u|p|em|strong|div|span|h[1-6]|li|td|mark|center)>$/;
+const OPENING_TAG = /<(?:b|i|u|p|em|strong|div|span|h[1-6]|li|td|mark|center|summary|details)>$/;
 const CLOSING_TAGS = /^(?:<\/[a-z][a-z\d]{0,7}>)+/;
 
 /** Where the tags of HTML begin that end at `at`. */
@@ -69,6 +69,8 @@ export function verbEnd(folded: string, at: number, anchor: Anchor, opens: boole
   while (i < folded.length && isOneOf(' \t*_"\'”`}]】', folded, i)) i += 1;
   if (folded[i] === '<') i += CLOSING_TAGS.exec(folded.slice(i, i + 24))?.[0].length ?? 0;
   if (folded.startsWith('=>', i) || folded.startsWith('->', i)) return { end: i + 2, label: true };
+  const numbered = anchor.noun === 'answer' ? NUMBERED.exec(folded.slice(i, i + 8)) : null;
+  if (numbered !== null) return { end: i + numbered[0].length, label: true };
   // A program compares.
   if (folded.startsWith('==', i)) return null;
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
@@ -88,6 +90,9 @@ export function verbEnd(folded: string, at: number, anchor: Anchor, opens: boole
   if (anchor.bare === true && startsValue(folded, i)) return { end: i, label: false, whole: true };
   return anchor.noun === 'answer' ? distantVerb(folded, i) : null;
 }
+
+/** "Answer 2:", `"answer2":`. */
+const NUMBERED = /^[#_]?\d{1,2}["']?\s*[:：]/;
 
 const isCjkVerb = (verb: string): boolean => verb.charCodeAt(0) >= 0x3040;
 

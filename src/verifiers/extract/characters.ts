@@ -92,6 +92,19 @@ const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
 export const withPlainSpaces = (text: string): string =>
   WIDE_SPACE.test(text) ? text.replaceAll(WIDE_SPACES, ' ') : text;
 
+/** The text with the comments of HTML blanked out, which no reader sees; offsets stay. */
+export function withoutComments(text: string): string {
+  let out = '';
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    const end = close < 0 ? text.length : close + 3;
+    out += text.slice(from, open) + ' '.repeat(end - open);
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
 /** No-break and other spaces and marks without width, which between two words are a space like any other. */
 const ODD_SPACES = /[\u00a0\u2000-\u200f\u202f]/g;
 

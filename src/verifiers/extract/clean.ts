@@ -116,19 +116,27 @@ export function cleanRange(text: string, start: number, end: number): Range {
 
 /** A range without one tag at either end that only sets off what is in it: `<b>7</b>`. */
 export function withoutTags(text: string, { start, end }: Range): Range {
-  const opened = text[start] === '<' ? OPENING_TAG.exec(text.slice(start, Math.min(end, start + 12))) : null;
+  const opened =
+    text[start] === '<' ? OPENING_TAG.exec(text.slice(start, Math.min(end, start + tagLimit))) : null;
   const from = start + (opened?.[0].length ?? 0);
-  const closed = text[end - 1] === '>' ? CLOSING_TAG.exec(text.slice(Math.max(from, end - 12), end)) : null;
+  const closed =
+    text[end - 1] === '>' ? CLOSING_TAG.exec(text.slice(Math.max(from, end - tagLimit), end)) : null;
   return { start: from, end: end - (closed?.[0].length ?? 0) };
 }
 
-/** Tags of HTML around an answer that set it off and say nothing of it. */
-const OPENING_TAG = /^<(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br ?\/?|li|td|tt)>/i;
-const CLOSING_TAG =
-  /<(?:\/(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|li|ul|ol|td|tr|tt)|br ?\/?)>$/i;
+/** Longest of the tags below, in characters. */
+const tagLimit = 14;
 
-/** True when the range ends in a closing brace that nothing in it opens (the end of a JSON object). */
+/** Tags of HTML around an answer that set it off and say nothing of it. */
+const OPENING_TAG =
+  /^<(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br ?\/?|li|td|tt|result|response|solution|output|final|details|summary)>/i;
+const CLOSING_TAG =
+  /<(?:\/(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|li|ul|ol|td|tr|tt|result|response|solution|output|final|details|summary)|br ?\/?)>$/i;
+
+/** True when the range ends in a bracket that nothing in it opens: the end of a JSON object, of "[answer: 7]". */
 function closesNothing(text: string, from: number, to: number): boolean {
+  if (text[to - 1] === ']' && to - from < 400 && text[to - 2] !== '\\')
+    return !/[[(]/.test(text.slice(from, to)) && text.lastIndexOf('[', from) >= text.lastIndexOf('\n', from);
   if (text[to - 1] !== '}' || to - from > 400 || text[to - 2] === '\\') return false;
   let depth = 0;
   for (let i = from; i < to; i += 1) {

@@ -58,8 +58,17 @@ export function bareClaim(page: Page): Claim | null {
   const text = page.text.slice(range.start, range.end);
   if ((sentenceWords(text, 2) >= 2 && !isMeasure(text)) || isDenial(text) || opensConclusion(text))
     return null;
-  return page.isAnswer(text) ? claimOf(page, 'bare', range) : null;
+  if (page.isAnswer(text)) return claimOf(page, 'bare', range);
+  const inner = afterMarks(text);
+  return inner > 0 && page.isAnswer(text.slice(inner))
+    ? claimOf(page, 'bare', { start: range.start + inner, end: range.end })
+    : null;
 }
+
+/** "→ 7", "=> 7", "~~8~~ 7": an arrow, or something struck out, before the answer. */
+const MARKS = /^(?:(?:=>|->|→|⇒|⟹|➜|∴|~~[^~\n]{1,80}~~|<(s|del)>[^<\n]{1,80}<\/\1>)\s*)+/;
+
+const afterMarks = (text: string): number => MARKS.exec(text)?.[0].length ?? 0;
 
 /** "70 miles per hour": a number with a unit of several words, and no verb. */
 const isMeasure = (text: string): boolean =>
@@ -163,8 +172,9 @@ export function sentenceClaim(page: Page): Claim | null {
     : null;
 }
 
-/** "A common wrong answer is 8." */
-const ERROR = /(?:wrong|incorrect|false) (?:answer|value|result|guess) is /;
+/** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
+const ERROR =
+  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth) (?:answer|value|result|guess|solution) is |\b(?:grader|answer key|answer sheet|ground truth)\b/;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;
@@ -277,6 +287,9 @@ function paragraphStart(text: string, at: number, limit: number): number {
 /** The last mathematics of a response without any marker; the option `lastExpression` asks for it. */
 export function lastExpressionClaim(page: Page): Claim | null {
   if (!page.options.policy.lastExpression) return null;
+  // A reply that is an answer as a whole ("all real numbers less than 2") is not cut.
+  const whole = bareWordsClaim(page);
+  if (whole !== null && page.isAnswer(whole.text)) return whole;
   const paragraph = lastParagraph(page);
   for (const sentence of closingSentences(page, paragraph)) {
     const value = valueIn(page, sentence.start, sentence.end, 'last');

@@ -3,6 +3,12 @@ import { isOneOf } from './characters.js';
 /** The label of the field of the answer in a JSON object. */
 const FIELD = /^[\s,{]*["'](?:final[_ ])?answer["']\s*:/i;
 
+/** The label of a field that holds the result in an object without a field for the answer. */
+const RESULT = /^[\s,{]*["'](?:final[_ ])?(?:result|solution|output)["']$/i;
+
+/** True for the label `"result"` of a JSON object. */
+export const isResultField = (label: string): boolean => RESULT.test(label);
+
 /** What stands between a statement inside a string of JSON and the field of the answer. */
 const TO_FIELD = /^[^"]{0,200}"\s*,\s*"(?:final[_ ])?answer"\s*:/i;
 

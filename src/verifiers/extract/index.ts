@@ -1,7 +1,7 @@
 import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { withPlainSpaces } from './characters.js';
+import { withoutComments, withPlainSpaces } from './characters.js';
 import { choiceClaim } from './choice-claim.js';
 import { contrast, tidy, twoWays } from './clean.js';
 import {
@@ -20,6 +20,7 @@ import {
   impliedMethods,
 } from './contract.js';
 import { hashClaims } from './hashes.js';
+import { openingClaim } from './opening-statement.js';
 import { Page } from './page.js';
 import { phraseClaims } from './phrases.js';
 import { isRestatement } from './restatement.js';
@@ -36,7 +37,7 @@ export { unitsAfter } from './unit-after.js';
 
 /** One finder for each implied method of the contract. */
 const finders: Readonly<Record<ImpliedMethod, (page: Page) => Claim | null>> = {
-  bare: bareClaim,
+  bare: (page) => bareClaim(page) ?? openingClaim(page),
   'code-fence': codeFenceClaim,
   bold: boldClaim,
   choice: choiceClaim,
@@ -56,7 +57,7 @@ const choiceFirst: readonly ImpliedMethod[] = [
  * length, and blind to the gold.
  */
 export function extract(source: string, options: ExtractOptions): Extraction {
-  const response = withPlainSpaces(source);
+  const response = withoutComments(withPlainSpaces(source));
   let looked = 0;
   const reply = findReply(response, (characters) => {
     looked += characters;

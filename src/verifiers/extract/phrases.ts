@@ -9,7 +9,7 @@ import type { Claim, Method } from './contract.js';
 import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected } from './denied.js';
 import { standsApart } from './edges.js';
-import { fieldEnd, opensField } from './fields.js';
+import { fieldEnd, isResultField, opensField } from './fields.js';
 import { optionIn, optionLead, optionWithText } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
@@ -35,7 +35,8 @@ export function phraseClaims(page: Page): Claim[] {
   const from = page.wordsStart;
   const folded = fold(page.text.slice(from, page.end));
   page.look(folded.length);
-  const claims = [...anchorClaims(page, folded, from), ...labelClaims(page, folded, from)];
+  const announced = anchorClaims(page, folded, from);
+  const claims = [...announced, ...labelClaims(page, folded, from, announced.length === 0)];
   if (claims.length === 0) return claims;
   const programs = programRanges(page, from);
   const ordered = claims
@@ -185,7 +186,7 @@ function lastStop(text: string): number {
 }
 
 /** Labels such as "A:" at the beginning of a line. */
-function labelClaims(page: Page, folded: string, offset: number): Claim[] {
+function labelClaims(page: Page, folded: string, offset: number, fields: boolean): Claim[] {
   const found: Claim[] = [];
   let colons = 0;
   for (
@@ -197,7 +198,8 @@ function labelClaims(page: Page, folded: string, offset: number): Claim[] {
     const line = lineStart(folded, at, Math.max(0, at - 40));
     if (line > 0 && folded[line - 1] !== '\n') continue;
     const label = folded.slice(line, at).replaceAll('*', '').replaceAll('#', '').trim();
-    if (!lineLabels.includes(label) || (label === 'a' && labelsOptions(folded, at))) continue;
+    if (!(lineLabels.includes(label) || (fields && isResultField(label)))) continue;
+    if (label === 'a' && labelsOptions(folded, at)) continue;
     const claim = readClaim(page, {
       start: offset + line,
       content: contentStart(page, offset + at + 1),
@@ -278,8 +280,14 @@ function contentStart(page: Page, from: number): number {
     while (at < end && isOneOf('*_:：="', text, at) && !isSpace(text.charCodeAt(at))) at += 1;
     if (/^(?:is|are)\b/i.test(text.slice(at, at + 4))) at += text[at] === 'a' || text[at] === 'A' ? 3 : 2;
   }
-  return skipSpaces(text, at, end);
+  at = skipSpaces(text, at, end);
+  const struck =
+    text[at] === '~' || text[at] === '<' ? STRUCK.exec(text.slice(at, Math.min(end, at + 96))) : null;
+  return at + (struck?.[0].length ?? 0);
 }
+
+/** Something struck out, and what is put in its place: "~~8~~ 7". */
+const STRUCK = /^(?:~~[^~\n]{1,80}~~|<(s|del)>[^<\n]{1,80}<\/\1>)\s+(?=\S)/;
 
 function claimOf(
   page: Page,

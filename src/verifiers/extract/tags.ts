@@ -10,6 +10,7 @@ const marks: readonly (readonly [open: string, close: string])[] = [
     (name) => [`<${name}>`, `</${name}>`] as const,
   ),
   ['<|begin_of_box|>', '<|end_of_box|>'],
+  ['[answer]', '[/answer]'],
 ];
 
 /** Tags as claims, and the offset of one that is begun after all of them and never closed. */
@@ -18,10 +19,13 @@ export function tagClaims(page: Page): { claims: Claim[]; unterminated: number |
   const claims: Claim[] = [];
   let unterminated: number | null = null;
   let seen = false;
-  if (!text.includes('<', start)) return { claims, unterminated, empty: false };
+  if (!text.includes('<', start) && !text.includes('[/', start))
+    return { claims, unterminated, empty: false };
   const folded = fold(text.slice(start, end));
   page.look(folded.length * marks.length);
   for (const [open, shut] of marks) {
+    // "[answer]" is a word in brackets where nothing closes it.
+    if (shut.startsWith('[') && !folded.includes(shut)) continue;
     for (let at = folded.indexOf(open); at >= 0; ) {
       seen = true;
       const content = at + open.length;

@@ -43,6 +43,17 @@ const turnEnds: readonly string[] = [
   '<eos>',
 ];
 
+/** Another speaker's name that opens a line of a transcript. */
+const SPEAKER = /\n(?:user|human|grader|reviewer|teacher)\s?:/gi;
+
+/** Where the next speaker's line begins, after something has been said; else `end`. */
+function speakerAt(text: string, from: number, end: number): number {
+  SPEAKER.lastIndex = from;
+  for (let found = SPEAKER.exec(text); found !== null && found.index < end; found = SPEAKER.exec(text))
+    if (!isBlank(text, from, found.index)) return found.index;
+  return end;
+}
+
 /** How any of them begins; most responses hold none. */
 const MARKER = /<[a-z|/｜]|\[\/?t|◁/i;
 
@@ -130,7 +141,8 @@ export function findReply(text: string, count: (characters: number) => void): Re
   const marks = marked ? thoughtMarks(folded) : [];
   const lastClose = marks.findLast((mark) => !mark.opens);
   const after = lastClose === undefined ? 0 : lastClose.at + lastClose.length;
-  const turn = marked ? turnOf(text, folded, after) : { from: 0, end: text.length };
+  const { from, end } = marked ? turnOf(text, folded, after) : { from: 0, end: text.length };
+  const turn = { from, end: speakerAt(text, Math.max(from, after), end) };
   const { reply, open } = stretches(marks, turn.end);
   if (open) return { found: false, reason: 'the thinking is never closed, so no final answer follows it' };
   const last = reply.findLast(

@@ -166,7 +166,15 @@ const apart = (page: Page, range: Range, start: number, end: number, stated: boo
 
 /** The offset after the last copula or equals sign of a sentence outside mathematics, or −1. */
 const lastCopula = (prose: string): number =>
-  Math.max(lastCueEnd(prose, copulas), prose.lastIndexOf('=') + 1 || -1);
+  Math.max(lastCueEnd(prose, copulas), equalsSign(prose) + 1 || -1);
+
+/** The last equals sign that is no part of `==` or `=>`, or −1. */
+function equalsSign(prose: string): number {
+  let at = prose.lastIndexOf('=');
+  while (at > 0 && (isOneOf('=>', prose, at + 1) || prose[at - 1] === '='))
+    at = prose.lastIndexOf('=', at - 1);
+  return at === 0 && isOneOf('=>', prose, 1) ? -1 : at;
+}
 
 /** A left side that names the right one: `x`, `f(x)`, `V_1`. */
 const NAME_SIDE = /^[\s$*(:,;.]*\\?[a-z]{1,12}(?:_\{?\w{1,8}\}?)?(?:\([\w, ]{1,12}\))?\s*$/i;
