@@ -122,17 +122,17 @@ const supposing: Cues = cueList(
 );
 
 /** Words right before the noun with which it is another answer, or none, or the grader's. */
-const others: readonly string[] = cueList(
+const others: Cues = cueList(
   'no what previous initial earlier former wrong incorrect gold golden reference target key truth grader tempting common'.split(
     ' ',
   ),
 );
 
-/** Verbs right before the noun that ask for the answer, unless a colon gives it: "Here is my answer: 7". */
-const asking: readonly string[] = cueList(['is', 'was', 'would']);
+/** The same, and verbs right before the noun that ask for the answer, unless a colon gives it: "Here is my answer: 7". */
+const asking: Cues = cueList([...others, 'is', 'was', 'would']);
 
 /** A verb by which the statement says what would be. */
-const conditional: readonly string[] = cueList(['would']);
+const conditional: Cues = cueList(['would']);
 
 /** Words after the verb that deny, bound or judge, and state nothing. */
 const unstated: Cues = cueList([
@@ -155,7 +155,7 @@ export function isSupposed(
   const rest = folded.slice(content, content + 20);
   return (
     hasCue(lead, supposing) ||
-    endsInCue(sentence.slice(from), colon ? others : [...others, ...asking]) ||
+    endsInCue(sentence.slice(from), colon ? others : asking) ||
     isDisbelieved(lead) ||
     isReported(lead) ||
     hasCue(folded.slice(noun, content), conditional) ||

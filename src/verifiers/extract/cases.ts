@@ -1,5 +1,5 @@
 import { fold, isOneOf, skipSpaces } from './characters.js';
-import { hasCue } from './cue-list.js';
+import { type Cues, cueList, hasCue } from './cue-list.js';
 
 /** What a value is said to hold under: a condition, a probability, a base. */
 const OPENER = /^[,(]?\s?(?:if|when|whenever|for|in|with|under|\((?:confidence|probability|with))\b/;
@@ -9,7 +9,7 @@ const OTHER_CASE =
   /(?:[,;]|\b(?:and|but|or|while))\s+(?:it is |it's |the answer is |else |otherwise )?[$(*]*(?:-?\d[\d./]*|[A-J])[$)*]*\s+(?:if|when|whenever|for|with|otherwise|else|\((?:confidence|probability|if|when))\b/;
 
 /** Words by which a condition has another side. */
-const sides: readonly string[] = ['if', 'otherwise', 'else'];
+const sides: Cues = cueList(['if', 'otherwise', 'else']);
 
 /** "else C", "otherwise 8": what holds where the condition does not. */
 const ELSE = /\b(?:else|otherwise)\b[,:]?\s+(?:it is |it's |the answer is )?[$(*]*(?:-?\d|[A-J]\b)/i;

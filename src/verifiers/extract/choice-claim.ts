@@ -1,6 +1,7 @@
 import { fold, isOneOf, isQuestionMark, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
+import { type Cues, cueList } from './cue-list.js';
 import { denials, endsInCue, hasCue, isDisbelieved, isReported, lastCueEnd } from './cues.js';
 import { isArticle, standsAlone } from './option-letters.js';
 import { isApart, optionIn, optionWithText } from './options.js';
@@ -11,10 +12,11 @@ import { namesSeveral } from './several-options.js';
 import { opensStruck } from './struck.js';
 
 /** Words right before a chosen option letter. */
-const choosers: readonly string[] =
+const choosers: Cues = cueList(
   "it's|it is|is|be|option|choice|choose|pick|select|answer|with|therefore|thus|hence|so|clearly|definitely|surely|obviously|certainly|probably|likely|think|say|mark|tick|only|just|leaves|leaving|letter|letra|lettre|alternativa|opción|opção|буква|вариант|est|es|ist|è|é|选|選|选择|是|为|因此|所以".split(
     '|',
-  );
+  ),
+);
 
 /**
  * A choice made without a marker: the text begins with an option letter, or (when a choice is expected) its last
@@ -125,8 +127,9 @@ function affirmedLetter(page: Page): Range | null | 'several' {
   return last;
 }
 
-const openSentence: readonly string[] =
-  'if|suppose|supposing|assume|unless|whether|had|guess|would be|impossible|unlikely|doubt'.split('|');
+const openSentence: Cues = cueList(
+  'if|suppose|supposing|assume|unless|whether|had|guess|would be|impossible|unlikely|doubt'.split('|'),
+);
 
 /** The letter stands in a sentence of its own that neither asks nor supposes, outside programs. */
 function isStated(page: Page, programs: readonly Range[], at: number): boolean {
@@ -148,7 +151,7 @@ function isStated(page: Page, programs: readonly Range[], at: number): boolean {
 }
 
 /** Words of the letter's own clause by which it is no choice. */
-const doubts: readonly string[] = 'could|might|may|perhaps|maybe|possibly|wrong|incorrect'.split('|');
+const doubts: Cues = cueList('could|might|may|perhaps|maybe|possibly|wrong|incorrect'.split('|'));
 
 const lastClause = (before: string): number =>
   Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1;

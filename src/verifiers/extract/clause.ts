@@ -1,3 +1,4 @@
+import { type Cues, cueList } from './cue-list.js';
 import { alternatives, hasCue, negations, retractions, suppositions } from './cues.js';
 
 /** Words that open a clause after a value: when it is taken, for what it holds, why; or put another value aside. */
@@ -43,14 +44,7 @@ function beforeCheck(statement: string): number {
 }
 
 /** Words by which such a remark takes the value back, or leaves it open. */
-const open: readonly string[] = [
-  ...alternatives,
-  ...suppositions,
-  ...negations,
-  ...retractions,
-  'wrong',
-  'also',
-];
+const open: Cues = cueList([...alternatives, ...suppositions, ...negations, ...retractions, 'wrong', 'also']);
 
 /** The length of a statement (lower case) without such a remark at its end. */
 export function beforeRemark(statement: string): number {

@@ -1,5 +1,5 @@
 import { isOneOf } from './characters.js';
-import { type Cues, cueList, hasCue, isWordCharacter, lastCueEnd } from './cue-list.js';
+import { type Cues, cueList, endsAt, hasCue, lastCueEnd } from './cue-list.js';
 
 export { findCue, hasCue, lastCueEnd } from './cue-list.js';
 
@@ -11,7 +11,7 @@ export { findCue, hasCue, lastCueEnd } from './cue-list.js';
 const words = (list: string): Cues => cueList(list.trim().split(/\s*[|\n]\s*/));
 
 /** The writer takes back what was said before, or marks what follows as the correction. */
-export const retractions: readonly string[] = words(`
+export const retractions: Cues = words(`
   wait|on reflection|on second thought|correction|corrected|actually|let me recheck|let me re-check
   rechecking|re-checking|reconsider|reconsidering|my mistake|a mistake|an error|hold on|forgot|miscounted|overlooked|oops|sorry|scratch that
   instead|that is wrong|that's wrong|that is incorrect|that's incorrect|this is wrong|this is incorrect
@@ -22,7 +22,7 @@ export const retractions: readonly string[] = words(`
 `);
 
 /** What follows is announced as the final answer, whatever was worked out before. */
-export const finals: readonly string[] = words(`
+export const finals: Cues = words(`
   final answer|final result|final solution|in conclusion|in summary|to summarize|to sum up|overall
   finally|in the end|ultimately|all together|altogether|in total|response|most likely|best answer|i will go with|i'll go with
   conclusion|最终|最后|综上|总之|结论|finalement|en conclusion|finalmente|en resumen|schließlich|insgesamt|итого
@@ -37,7 +37,7 @@ export const conclusions: Cues = words(`
   dolayısıyla|таким образом|par conséquent|en consecuencia|di conseguenza|vậy|do đó|jadi|więc|zatem|dus
 `);
 
-const steps: readonly string[] = words(`
+const steps: Cues = words(`
   then|implies|we get|we have|we obtain|we find|now|next|step|substituting|substitute|adding|subtracting
   multiplying|dividing|using|plugging|solving|simplifying|since|because|yields|giving|let|rightarrow
   after|from this|from here|also|given|simplifies|combining|则|那么|得到|然后|接下来|代入|即|alors|ensuite
@@ -45,17 +45,17 @@ const steps: readonly string[] = words(`
 `);
 
 /** What follows is worked out from what came before: the earlier statement was a step. */
-export const consequences: readonly string[] = cueList([...conclusions, ...steps]);
+export const consequences: Cues = cueList([...conclusions, ...steps]);
 
 /** What follows stands beside what came before, without replacing it. */
-export const alternatives: readonly string[] = words(`
+export const alternatives: Cues = words(`
   or|alternatively|possibly|perhaps|maybe|could also|might also|might be|could be|either
   another possibility|another answer|depending|if instead|otherwise|equally|或者|或|也可能|要么|ou|oder|или
   oppure
 `);
 
 /** Words that deny what stands right after them. */
-export const negations: readonly string[] = words(`
+export const negations: Cues = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
   other than|except|anything but|eliminate|eliminating|ruling out|rule out|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
   excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
@@ -81,40 +81,33 @@ export const bounds: Cues = words(`
 `);
 
 /** Signs that deny an equality. */
-export const deniedSigns: readonly string[] = [
-  '\\ne',
-  '\\neq',
-  '\\not',
-  '\\neg',
-  '≠',
-  '!=',
-  '¬',
-  '&ne;',
-  '<>',
-];
+const deniedSigns: readonly string[] = ['\\ne', '\\neq', '\\not', '\\neg', '≠', '!=', '¬', '&ne;', '<>'];
+
+/** {@link negations} and the signs that deny an equality. */
+export const deniedEqualities: Cues = cueList([...negations, ...deniedSigns]);
 
 /** {@link negations} and the signs that deny what stands after them; where a value is picked out of a text. */
-export const denials: readonly string[] = cueList([...negations, ...deniedSigns, '<', '>', '\\lt', '\\gt']);
+export const denials: Cues = cueList([...deniedEqualities, '<', '>', '\\lt', '\\gt']);
 
 /** Words that make a statement a supposition: it says what would be, not what is. */
-export const suppositions: readonly string[] = words(`
+export const suppositions: Cues = words(`
   would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
   maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许
 `);
 
 /** Words with which a clause takes up what the one before it left open: "I am not sure, but the answer is 7". */
-const turns: readonly string[] = words(`
+const turns: Cues = words(`
   but|yet|still|anyway|nevertheless|nonetheless|however|但|mais|aber|pero|но
 `);
 
 /** Words before a statement with which the writer does not stand behind it. */
-const disbeliefs: readonly string[] = words(`
+const disbeliefs: Cues = words(`
   don't think|do not think|dont think|don't believe|do not believe|doubt|not sure|unsure|not certain|not true
   not the case|not that|not convinced|impossible that|unlikely that|ne pense pas|glaube nicht|no creo|не думаю
 `);
 
 /** Words right after a value by which it is no answer. */
-export const rejections: readonly string[] = words(`
+export const rejections: Cues = words(`
   is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
   is excluded|is eliminated|is ruled out|can be eliminated|can be excluded|can be discarded|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
@@ -123,7 +116,7 @@ export const rejections: readonly string[] = words(`
 `);
 
 /** Words right after a value that make it a bound or take cases away; after a box they are a remark. */
-export const bounding: readonly string[] = words(`
+export const bounding: Cues = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
   and up|and more|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
   以上|以下|未満|より|かも|이상|이하|초과|미만|보다|수도|일 수|이거나|거나|से अधिक|से कम|से ज़्यादा|से ज्यादा|हो सकत
@@ -145,11 +138,11 @@ export const maybeWords: ReadonlySet<string> = new Set(
 );
 
 /** True when `folded`, without trailing spaces and delimiters, ends in one of `cues`. */
-export function endsInCue(folded: string, cues: readonly string[]): boolean {
+export function endsInCue(folded: string, cues: Cues): boolean {
   let end = folded.length;
   for (let macros = 0; macros <= macroLimit; macros += 1) {
     while (end > 0 && isOneOf(MARKS, folded, end - 1)) end -= 1;
-    if (endsAt(folded.slice(0, end), cues)) return true;
+    if (endsAt(folded, end, cues)) return true;
     const macro = folded[end] === '{' ? MACRO.exec(folded.slice(Math.max(0, end - 16), end)) : null;
     if (macro === null) return false;
     end -= macro[0].length;
@@ -164,25 +157,17 @@ const MARKS = ' \n\t$(*_\\[{}:"\'';
 const MACRO = /\\[a-z]{1,14}$/;
 const macroLimit = 3;
 
-const endsAt = (kept: string, cues: readonly string[]): boolean =>
-  cues.some(
-    (cue) =>
-      cue.charCodeAt(cue.length - 1) === kept.charCodeAt(kept.length - 1) &&
-      kept.endsWith(cue) &&
-      !(isWordCharacter(cue, 0) && isWordCharacter(kept, kept.length - cue.length - 1)),
-  );
-
 /** True when the last clause of `lead` (lower case) says that its writer does not believe what follows. */
 export const isDisbelieved = (lead: string): boolean =>
   hasCue(lead.slice(Math.max(0, lastCueEnd(lead, turns))), disbeliefs);
 
 /** Verbs that report what somebody says. */
-const reports: readonly string[] = words(
+const reports: Cues = words(
   'say|says|said|answer|answers|answered|claim|claims|claimed|argue|argues|think|thinks|thought|guess|guesses|believe|believes',
 );
 
 /** Speakers other than the writer. */
-const others: readonly string[] = words(
+const others: Cues = words(
   'some|others|people|someone|somebody|many|one|he|she|they|student|students|friend|teacher|solver',
 );
 

@@ -1,7 +1,17 @@
 import { isOneCase } from './cases.js';
 import { fold, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
-import { bounding, bounds, denials, deniedSigns, endsInCue, hasCue, negations, rejections } from './cues.js';
+import { type Cues, cueList, cuesAt } from './cue-list.js';
+import {
+  bounding,
+  bounds,
+  denials,
+  deniedEqualities,
+  endsInCue,
+  hasCue,
+  negations,
+  rejections,
+} from './cues.js';
 import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 
@@ -18,22 +28,24 @@ export function deniesUnit(page: Page, value: Range, end: number): boolean {
 /** 不是, 不等于, 至少是. */
 const DENIED_CJK = /[不非]..?$|(?:至少|至多|最多|最少|起码|不止|超过|可能)[是为有得]$/;
 
+/** {@link negations}, and "no", right before a verb. */
+const deniedVerbs: Cues = cueList([...negations, 'no']);
+
 /** "cannot be", "does not equal": the verb that ends at `end` is denied. */
 export function isDeniedVerb(folded: string, end: number): boolean {
-  if (folded[end - 1] === '=')
-    return hasCue(folded.slice(Math.max(0, end - 24), end), [...negations, ...deniedSigns]);
+  if (folded[end - 1] === '=') return hasCue(folded.slice(Math.max(0, end - 24), end), deniedEqualities);
   let start = end;
   while (start > 0 && isLetter(folded.charCodeAt(start - 1)) && !isCjk(folded.charCodeAt(start - 1)))
     start -= 1;
   // 不是, 不等于: the denial is part of the run of characters.
   if (start === end) return DENIED_CJK.test(folded.slice(Math.max(0, end - 6), end));
-  return endsInCue(folded.slice(Math.max(0, start - 16), start), [...negations, 'no']);
+  return endsInCue(folded.slice(Math.max(0, start - 16), start), deniedVerbs);
 }
 
 /** "is at least 5", "is between 3 and 4": what follows the verb bounds the subject. */
 export const startsAsBound = (rest: string): boolean => {
   const start = rest.replace(/^(?:[\s“”"'($*_`\u200b-\u200f]|\\left)+/, '');
-  return bounds.some(
+  return cuesAt(start, 0, bounds).some(
     (bound) =>
       start.startsWith(bound) &&
       (isOneOf(' :', start, bound.length) || isCjk(bound.charCodeAt(bound.length - 1))),
@@ -82,18 +94,13 @@ const CLOSING = '$*)]}`"”»\\,;';
 const JUDGED = /^\((?:(?:this|that|which) (?:is|was) )?(?:wrong|incorrect|false|not (?:right|correct)|错)/i;
 
 /** "7 is wrong", "$7$ değil": the words right after a value take it back. */
-export function isRejected(
-  text: string,
-  after: number,
-  end: number,
-  cues: readonly string[] = rejections,
-): boolean {
+export function isRejected(text: string, after: number, end: number, cues: Cues = rejections): boolean {
   let at = after;
   while (at < end && (isSpace(text.charCodeAt(at)) || isOneOf(CLOSING, text, at))) at += 1;
   if (text[at] === '(' && JUDGED.test(text.slice(at, Math.min(end, at + 40)))) return true;
   if (at >= end || !isLetter(text.charCodeAt(at))) return false;
   const rest = fold(text.slice(at, Math.min(end, at + 24)));
-  return cues.some((words) => rest.startsWith(words));
+  return cuesAt(rest, 0, cues).some((words) => rest.startsWith(words));
 }
 
 /** "7 or more", "7 unless n = 1": the words right after a value make it a bound, or only one of several. */

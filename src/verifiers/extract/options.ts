@@ -1,6 +1,7 @@
 import { isOneCase } from './cases.js';
 import { fold, isLatin, isLetter, isOneOf, skipSpaces, trimSpaces } from './characters.js';
 import type { Range } from './clean.js';
+import { type Cues, cueList } from './cue-list.js';
 import { denials, endsInCue } from './cues.js';
 import { isBoundOrDenied, isRejected } from './denied.js';
 import { isEnclosed, isFreeAfter, isFreeBefore } from './edges.js';
@@ -110,7 +111,7 @@ const ELSE_OPTION =
 const BEFORE_LETTER = /\b(?:before|after|next to|than|following|preceding|unlike)\s+[(*$]*$/i;
 
 /** Words right after a letter that take cases away from it. */
-const exceptions: readonly string[] = ['unless'];
+const exceptions: Cues = cueList(['unless']);
 
 /** "A: (A) is wrong": the letter is named again, and rejected. */
 function isRejectedLater(text: string, at: number, end: number): boolean {

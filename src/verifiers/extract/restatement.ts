@@ -10,19 +10,23 @@ interface Operation {
   /** Spellings in an answer, after {@link squeeze}. */
   readonly signs: readonly string[];
   /** Words by which a problem asks for it, beside the signs. */
-  readonly words: readonly string[];
+  readonly words: Cues;
 }
 
 /** Operations that are not an answer to a problem that asks for their value. */
 const operations: readonly Operation[] = [
-  { name: 'limit', signs: ['\\lim', 'lim_'], words: ['limit'] },
+  { name: 'limit', signs: ['\\lim', 'lim_'], words: cueList(['limit']) },
   {
     name: 'integral',
     signs: ['\\int', '\\iint', '\\oint', '∫', 'integrate('],
-    words: ['integral', 'integrate', 'antiderivative', '积分'],
+    words: cueList(['integral', 'integrate', 'antiderivative', '积分']),
   },
-  { name: 'sum', signs: ['\\sum', '∑', 'summation('], words: ['sum', 'summation', 'series', '求和', '和'] },
-  { name: 'product', signs: ['\\prod', '∏'], words: ['product', '积'] },
+  {
+    name: 'sum',
+    signs: ['\\sum', '∑', 'summation('],
+    words: cueList(['sum', 'summation', 'series', '求和', '和']),
+  },
+  { name: 'product', signs: ['\\prod', '∏'], words: cueList(['product', '积']) },
   {
     name: 'derivative',
     signs: [
@@ -36,9 +40,13 @@ const operations: readonly Operation[] = [
       '\\frac{\\mathrmd}',
       'diff(',
     ],
-    words: ['derivative', 'differentiate', '导数', '求导'],
+    words: cueList(['derivative', 'differentiate', '导数', '求导']),
   },
-  { name: 'determinant', signs: ['\\det', '\\begin{vmatrix}', 'det('], words: ['determinant', '行列式'] },
+  {
+    name: 'determinant',
+    signs: ['\\det', '\\begin{vmatrix}', 'det('],
+    words: cueList(['determinant', '行列式']),
+  },
 ];
 
 /** Words by which a problem asks for the value of the mathematics after them. */

@@ -1,5 +1,6 @@
 import { wordEnd } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import { type Cues, cueList } from './cue-list.js';
 import { hasCue, maybeWords, orWords } from './cues.js';
 import { isArticle, isOptionLetter, standsAlone } from './option-letters.js';
 
@@ -75,7 +76,7 @@ function opened(text: string, from: number, end: number): number {
 const CLAUSE =
   /^[)\]*$]*\s+(?:is|are|was|were|would|can|could|does|do|has|have|gives|yields|seems|fails|contradicts|violates|isn['’]t|doesn['’]t|can['’]t|cannot|won['’]t|wasn['’]t)(?![a-z])[^.,;:?!\n]{0,80}/i;
 
-const nots: readonly string[] = [
+const nots: Cues = cueList([
   'not',
   "isn't",
   'isn’t',
@@ -88,13 +89,14 @@ const nots: readonly string[] = [
   "wasn't",
   'never',
   'no',
-];
+]);
 
 /** Words that deny by themselves; with a "not" they affirm. */
-const negatives: readonly string[] =
+const negatives: Cues = cueList(
   'wrong|incorrect|false|impossible|invalid|excluded|eliminated|ruled out|fails|contradicts|violates|inconsistent|discarded|out|smaller|larger|gives|yields'.split(
     '|',
-  );
+  ),
+);
 
 /** Another clause: "B is right and A is not". */
 const NEXT_CLAUSE = /\s(?:and|but|while|whereas|because|since|so)\s.*$/;

@@ -2,6 +2,7 @@ import { hasAlternative, wordEnd, wordStart } from './alternative.js';
 import { fold, isCjk, isLetter, isOneOf, lineEnd, skipSpaces } from './characters.js';
 import { holdsBoldValues, mainClause } from './clause.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
+import { type Cues, cueList } from './cue-list.js';
 import {
   alternatives,
   bounding,
@@ -33,10 +34,12 @@ import { runAt, runs } from './run.js';
 import { mathAt } from './sentence-scan.js';
 
 /** Words that say what a subject is; what follows the last of them in a sentence is its value. */
-export const copulas: readonly string[] = (
-  "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
-  'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
-).split('|');
+export const copulas: Cues = cueList(
+  (
+    "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
+    'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+  ).split('|'),
+);
 
 /** A value read out of a sentence. */
 export interface ValueRange extends Range {
@@ -206,8 +209,9 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
 }
 
 /** "x = 1 unless n = 2": the equation after such words takes cases away. */
-const exceptions: readonly string[] =
-  'unless|except when|except if|除非|à moins que|sauf si|es sei denn|a menos que|a no ser que'.split('|');
+const exceptions: Cues = cueList(
+  'unless|except when|except if|除非|à moins que|sauf si|es sei denn|a menos que|a no ser que'.split('|'),
+);
 
 /** "x = 5 or x = 6": the second equation is one of two. */
 function isOrBefore(text: string, at: number, start: number): boolean {
@@ -325,7 +329,7 @@ function isOneOfSeveral(page: Page, start: number, open: number, content: string
 }
 
 /** Words between the values of a list. */
-const listed: readonly string[] = ['or', 'and', ...alternatives];
+const listed: Cues = cueList(['or', 'and', ...alternatives]);
 
 /** "**3.** Next, …": a bold number that opens a line of text numbers it. */
 function isNumbering(text: string, open: number, close: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cueList, findCue, hasCue, lastCueEnd } from '../../../../src/verifiers/extract/cue-list.js';
+import { cueList, endsAt, findCue, hasCue, lastCueEnd } from '../../../../src/verifiers/extract/cue-list.js';
 
 const cues = cueList(['so', 'so that', 'not', "isn't", 'así', '不', '不是', '<', '\\ne', 'donc']);
 
@@ -24,16 +24,30 @@ describe('cues in a text', () => {
     expect(hasCue(text, cues)).toBe(first >= 0);
   });
 
-  test('a plain list finds the same as an indexed one', () => {
+  test.each([
+    ['it is not', true],
+    ['it is knot', false],
+    ['我不是', true],
+    ['不', true],
+    ['x <', true],
+    ['< x', false],
+    ['so that ', false],
+    ['', false],
+  ])('%j ends in a cue: %j', (text, ends) => {
+    expect(endsAt(text, text.length, cues)).toBe(ends);
+  });
+
+  test('a list finds what its cues find one by one', () => {
     const texts = fc
       .array(fc.constantFrom(...cues, ' ', 'x', '.', '7', 'é', '是'))
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, (text) => {
-        expect(findCue(text, [...cues])).toBe(findCue(text, cues));
-        expect(lastCueEnd(text, [...cues])).toBe(lastCueEnd(text, cues));
-        const alone = cues.map((cue) => findCue(text, [cue])).filter((at) => at >= 0);
-        expect(findCue(text, cues)).toBe(alone.length === 0 ? -1 : Math.min(...alone));
+        const each = cues.map((cue) => cueList([cue]));
+        const first = each.map((cue) => findCue(text, cue)).filter((at) => at >= 0);
+        expect(findCue(text, cues)).toBe(first.length === 0 ? -1 : Math.min(...first));
+        expect(lastCueEnd(text, cues)).toBe(Math.max(...each.map((cue) => lastCueEnd(text, cue))));
+        expect(endsAt(text, text.length, cues)).toBe(each.some((cue) => endsAt(text, text.length, cue)));
       }),
     );
   });
