@@ -13,6 +13,7 @@ import { freshParameters } from '../dist/trainer/model/parameters.js';
 import { pretrain } from '../dist/trainer/pretrain.js';
 import { numbers, shapes, someTokens } from './bench/decoders.mjs';
 import { lossGradients } from './bench/gradients.mjs';
+import { countedProducts, secondsOf, summed, watched } from './bench/products.mjs';
 import { report } from './bench/rows.mjs';
 import { hasTorch, startTorch } from './bench/torch.mjs';
 
@@ -41,7 +42,7 @@ torch?.close();
 rmSync(folder, { recursive: true });
 
 async function compare(name, { config, step: [rows, length], decode }) {
-  const engine = await onnxEngine({ threads });
+  const engine = watched(await onnxEngine({ threads }));
   const weights = freshParameters(config, 1);
   const tokens = someTokens(rows, length + 1, config.vocabSize);
   const policy = await LocalPolicy.on(engine, config, numbers(config.vocabSize), weights);
@@ -52,14 +53,19 @@ async function compare(name, { config, step: [rows, length], decode }) {
   await loadPeer(config, weights);
   await gradientDifference(policy, weights, tokens);
 
+  engine.graphs.length = 0;
   const best = { step: [Infinity, Infinity], decode: [Infinity, Infinity] };
   let first = 0;
+  let products;
   const keep = (what, who, seconds) => {
     best[what][who] = Math.min(best[what][who], ...seconds);
   };
   for (let round = 0; round < rounds; round += 1) {
     const { warmUp, seconds } = await ourSteps(policy, tokens);
-    if (round === 0) first = warmUp;
+    if (round === 0) {
+      first = warmUp;
+      products = countedProducts(engine.graphs[0]);
+    }
     keep('step', 0, seconds);
     keep('decode', 0, await ourDecoding(policy, decode));
     if (torch === null) continue;
@@ -68,8 +74,44 @@ async function compare(name, { config, step: [rows, length], decode }) {
     keep('decode', 1, (await torch.ask({ do: 'decode', prompts, tokens: decode[2], times: 2 })).seconds);
   }
   tell(best, decode, first);
+  await tellProducts(engine, products, best.step);
   await policy.close();
   await engine.close();
+}
+
+/** The products of a step, and what a step could be at best on this processor. */
+async function tellProducts(engine, { kinds, count, flops }, [ourStep, theirStep]) {
+  const ours = [];
+  for (const { product } of kinds) ours.push(await secondsOf(engine, product, now));
+  const asked = { do: 'products', kinds: kinds.map(({ product }) => product), times: 12 };
+  const theirs = (await torch?.ask(asked))?.seconds;
+  const [here, there] = [summed(kinds, ours), theirs === undefined ? null : summed(kinds, theirs)];
+  const rate = (value) => `${(value / 1e9).toFixed(0)} GFLOP/s`;
+  const peak = Math.max(here.peak, there?.peak ?? 0);
+  const share = (value) => `${Math.round((100 * value) / peak)} %`;
+  report(
+    'matrix products of a step',
+    `${(flops / 1e9).toFixed(1)} GFLOP`,
+    `${count} nodes of the compiled graph`,
+  );
+  report(
+    'alone, one after the other',
+    `${(here.total * 1000).toFixed(1)} ms, ${rate(flops / here.total)}`,
+    there === null ? '' : `PyTorch’s ${(there.total * 1000).toFixed(1)} ms, ${rate(flops / there.total)}`,
+  );
+  report('the fastest of them, in either', rate(peak), 'the peak that follows are shares of');
+  report(
+    'the whole step reaches',
+    `${rate(flops / ourStep)}, ${share(flops / ourStep)}`,
+    there === null ? '' : `PyTorch’s, for so many products, ${share(flops / theirStep)}`,
+  );
+  if (there === null) return;
+  const floor = (seconds) => `×${(seconds / theirStep).toFixed(2)}`;
+  report(
+    'a step of nothing else would be',
+    floor(here.total),
+    `of PyTorch’s; ${floor(flops / peak)} with all at the fastest’s rate`,
+  );
 }
 
 async function loadPeer(config, weights) {

@@ -3,6 +3,7 @@
     {"do": "load", "config", "specs": [[name, shape]], "weights": PATH, "threads"}  the parameters, float32, one after the other
     {"do": "gradients", "tokens", "path"}       writes the gradients of the mean next-token loss, in the order of specs
     {"do": "step", "tokens", "times"}           forward, backward, clipping and AdamW; seconds of each
+    {"do": "products", "kinds": [{batch, m, k, n, transposeA, transposeB}], "times"}  matrix products alone; the best seconds of each
     {"do": "decode", "prompts", "tokens", "times"}  samples with a key-value cache, log-probs and entropies kept; seconds of each
 
 On one thread seconds are those of the processor, on more those of the clock. Attention is `scaled_dot_product_attention`, the norm `rms_norm`, AdamW the fused one; the cache is allocated once and attention
@@ -112,6 +113,22 @@ class Decoder:
         return [torch.cat(each, dim=1).tolist() for each in (made, log_probs, entropies)]
 
 
+def product_seconds(kind: dict, times: int) -> float:
+    """The best of some rounds, each of several products of different operands."""
+    batch, m, k, n = (kind[name] for name in ("batch", "m", "k", "n"))
+    repeats = math.ceil(4e8 / (2 * batch * m * k * n))
+    lead = () if batch == 1 else (batch,)
+    firsts = [torch.randn(*lead, *((k, m) if kind["transposeA"] else (m, k))) for _ in range(repeats)]
+    second = torch.randn(*lead, *((n, k) if kind["transposeB"] else (k, n)))
+    b = second.mT if kind["transposeB"] else second
+
+    def work() -> None:
+        for first in firsts:
+            torch.matmul(first.mT if kind["transposeA"] else first, b)
+
+    return min(timed(work, times)) / repeats
+
+
 def timed(work, times: int) -> list:
     clock = time.process_time if torch.get_num_threads() == 1 else time.perf_counter
     seconds = []
@@ -136,6 +153,8 @@ for line in sys.stdin:
         case "step":
             tokens = torch.tensor(asked["tokens"])
             answer = {"seconds": timed(lambda: model.step(tokens), asked["times"])}
+        case "products":
+            answer = {"seconds": [product_seconds(kind, asked["times"]) for kind in asked["kinds"]]}
         case "decode":
             prompts = torch.tensor(asked["prompts"])
             answer = {"seconds": timed(lambda: model.decode(prompts, asked["tokens"]), asked["times"])}
