@@ -4,7 +4,7 @@ import { keyOf } from '../../exact/key.js';
 import { withoutMatrices } from '../../exact/matrix-scalars.js';
 import { apply, type Expr, type Head, text } from '../../expr.js';
 import { formatExpr } from '../../format.js';
-import { allOf, type Finding, undecided } from '../../verdict.js';
+import { allOf, equal, type Finding, undecided } from '../../verdict.js';
 import { compareExpressions, freeSymbols } from '../rules/index.js';
 import { withoutDots } from './dots.js';
 import { proportional } from './relation/equation.js';
@@ -110,6 +110,17 @@ function asLine(expr: Expr): Expr {
   return named && isSegment ? apply('Segment', text('line'), ...points) : expr;
 }
 
+/** `\overline{AB}` beside `AB`: the segment of two points, which letters alone name as well. */
+function isSegmentOf(figure: Expr, letters: Expr): boolean {
+  if (headOf(figure) !== 'Segment' || headOf(letters) !== 'Multiply') return false;
+  const [sort, ...points] = argsOf(figure).map(formatExpr);
+  const names = argsOf(letters).map(formatExpr);
+  if (sort !== formatExpr(text('overline')) || points.length !== 2 || names.length !== 2) return false;
+  return (
+    names.every((name) => /^[A-Z]$/.test(name)) && [...names].sort().join() === [...points].sort().join()
+  );
+}
+
 /** Two pairs of sides in this order. */
 const sideBySide = (a: readonly Expr[], b: readonly Expr[], context: Context): Finding =>
   allOf(
@@ -140,6 +151,7 @@ export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | nul
     return straight.kind === 'equal' ? straight : sideBySide(left, [...right].reverse(), context);
   }
   if (!hasOpaque(a) && !hasOpaque(b)) return null;
+  if (isSegmentOf(a, b) || isSegmentOf(b, a)) return equal('statement');
   const { budget } = context;
   const [x, y] = [a, b].map((side) => withoutDots(withoutMatrices(side, budget), context)) as [Expr, Expr];
   if (!hasOpaque(x) && !hasOpaque(y)) return compareExpressions(x, y, context);

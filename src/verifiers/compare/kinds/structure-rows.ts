@@ -6,6 +6,7 @@ import { compareLists, compareListWithSet, compareListWithTuple } from './collec
 import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
 import { coordinatesOf } from './collection/named-point.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
+import { continuedFractionRows } from './continued-fraction.js';
 import { familyRows, impliedRows } from './family/rows.js';
 import { chainInterval } from './family/view.js';
 import {
@@ -209,6 +210,7 @@ const openRows: readonly Row[] = rowsFor(OPEN_KINDS, OPEN_KINDS, () =>
 /** Rows for the kinds with mathematical structure, in the order in which those of one pair are tried. */
 export const structuredRows: readonly Row[] = [
   ...rowsFor(['set-operation'], ['set-operation', 'expression'], compareNamedSets),
+  ...continuedFractionRows,
   ...impliedRows,
   ...relationRows,
   ...collectionRows,

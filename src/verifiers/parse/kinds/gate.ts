@@ -16,6 +16,9 @@ const NUMERIC_DATE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{4})
 /** `0x3F`, `0b1101`: a numeral whose prefix names its base. */
 const PREFIXED = /^0[xXbBoO]/;
 
+/** `(1 3 2)`: a permutation in cycles. */
+const CYCLE = /^(?:\\?[a-z]{1,8} ?= ?)?(?:\\left)?\([1-9]\d?(?:\s|~|\\[ ,;:]|\\quad)/;
+
 /** `B`, `(B)`, `B.`: the label of an option. */
 const OPTION = /^[([]?[A-ZⒶ-Ⓙ](?:$|[).,:：\]])/;
 
@@ -35,6 +38,7 @@ function lettersEnd(text: string, at: number): number {
  * text macro, label or currency. One pass over the text.
  */
 export function mayHoldWords({ text, notation }: Surface): boolean {
+  if (CYCLE.test(text)) return true;
   if (isDigitCode(text.charCodeAt(0)) ? NUMERIC_DATE.test(text) || PREFIXED.test(text) : OPTION.test(text))
     return true;
   for (let i = 0; i < text.length; ) {

@@ -6,6 +6,7 @@ import { readComparative } from './comparative.js';
 import { readCompound } from './compound.js';
 import { readConstantWords } from './constant-words.js';
 import { readBehaviour } from './convergence.js';
+import { readCycles } from './cycles.js';
 import { readDate } from './date.js';
 import { readLabelled } from './labelled.js';
 import { readNothing } from './nothing.js';
@@ -35,6 +36,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readBehaviour,
   readParity,
   readRoman,
+  readCycles,
   readTriangles,
   readConstantWords,
   readQuantified,

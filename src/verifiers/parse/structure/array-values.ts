@@ -72,6 +72,9 @@ const HEADS: Readonly<Record<TupleAnswer['notation'], Head>> = {
   angle: 'Vector',
 };
 
+const isSumOrMultiple = (expr: Expr): boolean =>
+  expr.node === 'apply' && (expr.head === 'Add' || expr.head === 'Multiply');
+
 const isColumn = (entries: Entries): boolean => entries.every((row) => row.length === 1);
 
 /** The answer of an expression with arrays: arithmetic carried out, a column written as brackets stays in brackets. */
@@ -82,5 +85,7 @@ export function structureArray(expr: Expr, structuring: Structuring): Answer {
   if (entries === null) return refuse('arithmetic with arrays that do not fit together');
   const notation = notationOf(expr);
   if (notation === null || !isColumn(entries)) return { kind: 'matrix', rows: entries };
-  return structuring.structure({ node: 'apply', head: HEADS[notation], args: entries.flat() });
+  // A sum or a multiple of what stands in brackets is a vector.
+  const head = isSumOrMultiple(expr) && notation === 'round' ? 'Vector' : HEADS[notation];
+  return structuring.structure({ node: 'apply', head, args: entries.flat() });
 }

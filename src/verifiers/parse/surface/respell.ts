@@ -109,10 +109,40 @@ const UNUSUAL = new RegExp(
   [...RESPELLINGS.map(({ sign }) => sign), COMPOSED, AMPERSAND].map(({ source }) => source).join('|'),
 );
 
+/** "1 et 2", "x = 1 oder x = 2", 1と2: values joined in other languages, in signs on both sides. */
+const AND_WORDS = 'et|und|og|och|en|và|и|और|و';
+const OR_WORDS = 'ou|oder|oppure|или|hoặc|या|أو';
+const JOINED = new RegExp(
+  String.raw`(?<=[\d)}$%°π]) ?(?:(?<= )(?:(${AND_WORDS})|(${OR_WORDS})) |(?:([と과와])|(または|또는|혹은)) ?)(?=[-−]?[$\\(\d√π]|[a-z](?:_\d)? ?=)`,
+  'g',
+);
+
+/** "1 y 2", "1 e 2", "1 o 2": the words of one letter, which may be variables, between two numerals alone. */
+const LETTER_JOINED = /(?<=(?:^|[\s=$])-?\d[\d.,]*\$?) (?:([ye])|o) (?=\$?\d[\d.,]*\$?(?:\s|$))/g;
+
+/** Any of these words after a value: most texts hold none. */
+const MAY_BE_JOINED = new RegExp(
+  String.raw`[\d)}$%°π] ?(?:(?:${AND_WORDS}|${OR_WORDS}|[yeo]) |[と과와]|または|또는|혹은)`,
+);
+
+/** Values joined by a word of another language, joined by "and" or "or". */
+function joinedInEnglish(text: string, isLatex: (text: string) => boolean): string {
+  if (!MAY_BE_JOINED.test(text)) return text;
+  const bare = isLatex(text) && !text.includes('$');
+  const letters = bare
+    ? text
+    : text.replaceAll(LETTER_JOINED, (_all, and?: string) => (and === undefined ? ' or ' : ' and '));
+  return letters.replaceAll(JOINED, (_all, and?: string, _or?: string, also?: string) => {
+    const word = and !== undefined || also !== undefined ? ' and ' : ' or ';
+    return bare ? `\\text{${word}}` : word;
+  });
+}
+
 /** Brings spellings that the lexers do not know to ones that they do. */
 export function respell(source: string, isLatex: (text: string) => boolean): string {
-  if (!UNUSUAL.test(source)) return source;
-  let text = source;
+  const joined = joinedInEnglish(source, isLatex);
+  if (!UNUSUAL.test(joined)) return joined;
+  let text = joined;
   for (const { sign, pattern, replace } of RESPELLINGS)
     if (sign.test(text)) text = text.replaceAll(pattern, replace);
   if (text.includes('& ') && !text.includes('\\begin'))

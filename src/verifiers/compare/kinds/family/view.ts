@@ -124,12 +124,14 @@ function domainOf(name: string, conditions: readonly Answer[]): Domain {
 }
 
 const definesElement = (condition: Answer, element: Answer): boolean =>
-  element.kind === 'expression' &&
-  element.expr.node === 'symbol' &&
-  condition.kind === 'relation' &&
-  condition.operators[0] === '=' &&
-  condition.sides[0]!.node === 'symbol' &&
-  condition.sides[0]!.name === element.expr.name;
+  condition.kind === 'logic' && condition.operation === 'or'
+    ? condition.parts.every((part) => definesElement(part, element))
+    : element.kind === 'expression' &&
+      element.expr.node === 'symbol' &&
+      condition.kind === 'relation' &&
+      condition.operators[0] === '=' &&
+      condition.sides[0]!.node === 'symbol' &&
+      condition.sides[0]!.name === element.expr.name;
 
 /** `k ∈ ℤ`. */
 function memberOf(condition: Answer): { readonly name: string; readonly domain: Domain } | null {

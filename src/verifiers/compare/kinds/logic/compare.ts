@@ -76,12 +76,24 @@ const isStated = (relation: RelationAnswer, context: Context): boolean => {
   return stated !== null && stated !== 'contradiction';
 };
 
+/** The letter that every item is an equation for: `y = √x, y = −√x`. */
+function labelOf(items: readonly Answer[]): string | null {
+  const labels = items.map((item) => (item.kind === 'relation' ? item.sides[0] : undefined));
+  const names = new Set(labels.map((label) => (label?.node === 'symbol' ? label.name : null)));
+  const [only] = names;
+  return names.size === 1 ? (only ?? null) : null;
+}
+
 /**
  * `x = 2, x = −2` against one equation or inequality: listed solutions of one unknown are alternatives. The equation
  * that they solve (`x² = 4`) does not state them.
  */
 export function compareListWithRelation(a: ListAnswer, b: RelationAnswer, context: Context): Finding | null {
   const names = new Set(a.items.flatMap(symbolsOf));
+  if (names.size > 1 && labelOf(a.items) !== null) {
+    const product = compareProducts({ kind: 'logic', operation: 'or', parts: a.items }, b, context);
+    return product?.kind === 'equal' ? product : null;
+  }
   if (names.size !== 1 || !a.items.every((item) => item.kind === 'relation')) return null;
   if (b.operators.includes('=') && isSolved(a.items, context) && !isStated(b, context))
     return different('equation-states-no-value');

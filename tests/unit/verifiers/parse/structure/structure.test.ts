@@ -176,9 +176,13 @@ describe('arrays', () => {
       ],
     });
   });
-  test('brackets stay brackets', () => {
+  test('what is added in brackets is a vector', () => {
     const sum = apply('Add', apply('Tuple', n(1), n(2), n(3)), apply('Tuple', n(1), n(1), n(1)));
-    expect(structured(sum)).toMatchObject({ kind: 'tuple', notation: 'round' });
+    expect(structured(sum)).toMatchObject({ kind: 'tuple', notation: 'angle' });
+  });
+  test('square brackets stay brackets', () => {
+    const sum = apply('Add', apply('Bracket', n(1), n(2), n(3)), apply('Bracket', n(1), n(1), n(1)));
+    expect(structured(sum)).toMatchObject({ kind: 'tuple', notation: 'square' });
   });
   test('shapes that do not fit are refused', () => {
     const sum = apply('Add', apply('Matrix', row(1, 2)), apply('Matrix', row(1), row(2)));
