@@ -7,7 +7,7 @@ import { labelledRows } from './labelled.js';
 import { quantityRows } from './quantity.js';
 import { ratioRows } from './ratio.js';
 import { timeRows } from './time.js';
-import { wordRows } from './words.js';
+import { truthLetterRows, wordRows } from './words.js';
 
 /** Rows of the kinds that are not mathematical structures: quantities, ratios, times, choices, words. */
 export const plainRows: readonly Row[] = [
@@ -18,6 +18,7 @@ export const plainRows: readonly Row[] = [
   ...timeRows,
   ...dateRows,
   ...labelledRows,
+  ...truthLetterRows,
   ...choiceRows,
   ...wordRows,
 ];

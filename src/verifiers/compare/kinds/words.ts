@@ -1,7 +1,8 @@
-import type { NothingAnswer, TextAnswer, TruthAnswer } from '../../answer.js';
+import type { Answer, NothingAnswer, TextAnswer, TruthAnswer } from '../../answer.js';
 import { different, equal, type Finding } from '../../verdict.js';
-import { type Row, row } from '../table.js';
+import { type Row, row, rowsFor } from '../table.js';
 import { lettersOf } from './choice.js';
+import { asItems } from './collection/tuples.js';
 
 const witness = (
   gold: string,
@@ -23,7 +24,21 @@ function saysSame(a: TextAnswer, b: TextAnswer): boolean {
 /** The same words, however they are hyphenated; things joined by "and", in any order. */
 function samePhrase(a: TextAnswer, b: TextAnswer): boolean {
   if (a.normal === b.normal || a.normal.replaceAll(' ', '') === b.normal.replaceAll(' ', '')) return true;
+  if (withoutClass(a.normal) === b.normal || a.normal === withoutClass(b.normal)) return true;
   return a.joined === true && b.joined === true && sortedItems(a) === sortedItems(b);
+}
+
+/** "Acute triangle", "odd function": one word and the class of things it is said of, which may be left out. */
+const CLASSED =
+  /^([a-z]{3,20}) (?:triangle|function|number|angle|series|sequence|curve|matrix|distribution)$/;
+
+/** Words before a class that are no property by themselves. */
+const NO_PROPERTY = /^(?:not|non|the|one|two|any|all|some|each|every|this|that)$/;
+
+/** The property alone; null when the words are of another form. */
+function withoutClass(normal: string): string | null {
+  const property = CLASSED.exec(normal)?.[1];
+  return property === undefined || NO_PROPERTY.test(property) ? null : property;
 }
 
 /** The things that a phrase lists, in one order. */
@@ -39,10 +54,42 @@ function compareNothing(a: NothingAnswer, b: NothingAnswer): Finding {
   return a.sort === b.sort ? equal('nothing') : different('nothing', 'proved', witness(a.sort, b.sort));
 }
 
+/** T, F, Y and N for the words they begin, where the other side is one. */
+const TRUTH_LETTERS: ReadonlyMap<string, readonly [TruthAnswer['word'], boolean]> = new Map([
+  ['T', ['true-false', true]],
+  ['F', ['true-false', false]],
+  ['Y', ['yes-no', true]],
+  ['N', ['yes-no', false]],
+]);
+
+function compareTruthLetter(a: TruthAnswer, letter: string | null): Finding | null {
+  const [word, value] = TRUTH_LETTERS.get(letter ?? '') ?? [];
+  return word === a.word && value === a.value ? equal('truth') : null;
+}
+
+/** Truth values by their letters, asked before an option's letter is. */
+export const truthLetterRows: readonly Row[] = [
+  row('truth', 'choice', (a, b) =>
+    b.content === undefined && b.labels.length === 1 ? compareTruthLetter(a, b.labels[0]!) : null,
+  ),
+  row('truth', 'expression', (a, b) => compareTruthLetter(a, lettersOf(b.expr))),
+];
+
+const isZero = (answer: Answer): boolean =>
+  answer.kind === 'expression' && answer.expr.node === 'number' && answer.expr.num === 0n;
+
+/** "The origin" for a point whose coordinates are all 0. */
+const compareOrigin: Row['compare'] = (a, b) => {
+  if (a.kind !== 'text' || a.normal !== 'origin') return null;
+  const items = b.kind === 'tuple' || b.kind === 'interval' ? asItems(b) : null;
+  return items?.every(isZero) === true ? equal('text') : null;
+};
+
 /** Words, truth values and answers that say there is none. */
 export const wordRows: readonly Row[] = [
   row('text', 'text', compareText),
   row('truth', 'truth', compareTruth),
+  ...rowsFor(['text'], ['tuple', 'interval'], compareOrigin),
   row('nothing', 'nothing', compareNothing),
   // "No solution" says that the set of solutions is empty; "does not exist" says it of a value.
   row('nothing', 'set', (a, b) =>
