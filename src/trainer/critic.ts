@@ -8,7 +8,8 @@ import { type Named, parameterInputs } from './model/parameters.js';
 import { stateValues, valueSpecs } from './model/value-head.js';
 import type { AdamWOptions } from './optim/adamw.js';
 import { Descent, type MicroBatch, type OptimiserState, type Trainable } from './optim/descent.js';
-import { inParts, lengthOf, perToken, type Row, responsePart, sequencesOf } from './rows.js';
+import { rowValues } from './row-values.js';
+import { inParts, lengthOf, perToken, type Row, sequencesOf } from './rows.js';
 import { valueLoss } from './value-loss.js';
 
 /** How a critic learns. */
@@ -71,19 +72,15 @@ export class Critic {
 
   /** The value before each token of each response, `[T]` each. */
   async values(examples: readonly Row[]): Promise<readonly Float32Array[]> {
-    const results: Float32Array[] = [];
-    for (const rows of inParts(examples, this.#options.microBatch)) {
-      const length = lengthOf(rows);
-      const program = await this.#programs.get(`${rows.length} ${length}`, () =>
-        g.graph({ values: this.#values(parameterInputs(this.#model.specs), rows.length, length) }),
-      );
-      const sequences = sequencesOf(rows, length, this.#policy.tokenizer.padToken);
-      const out = await program.run({ ...this.#model.parameters, sequences });
-      const { values } = await downloadAll(this.#model.engine, out);
-      this.#model.engine.dispose(...Object.values(out));
-      results.push(...rows.map((row, i) => responsePart(values as HostTensor, row, i)));
-    }
-    return results;
+    const found = await rowValues(examples, {
+      engine: this.#model.engine,
+      programs: this.#programs,
+      parameters: this.#model.parameters,
+      size: this.#options.microBatch,
+      filler: this.#policy.tokenizer.padToken,
+      values: (sequences) => ({ values: this.#values(parameterInputs(this.#model.specs), sequences) }),
+    });
+    return found.map(({ values }) => values);
   }
 
   /** One update from a batch, a mean over its tokens, at the rate of `step`. Behaves at the edges as `Learner.update`. */
@@ -117,9 +114,8 @@ export class Critic {
     await this.#programs.close();
   }
 
-  /** Values of `rows` sequences, `[rows, length]`. */
-  #values(parameters: Named<Node>, rows: number, length: number): Node {
-    const sequences = g.input('sequences', [rows, length + 1], 'int');
+  /** Values of sequences `[rows, length + 1]`, `[rows, length]`. */
+  #values(parameters: Named<Node>, sequences: Node): Node {
     return stateValues(this.#policy.config, parameters, sequences, this.#options.recompute);
   }
 
@@ -140,7 +136,7 @@ export class Critic {
       terms: (parameters) => ({
         ...valueLoss(
           {
-            values: this.#values(parameters, rows.length, length),
+            values: this.#values(parameters, g.input('sequences', [rows.length, length + 1], 'int')),
             oldValues: given('oldValues'),
             returns: given('returns'),
             mask: given('mask'),

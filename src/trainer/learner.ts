@@ -1,5 +1,4 @@
 import type { DeviceTensor, HostTensor } from './engine/engine.js';
-import { downloadAll } from './engine/host.js';
 import { Programs } from './engine/programs.js';
 import * as g from './graph/build.js';
 import type { Node } from './graph/node.js';
@@ -8,7 +7,8 @@ import { type LossOptions, policyLoss } from './loss.js';
 import { type Named, parameterInputs } from './model/parameters.js';
 import type { AdamWOptions } from './optim/adamw.js';
 import { Descent, type MicroBatch, type OptimiserState } from './optim/descent.js';
-import { inParts, lengthOf, perToken, type Row, responsePart, sequencesOf } from './rows.js';
+import { rowValues } from './row-values.js';
+import { inParts, lengthOf, perToken, type Row, sequencesOf } from './rows.js';
 import { type MemoryOptions, type TokenValues, tokenValues } from './sequence.js';
 
 export type { OptimiserState } from './optim/descent.js';
@@ -71,27 +71,18 @@ export class Learner {
   }
 
   /** Log-probs and entropies of responses under the present parameters, or others of the same shapes. */
-  async tokenValues(
+  tokenValues(
     examples: readonly Row[],
     parameters: Named<DeviceTensor> = this.#policy.parameters,
   ): Promise<readonly { readonly logProbs: Float32Array; readonly entropies: Float32Array }[]> {
-    const results: { logProbs: Float32Array; entropies: Float32Array }[] = [];
-    for (const rows of inParts(examples, this.#options.microBatch)) {
-      const length = lengthOf(rows);
-      const program = await this.#programs.get(`${rows.length} ${length}`, () =>
-        g.graph({ ...this.#values(parameterInputs(this.#policy.specs), rows.length, length) }),
-      );
-      const sequences = sequencesOf(rows, length, this.#policy.tokenizer.padToken);
-      const out = await program.run({ ...parameters, sequences });
-      const { logProbs, entropies } = await downloadAll(this.#policy.engine, out);
-      this.#policy.engine.dispose(...Object.values(out));
-      for (const [i, row] of rows.entries())
-        results.push({
-          logProbs: responsePart(logProbs as HostTensor, row, i),
-          entropies: responsePart(entropies as HostTensor, row, i),
-        });
-    }
-    return results;
+    return rowValues(examples, {
+      engine: this.#policy.engine,
+      programs: this.#programs,
+      parameters,
+      size: this.#options.microBatch,
+      filler: this.#policy.tokenizer.padToken,
+      values: (sequences) => ({ ...this.#values(parameterInputs(this.#policy.specs), sequences) }),
+    });
   }
 
   /** The examples with their log-probs under a reference policy; as they are where there is none. */
@@ -123,9 +114,8 @@ export class Learner {
     await this.#programs.close();
   }
 
-  /** Log-probs and entropies of the tokens of `rows` sequences, `[rows, length]`. */
-  #values(parameters: Named<Node>, rows: number, length: number): TokenValues {
-    const sequences = g.input('sequences', [rows, length + 1], 'int');
+  /** Log-probs and entropies of the tokens of sequences `[rows, length + 1]`, `[rows, length]`. */
+  #values(parameters: Named<Node>, sequences: Node): TokenValues {
     const { temperature, ...memory } = this.#options;
     return tokenValues(this.#policy.config, parameters, sequences, temperature, memory);
   }
@@ -139,7 +129,7 @@ export class Learner {
       terms: (parameters) => ({
         ...policyLoss(
           {
-            ...this.#values(parameters, rows.length, length),
+            ...this.#values(parameters, g.input('sequences', [rows.length, length + 1], 'int')),
             oldLogProbs: given('oldLogProbs'),
             referenceLogProbs: given('referenceLogProbs'),
             advantages: given('advantages'),

@@ -9,7 +9,8 @@ import { inOrder, operandsOf } from './walk.js';
 /**
  * dL/dx for each x of `wrt`, of the shape of x: reverse-mode differentiation as a graph from a graph, so that the same
  * engines run forward and backward together. `loss` is a scalar float. Where no path leads from x to the loss the gradient
- * is zero. What of `wrt` lies within a `segment` must not be made from what the segment begins from. Throws {@link ConfigError} for a loss that is no scalar.
+ * is zero. What of `wrt` lies within a `segment` must not be made from what the segment begins from. Throws {@link ConfigError} for a
+ * loss that is no scalar.
  */
 export function gradients(loss: Node, wrt: readonly Node[]): readonly Node[] {
   if (loss.shape.length > 0 || loss.dtype !== 'float')

@@ -1,7 +1,7 @@
 /**
  * Tensor computations as data: a graph of nodes with static shapes, made by the builders of this folder, differentiated
- * by `gradients` (a graph from a graph), and given meaning by the engines. Every primitive is one case here, with its
- * shape rule and gradient rule in `ops/`.
+ * by `gradients` (a graph from a graph), and given meaning by the engines. Every primitive is one case here; its
+ * shape rule is in `build.ts`, its gradient rule in `pullback.ts`.
  */
 export type Node =
   | InputNode
