@@ -33,14 +33,21 @@ function runningSymbol(exprs: readonly Expr[]): { readonly name: string; readonl
   return fits && name !== null && from !== null ? { name, from } : null;
 }
 
-const step = (expr: Expr, name: string): Expr => {
-  const before = substitute(expr, new Map([[name, apply('Add', symbol(name), integer(-1))]]));
-  return apply('Add', expr, apply('Negate', before));
-};
+const before = (expr: Expr, name: string): Expr =>
+  substitute(expr, new Map([[name, apply('Add', symbol(name), integer(-1))]]));
+
+/** What the n-th term adds. */
+const difference = (expr: Expr, name: string): Expr =>
+  apply('Add', expr, apply('Negate', before(expr, name)));
+
+/** What the n-th factor multiplies by. */
+const quotient = (expr: Expr, name: string): Expr => apply('Divide', expr, before(expr, name));
+
+const isSum = (part: Expr): boolean => isApply(part, 'Sum');
 
 /**
- * Sums up to a symbol n without closed form: the two sides agree at the first n, and their steps from n − 1 to
- * n agree, so they agree from there on.
+ * Sums (or products) up to a symbol n without closed form: the two sides agree at the first n, and their differences
+ * (or quotients) from n − 1 to n agree, so they agree from there on.
  */
 export const induction =
   (compare: Compare): Rule =>
@@ -50,6 +57,7 @@ export const induction =
     const base = new Map<string, Expr>([[running.name, integer(running.from)]]);
     const start = compare(substitute(pair.gold, base), substitute(pair.given, base), pair);
     if (start.kind !== 'equal' || start.certainty !== 'proved') return null;
+    const step = contains(pair.gold, isSum) || contains(pair.given, isSum) ? difference : quotient;
     const steps = compare(step(pair.gold, running.name), step(pair.given, running.name), pair);
     return steps.kind === 'equal' && steps.certainty === 'proved' ? equal('induction') : null;
   };

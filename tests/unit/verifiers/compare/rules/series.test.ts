@@ -20,6 +20,8 @@ pairs('equal proved', [
   ['sum(n^3/n!, n, 0, Infinity)', '5*e'],
   ['sum((n + 1)*x^n/n!, n, 0, Infinity)', '(x + 1)*exp(x)'],
   ['sum(n^2*2^n/n!, n, 2, Infinity)', '6*exp(2) - 2'],
+  ['product(1 - 1/k^2, k, 2, n)', '(n + 1)/(2*n)'],
+  ['product(2*k - 1, k, 1, n)', '(2*n)!/(2^n*n!)'],
 ]);
 pairs('different proved', [
   ['sum(x^n/n!, n, 0, Infinity)', 'exp(x) - 1'],
