@@ -123,7 +123,7 @@ const supposing: Cues = cueList(
 
 /** Words right before the noun with which it is another answer, or none, or the grader's. */
 const others: Cues = cueList(
-  'no what previous initial earlier former wrong incorrect gold golden reference target key truth grader tempting common'.split(
+  "no what previous initial earlier former wrong incorrect student's students' gold golden reference target key truth grader tempting common".split(
     ' ',
   ),
 );

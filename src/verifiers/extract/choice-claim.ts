@@ -1,4 +1,4 @@
-import { fold, isOneOf, isQuestionMark, skipSpaces } from './characters.js';
+import { fold, isLetter, isOneOf, isQuestionMark, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { type Cues, cueList } from './cue-list.js';
@@ -37,7 +37,7 @@ const laterOf = (a: Range | null, b: Range | null): Range | null =>
   a === null || (b !== null && b.start > a.start) ? b : a;
 
 /** Marks before a choice that opens the reply. */
-const DECORATION = /^(?:[\s>#•–—→⇒✅✔☑-]|\ufe0f|=>)*/;
+const DECORATION = /^(?:[\s#•–—→⇒✅✔☑-]|\ufe0f|=>)*/;
 
 /** Another option alone in the next sentence or line: "B. C.". */
 const NEXT_ALONE =
@@ -57,10 +57,35 @@ function leadingChoice(page: Page): Range | null {
     (choice ? optionWithText(page, { start: from, end: stop }) : null) ?? openingOption(page, from, stop);
   if (leading === null) return null;
   if (isQuestionMark(text, stop)) return null;
+  if (isDeniedLater(page, leading)) return null;
   if (NEXT_LABEL.test(text.slice(leading.end, Math.min(end, leading.end + 100)))) return null;
   const next = NEXT_ALONE.exec(text.slice(leading.end, Math.min(end, leading.end + 24)));
   return next !== null && next[1] !== text[leading.start] ? null : leading;
 }
+
+/** How far on a choice that opens the reply may be denied. */
+const denialReach = 400;
+
+/** "B … the answer is not B": the letter is named again in a sentence that denies it. */
+function isDeniedLater(page: Page, { start, end }: Range): boolean {
+  const { text } = page;
+  const stop = Math.min(page.end, end + denialReach);
+  for (
+    let at = text.indexOf(text.charAt(start), end);
+    at >= 0 && at < stop;
+    at = text.indexOf(text.charAt(start), at + 1)
+  ) {
+    if (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + 1))) continue;
+    const before = fold(text.slice(Math.max(end, at - 60), at));
+    const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf('\n')) + 1);
+    if (endsInCue(clause.replace(COPULA, ''), denials) || endsInCue(clause, denials) || isDisbelieved(clause))
+      return true;
+  }
+  return false;
+}
+
+/** A verb between a denial and the letter. */
+const COPULA = /\b(?:be|equal|equal to)[\s$*:({\\[]*(?:boxed\{)?[(]?$/;
 
 /** The option that stands at `from`. */
 function openingOption(page: Page, from: number, stop: number): Range | null {

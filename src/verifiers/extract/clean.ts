@@ -213,6 +213,11 @@ const separators: readonly string[] = [
   ', i.e. ',
   ' \\text{ or } ',
   '\\text{ or }',
+  ' ou ',
+  ' oder ',
+  ' или ',
+  'または',
+  '또는',
   '，即',
   '，或',
   '或',
@@ -220,7 +225,7 @@ const separators: readonly string[] = [
 
 /** The ways in which a text may be split into one value written twice: "a or b", "a (b)". */
 export function twoWays(text: string): readonly (readonly [string, string])[] {
-  if (!/[ ，或]/.test(text)) return [];
+  if (!/[ ，或ま또]/.test(text)) return [];
   const found: (readonly [string, string])[] = [];
   for (const separator of separators) {
     const at = text.indexOf(separator);
@@ -231,11 +236,14 @@ export function twoWays(text: string): readonly (readonly [string, string])[] {
   const open = text.lastIndexOf(' (');
   if (open > 0 && text.endsWith(')')) {
     // Brackets around several values may be a tuple's.
-    const inside = text.slice(open + 2, -1);
+    const inside = text.slice(open + 2, -1).replace(INTRODUCED, '');
     found.push([text.slice(0, open), inside.includes(',') ? text.slice(open + 1) : inside]);
   }
   return found;
 }
+
+/** "(or 0.75)", "(i.e. 75 %)": what leads to the other way in brackets. */
+const INTRODUCED = /^(?:or|i\.e\.,?|that is,?|equivalently,?|in other words,?|=|≈)\s+/i;
 
 /** "26, not 25", "7 (not 8)", "7 and not 8": a value, and another one that it is not. */
 const CONTRAST =
@@ -272,10 +280,10 @@ export function insideBrackets(text: string, range: Range): Range {
 }
 
 /** Words after an answer that only say that it was to be shown; and the verb, where it comes last. */
-const remarks: readonly string[] =
-  ' as desired| as required| as expected| as claimed| as needed| as wanted| as promised| है| हैं| होगा| होगी'.split(
-    '|',
-  );
+const remarks: readonly string[] = (
+  ' as desired| as required| as expected| as claimed| as needed| as wanted| as promised| है| हैं| होगा| होगी' +
+  '|となります|になります|となる|です|である|입니다|이에요|예요|이다'
+).split('|');
 
 /** The range without such a remark. */
 function withoutRemark(text: string, range: Range): Range {

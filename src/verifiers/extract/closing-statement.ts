@@ -92,8 +92,17 @@ function truthClaim(page: Page): Claim | null {
   const word = ['yes', 'no', 'true', 'false'].find(
     (each) => folded.startsWith(each) && isOneOf('.,:;!*', folded, each.length),
   );
-  return word === undefined ? null : claimOf(page, 'bare-words', { start, end: start + word.length });
+  if (
+    word === undefined ||
+    TURNS.test(folded + fold(text.slice(start + folded.length, Math.min(end, start + 60))))
+  )
+    return null;
+  return claimOf(page, 'bare-words', { start, end: start + word.length });
 }
+
+/** "Yes. No.", "Yes, but actually no.": the word is taken back. */
+const TURNS =
+  /^(?:yes|true)[.,;:!*\s]+(?:(?:but|and|or|well|wait|actually|hmm)[,\s]+)*(?:no|false)(?:[.,;!*]|$)|^(?:no|false)[.,;:!*\s]+(?:(?:but|and|or|well|wait|actually|hmm)[,\s]+)*(?:yes|true)(?:[.,;!*]|$)/;
 
 /** "It can't be 7": words that deny a number are no answer, whatever the number. */
 const isDenial = (text: string): boolean =>
@@ -111,13 +120,17 @@ export function bareWordsClaim(page: Page): Claim | null {
     : null;
 }
 
+/** The sign that a proof ends, after the answer. */
+const PROVED = /\s*(?:[∎■□]|\$?\\(?:blacksquare|qed|qedhere)\$?)$/;
+
 function wholeRange(page: Page): Range | null {
   const start = skipSpaces(page.text, page.start, page.end);
   const end = trimSpaces(page.text, page.end, start);
   if (end <= start || end - start > page.options.policy.maxAnswerLength) return null;
-  return isPlaceholder(page.text.slice(start, end))
+  const kept = end - (PROVED.exec(page.text.slice(Math.max(start, end - 24), end))?.[0].length ?? 0);
+  return isPlaceholder(page.text.slice(start, kept))
     ? null
-    : unwrapMarks(page.text, withoutTags(page.text, { start, end }));
+    : unwrapMarks(page.text, withoutTags(page.text, { start, end: kept }));
 }
 
 /** A code fence at the end that holds just a value; a program is no answer, but its printed output is. */
@@ -194,7 +207,7 @@ function withoutAsides(sentence: string): string {
 
 /** Verbs by which a sentence with one figure states it as its result. */
 const resultVerbs: Cues = cueList(
-  "comes to|come to|comes out to|amounts to|amount to|adds up to|add up to|totals|evaluates to|simplifies to|reduces to|yields|end up with|ends up with|we're left with|we are left with|leaves us with|results in|works out to|earns|costs|makes|needs|weighs|takes|has|have|occurs".split(
+  "comes to|come to|comes out to|amounts to|amount to|adds up to|add up to|totals|evaluates to|simplifies to|reduces to|yields|end up with|ends up with|we're left with|we are left with|leaves us with|results in|works out to|earns|costs|makes|make|needs|weighs|takes|takes him|takes her|has|have|occurs|pays|pay|spends|spend|saves|save|receives|receive|gets|owes|owe|travels|travel|walks|walk|uses|use|sells|sell|sold|buys|buy|collects|collect|reads|read|eats|eat|drinks|lasts|holds|requires|require|left|paid|spent|saved|got|read".split(
     '|',
   ),
 );

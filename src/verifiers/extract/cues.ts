@@ -108,7 +108,7 @@ const disbeliefs: Cues = words(`
 
 /** Words right after a value by which it is no answer. */
 export const rejections: Cues = words(`
-  is wrong|is incorrect|is not correct|is not right|is not the|is false|is not true|is impossible|is invalid
+  is wrong|is incorrect|is not correct|is not right|is not the|is not my|is not our|is only a guess|is just a guess|is false|is not true|is impossible|is invalid
   is excluded|is eliminated|is ruled out|can be eliminated|can be excluded|can be discarded|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
   ではない|ではありません|じゃない|नहीं|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch
@@ -118,7 +118,7 @@ export const rejections: Cues = words(`
 /** Words right after a value that make it a bound or take cases away; after a box they are a remark. */
 export const bounding: Cues = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
-  and up|and more|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
+  and up|and more|squared|cubed|at most|at least|i mean|make that|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
   以上|以下|未満|より|かも|이상|이하|초과|미만|보다|수도|일 수|이거나|거나|से अधिक|से कम|से ज़्यादा|से ज्यादा|हो सकत
   o más|o menos|ou plus|ou moins|oder mehr|oder weniger|ou mais|ou menos|или больше|или более|или меньше|или менее
   o più|o meno|或更多|或更少

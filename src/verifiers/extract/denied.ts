@@ -108,7 +108,11 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   isRejected(text, after, end, bounding) ||
   // 5个以上: past the word for what is counted.
   (isCjk(text.charCodeAt(after)) && isRejected(text, after + 1, end, bounding)) ||
+  OF_NUMBER.test(text.slice(after, Math.min(end, after + 8))) ||
   isOneCase(text, after, end);
+
+/** "3/4 of 8": a part of another number. */
+const OF_NUMBER = /^\$?\s+of\s+\$?\d/;
 
 /** Marks around a value that are not part of its spelling. */
 const AROUND = /^[\s$(*]+|[\s$)*]+$/g;

@@ -81,6 +81,7 @@ export function isFreeBefore(text: string, at: number, start: number): boolean {
   if (i === at && text[i - 1] === '.' && joinsDecimals(text, i)) return false;
   if (i === at && text[i - 1] === '!' && !isLatin(text.charCodeAt(i - 2))) return false;
   if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
+  if (text.startsWith('dots', i - 4)) return false;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;
   return !isOneOf(joinsBefore, text, i - 1);

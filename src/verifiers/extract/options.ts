@@ -147,7 +147,8 @@ const LEAD =
 export const optionLead = (text: string): number => LEAD.exec(text.slice(0, 32))?.[0].length ?? 0;
 
 /** "B - 12", "12 (B)", "12, option B": a letter and its option's text, set off by a dash or by brackets. */
-const DASHED = /^[(*$]*([A-J])[)*$]*\s+(?:(?:[-–—→⇒]|->|=>)\s+\S|\([^()]{1,60}\)[.\s*$]*$)/;
+const DASHED =
+  /^[(*$]*([A-J])[)*$]*(?:,\s+(?:i\.e\.,?|that is,?|which (?:is|equals))\s+[$\\(-]?\d|\s+(?:(?:[-–—→⇒]|->|=>)\s+\S|\([^()]{1,60}\)[.\s*$]*$))/;
 const TRAILING =
   /^(.{1,80}?),?\s+(?:(?:i\.e\.?,? |→ ?|⇒ ?|-> ?|=> ?)?\((?:option |choice )?|(?:→|⇒|->|=>) |(?:option|choice) \(?)([A-J])\)?[.\s$*]*$/i;
 const LETTER = /(?:^|[^A-Za-z\\])[A-J](?![A-Za-z])/;

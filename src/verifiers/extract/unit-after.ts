@@ -9,6 +9,9 @@ const reach = 48;
 /** Most words of a unit. */
 const wordLimit = 3;
 
+/** The macro around a unit, past its backslash: `\\text{ cm}`. */
+const MACRO = /^(?:text|textrm|mathrm|mbox)\s?\{[\s~]*/;
+
 /**
  * The words right after a box that may be its unit (`\boxed{15}$ square cm`), as spelled, longest first; none for an
  * answer found otherwise. Whether they are a unit is for the parser to say.
@@ -19,7 +22,8 @@ export function unitsAfter(response: string, extraction: Extraction): readonly s
   let at = response.indexOf('}', span.end) + 1;
   if (at <= 0 || !onlyDelimiters(response, span.end, at - 1)) return [];
   const stop = Math.min(response.length, at + reach);
-  while (at < stop && (isSpace(response.charCodeAt(at)) || isOneOf('$*\\)]}', response, at))) at += 1;
+  while (at < stop && (isSpace(response.charCodeAt(at)) || isOneOf('$*\\)]},;', response, at))) at += 1;
+  at += MACRO.exec(response.slice(at, stop))?.[0].length ?? 0;
   if (startsFunctionWord(response, at)) return [];
   const ends: number[] = [];
   let i = at;

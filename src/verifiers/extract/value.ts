@@ -340,7 +340,7 @@ function isNumbering(text: string, open: number, close: number, end: number): bo
 
 /** Words after a value that are no unit. */
 const functionWords: ReadonlySet<string> = new Set(
-  'in a to of and or for since because when where while then but not at per from by with on as is are was if so that which who when than more less left each versus vs total à de en et ou y o und oder'.split(
+  'in a to of and or for since because when where while then but not at per from by with on as is are was if so that which who when than more less left each instead rather not versus vs total à de en et ou y o und oder'.split(
     ' ',
   ),
 );

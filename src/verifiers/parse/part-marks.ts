@@ -32,22 +32,28 @@ function markAt(text: string, at: number): { readonly name: string; readonly end
 const standsApart = (text: string, at: number): boolean =>
   !/[A-Za-z0-9)}\]']$|(?:[+*/^·×÷]|\\(?:cdot|times|div|pm))\s*$/.test(text.slice(Math.max(0, at - 8), at));
 
+/** A bracket in a text macro. */
+const TEXT_BRACKET = /\\text\s?\{\s?([()])\s?\}/g;
+
 /**
  * True where marks of parts stand in mathematics that is not read as parts: `x = (a) 1 (b) 2`, `\left((1) 5 (2) 0\right)`. They
  * are never factors. One pass over the text.
  */
-export function holdsParts(text: string): boolean {
+export function holdsParts(source: string): boolean {
+  const text = source.includes('\\text') ? source.replaceAll(TEXT_BRACKET, '$1') : source;
   if (!/[([]\s?[aAiI1]\s?[)\]]/.test(text)) return false;
-  const awaited: (string | undefined)[] = [undefined];
+  // The marks that would be those of second parts, by the brackets open around them.
+  const awaited: (readonly string[])[] = [[]];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at]!;
     if (character === '(' || character === '[') {
       const mark = markAt(text, at);
-      if (mark !== null && mark.name === awaited.at(-1) && !followsOperator(text, at)) return true;
+      if (mark !== null && awaited.at(-1)?.includes(mark.name) === true && !followsOperator(text, at))
+        return true;
       const second = mark === null || !standsApart(text, at) ? undefined : SECOND.get(mark.name);
-      if (second !== undefined) awaited[awaited.length - 1] = second;
+      if (second !== undefined) awaited[awaited.length - 1] = [...(awaited.at(-1) ?? []), second].slice(-4);
     }
-    if ('([{'.includes(character)) awaited.push(undefined);
+    if ('([{'.includes(character)) awaited.push([]);
     else if (')]}'.includes(character) && awaited.length > 1) awaited.pop();
     else if (character === '\\') at += 1;
   }

@@ -77,7 +77,7 @@ const choice = (labels: readonly string[], content?: Answer): ChoiceAnswer =>
 
 /** "(B), 12": the option's text after a comma. */
 const pastComma = (pieces: readonly Piece[], label: Label): Label =>
-  pieces[0]!.kind === 'open' && isMark(pieces[label.next], ',') && label.next + 1 < pieces.length
+  pieces[0]!.kind === 'open' && isMark(pieces[label.next], ',') && pieces[label.next + 1]?.kind === 'number'
     ? { ...label, next: label.next + 1 }
     : label;
 
