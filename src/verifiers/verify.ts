@@ -156,12 +156,10 @@ function findingOf(
   if (given === null) return undecided('no-answer', extraction.reason);
   if (!given.ok) return unparsed(usable, extraction, given.error);
   const plain = { text: extraction.text, answer: given.value };
-  return bestOf(
-    usable.flatMap(readingsOf).map((gold) => () => {
-      const withUnit = readWithUnit(gold.answer, given.value, extraction, response, context);
-      return compareSpelled(gold, withUnit ?? plain, context);
-    }),
-  );
+  return bestOf(usable, (gold) => {
+    const withUnit = readWithUnit(gold.answer, given.value, extraction, response, context);
+    return compareSpelled(gold, withUnit ?? plain, context);
+  });
 }
 
 /** The answer a gold states, and the prose that states it. */
@@ -184,14 +182,16 @@ function unparsed(
 }
 
 /** Equal to any gold is equal; else undecided against any is undecided, so that a larger budget never changes a decision. */
-function bestOf(comparisons: readonly (() => Finding)[]): Finding {
+function bestOf(golds: readonly UsableGold[], compare: (gold: Spelled) => Finding): Finding {
   let open: Finding | undefined;
   let differs: Finding | undefined;
-  for (const compare of comparisons) {
-    const finding = compare();
-    if (finding.kind === 'equal') return finding;
-    if (finding.kind === 'undecided') open ??= finding;
-    else differs ??= finding;
+  for (const gold of golds) {
+    for (const reading of readingsOf(gold)) {
+      const finding = compare(reading);
+      if (finding.kind === 'equal') return finding;
+      if (finding.kind === 'undecided') open ??= finding;
+      else differs ??= finding;
+    }
   }
   return open ?? differs ?? undecided('bad-gold', 'no gold was given');
 }

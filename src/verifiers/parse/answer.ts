@@ -46,6 +46,8 @@ function parseSurface(surface: Surface, context: Context, depth: number): Outcom
   context.budget.spend(1 + Math.ceil(surface.text.length / CHARACTERS_PER_STEP));
   if (surface.text === '')
     return fail({ message: 'the answer is empty', start: 0, end: 0, reason: 'parse-error' });
+  const numeral = plainNumeral(surface.text);
+  if (numeral !== null) return succeed({ kind: 'expression', expr: numeral });
   const words = mayHoldWords(surface);
   const reading = words ? readingOf(surface, context, depth) : null;
   const before = reading === null ? null : firstOf(BEFORE_MATHEMATICS, reading);

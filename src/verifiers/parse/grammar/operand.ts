@@ -8,7 +8,7 @@ import { readFraction } from './fraction.js';
 import { readName } from './name.js';
 import { readNumber } from './number.js';
 import { readOperatorOperand } from './prefix.js';
-import { deeper, describe, peek, type Reader, refuse, within } from './reader.js';
+import { deeper, describe, peek, type Reader, refuse, valueWithin, within } from './reader.js';
 import { leadingScript } from './script.js';
 import { readPhrase } from './words.js';
 
@@ -49,14 +49,12 @@ export function readOperand(reader: Reader): Expr {
 }
 
 function rootOf(reader: Reader, token: Extract<Token, { kind: 'root' }>): Expr {
-  const { value } = reader.shared.rules;
-  const radicand = within(reader, token.radicand, value);
-  return apply('Root', radicand, token.index === null ? integer(2) : within(reader, token.index, value));
+  const radicand = valueWithin(reader, token.radicand);
+  return apply('Root', radicand, token.index === null ? integer(2) : valueWithin(reader, token.index));
 }
 
 function binomialOf(reader: Reader, token: Extract<Token, { kind: 'binomial' }>): Expr {
-  const { value } = reader.shared.rules;
-  return apply('Binomial', within(reader, token.top, value), within(reader, token.bottom, value));
+  return apply('Binomial', valueWithin(reader, token.top), valueWithin(reader, token.bottom));
 }
 
 /** A braced group; an empty one is only a place for scripts (`{}_nC_k`) or nothing at all. */

@@ -110,14 +110,19 @@ export function openReader(shared: Shared, tokens: readonly Token[]): Reader {
   return reader;
 }
 
-/** Runs `work` one level deeper; refuses beyond {@link MAX_DEPTH}. */
-export function deeper<T>(reader: Reader, work: () => T): T {
+/** Goes one level deeper; refuses beyond {@link MAX_DEPTH}. */
+function enter(reader: Reader): void {
   const { shared } = reader;
   shared.depth += 1;
   if (shared.depth > MAX_DEPTH) refuse(reader, `nested deeper than ${MAX_DEPTH} levels`, 'unsupported');
   shared.budget.spend();
+}
+
+/** Runs `work` one level deeper; refuses beyond {@link MAX_DEPTH}. */
+export function deeper<T>(reader: Reader, work: () => T): T {
+  enter(reader);
   const result = work();
-  shared.depth -= 1;
+  reader.shared.depth -= 1;
   return result;
 }
 
@@ -135,6 +140,18 @@ export function within<T>(reader: Reader, tokens: readonly Token[], rule: (inner
     finish(inner);
     return result;
   });
+}
+
+/** Reads a nested token list as a value, all of it. A lone numeral, such as most exponents, is read without the grammar. */
+export function valueWithin(reader: Reader, tokens: readonly Token[]): Expr {
+  const only = tokens.length === 1 ? tokens[0] : undefined;
+  if (only?.kind !== 'number') return within(reader, tokens, reader.shared.rules.value);
+  enter(reader);
+  // The steps of a list of one token and of its operand.
+  reader.shared.budget.spend(2);
+  reader.shared.budget.spend();
+  reader.shared.depth -= 1;
+  return only.value;
 }
 
 /** Reads the inside of the bracket that opens at the reader's place with `rule`, and moves past its closer. */

@@ -2,7 +2,7 @@ import { apply, type Expr, integer, isApply, symbol } from '../../expr.js';
 import type { Token } from '../token.js';
 import { baseNumeral, digitsBefore, namesBase } from './bases.js';
 import { applyAll, halfOf, isSet, literalInteger, power } from './build.js';
-import { peek, type Reader, refuse, within } from './reader.js';
+import { peek, type Reader, refuse, valueWithin } from './reader.js';
 import { subscripted } from './subscript.js';
 
 type Script = Extract<Token, { kind: 'script' }>;
@@ -59,7 +59,7 @@ function raise(reader: Reader, base: Expr, sup: readonly Token[]): Expr {
   if (isDegreeLetter(base, sup)) return apply('Degree', base);
   const order = derivativeOrder(base, sup);
   if (order !== null) return apply('Prime', base, integer(order));
-  return power(base, within(reader, sup, reader.shared.rules.value));
+  return power(base, valueWithin(reader, sup));
 }
 
 /** ℝ⁺, ℤ*, z*, y′ and the like. */
@@ -118,8 +118,7 @@ export function leadingScript(reader: Reader): Expr {
     letter?.kind === 'name' ? { C: 'Binomial' as const, P: 'Permutation' as const }[letter.name] : undefined;
   if (n === null || k === null || head === undefined) return refuse(reader, 'an exponent without a base');
   reader.at += 3;
-  const { value } = reader.shared.rules;
-  const count = applyAll(head, [within(reader, n, value), within(reader, k, value)]);
+  const count = applyAll(head, [valueWithin(reader, n), valueWithin(reader, k)]);
   const sup = after?.kind === 'script' ? after.sup : null;
   return sup === null ? count : raise(reader, count, sup);
 }
@@ -133,5 +132,5 @@ function indexedRoot(reader: Reader): Expr | null {
   reader.at += 1;
   const root = reader.shared.rules.operand(reader);
   if (!isApply(root, 'Root')) return refuse(reader, 'an index before a root');
-  return apply('Root', root.args[0]!, within(reader, script.sup, reader.shared.rules.value));
+  return apply('Root', root.args[0]!, valueWithin(reader, script.sup));
 }

@@ -185,6 +185,20 @@ interface Mark {
   readonly n: number;
 }
 
+/** The number of the mark at `at` that is not taken: the expected one before any other. */
+function markAt(
+  pieces: readonly Piece[],
+  at: number,
+  style: string,
+  expected: number,
+  taken: ReadonlySet<number>,
+): number | null {
+  if (!taken.has(expected) && ordinalAt(pieces, at, expected, style) > 0) return expected;
+  for (let n = 0; n < MAX_MARKS; n += 1)
+    if (n !== expected && !taken.has(n) && ordinalAt(pieces, at, n, style) > 0) return n;
+  return null;
+}
+
 /** The marks of one style: in order, or, where that is not all of them, each once. */
 function marksOf(pieces: readonly Piece[], style: string): readonly Mark[] {
   const marks: Mark[] = [];
@@ -193,10 +207,8 @@ function marksOf(pieces: readonly Piece[], style: string): readonly Mark[] {
     // The first mark opens the answer; most that open a bracket are tuples.
     if (at > 0 && marks.length === 0) return [];
     if (pieces[at]!.depth > 0) continue;
-    const n = [marks.length, ...Array.from({ length: MAX_MARKS }, (_, i) => i)].find(
-      (candidate) => !taken.has(candidate) && ordinalAt(pieces, at, candidate, style) > 0,
-    );
-    if (n === undefined) continue;
+    const n = markAt(pieces, at, style, marks.length, taken);
+    if (n === null) continue;
     const value = at + ordinalAt(pieces, at, n, style);
     taken.add(n);
     marks.push({ at, value: isMark(pieces[value], ':：=') ? value + 1 : value, n });

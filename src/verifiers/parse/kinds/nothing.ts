@@ -115,7 +115,8 @@ const WORDS_MACRO = /\\text ?\{([^{}]{0,40})\}/g;
 
 /** DNE, "no solution", "undefined" and their like: the answer is that there is none. */
 export function readNothing({ phrase, surface }: Reading): NothingAnswer | null {
-  if (phrase === null && surface.text.length < 60) {
+  // A text without a u says nothing of solutions.
+  if (phrase === null && surface.text.length < 60 && /u/i.test(surface.text)) {
     const said = WITH_SIGN.test(surface.text.replaceAll(WORDS_MACRO, '$1').replaceAll(/\s+/g, ' ').trim());
     if (said) return { kind: 'nothing', sort: 'no-solution' };
   }
