@@ -44,14 +44,19 @@ const turnEnds: readonly string[] = [
 ];
 
 /** Another speaker's name that opens a line of a transcript. */
-const SPEAKER = /\n(?:user|human|grader|reviewer|teacher)\s?:/gi;
+const speakers: readonly string[] = ['User', 'Human', 'USER', 'HUMAN', 'user', 'human'].map(
+  (name) => `\n${name}:`,
+);
 
 /** Where the next speaker's line begins, after something has been said; else `end`. */
 function speakerAt(text: string, from: number, end: number): number {
-  SPEAKER.lastIndex = from;
-  for (let found = SPEAKER.exec(text); found !== null && found.index < end; found = SPEAKER.exec(text))
-    if (!isBlank(text, from, found.index)) return found.index;
-  return end;
+  let first = end;
+  for (const speaker of speakers) {
+    let at = text.indexOf(speaker, from);
+    while (at >= 0 && isBlank(text, from, at)) at = text.indexOf(speaker, at + 1);
+    if (at >= 0 && at < first) first = at;
+  }
+  return first;
 }
 
 /** How any of them begins; most responses hold none. */
