@@ -17,8 +17,10 @@ export class Programs {
     return program;
   }
 
+  /** Frees what was compiled; what could not be compiled was told to whoever asked for it. */
   async close(): Promise<void> {
-    await Promise.all([...this.#programs.values()].map(async (program) => (await program).dispose()));
+    const programs = await Promise.allSettled(this.#programs.values());
     this.#programs.clear();
+    for (const program of programs) if (program.status === 'fulfilled') await program.value.dispose();
   }
 }

@@ -71,12 +71,15 @@ function attentionOf(
   }
 }
 
-/** Mistral attends to so many tokens back, Qwen where it is asked to: up to there a sequence is the same without the window. */
-function window(
-  { sliding_window: size, use_sliding_window: used }: JsonObject,
-  architecture: string,
-): number {
-  const windowed = architecture === 'MistralForCausalLM' || used === true;
+/**
+ * Mistral attends to so many tokens back, Qwen in the layers that are asked to: up to there a sequence is the same without the
+ * window. What is not said is as transformers has it.
+ */
+function window(json: JsonObject, architecture: string): number {
+  const { sliding_window: size = 4096, use_sliding_window: used, layer_types: types } = json;
+  const { max_window_layers: first = 28, num_hidden_layers: layers } = json;
+  const some = Array.isArray(types) ? types.includes('sliding_attention') : Number(first) < Number(layers);
+  const windowed = architecture === 'MistralForCausalLM' || (used === true && some);
   return windowed && typeof size === 'number' ? size : Number.POSITIVE_INFINITY;
 }
 

@@ -93,6 +93,11 @@ describe('what configurations say', () => {
     ['variants/qwen2-linear', {}, 128],
     ['variants/qwen2-window', {}, 24],
     ['variants/qwen2-window', { use_sliding_window: false }, 128],
+    ['variants/qwen2-window', { layer_types: undefined }, 24],
+    ['variants/qwen2-window', { layer_types: undefined, max_window_layers: 2 }, 128],
+    ['variants/qwen2-window', { layer_types: ['full_attention', 'full_attention'] }, 128],
+    ['variants/qwen2-window', { max_position_embeddings: 8192, sliding_window: undefined }, 4096],
+    ['variants/mistral', { max_position_embeddings: 8192, sliding_window: undefined }, 4096],
     ['variants/mistral', {}, 24],
     ['variants/mistral', { sliding_window: null }, 128],
   ])('%s with %j has so many positions: %i', async (source, change, positions) => {
