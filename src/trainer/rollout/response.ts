@@ -14,11 +14,16 @@ export class ResponseInProgress {
   #finish: 'stop' | null = null;
   #end: number | null = null;
   #text: string | null = null;
+  /** Characters of text before the newest token in which a stop text may have begun. */
+  readonly #reach: number;
+  /** The first token of those whose text is at least that long. */
+  #tail = 0;
 
   constructor(tokenizer: Tokenizer, options: SamplingOptions, random: Random) {
     this.#tokenizer = tokenizer;
     this.#options = options;
     this.#random = random;
+    this.#reach = Math.max(...(options.stop ?? []).map((mark) => mark.length), 0) + CUT;
   }
 
   /** True once it ended by an end token or a stop text. */
@@ -61,10 +66,22 @@ export class ResponseInProgress {
   #lookForStop(): void {
     const { stop = [] } = this.#options;
     if (stop.length === 0) return;
+    const tail = this.#decodedTail();
+    if (!stop.some((mark) => tail.includes(mark))) return;
     const text = this.#tokenizer.decode(this.#tokens);
-    const at = Math.min(...stop.map((mark) => text.indexOf(mark)).filter((place) => place >= 0));
-    if (at === Number.POSITIVE_INFINITY) return;
-    this.#text = text.slice(0, at);
+    const places = stop.map((mark) => text.indexOf(mark)).filter((place) => place >= 0);
+    if (places.length === 0) return;
+    this.#text = text.slice(0, Math.min(...places));
     this.#finish = 'stop';
   }
+
+  /** The text of the last tokens: the newest, and enough before it. */
+  #decodedTail(): string {
+    const length = (from: number): number => this.#tokenizer.decode(this.#tokens.slice(from, -1)).length;
+    while (this.#tail + 1 < this.#tokens.length && length(this.#tail + 1) >= this.#reach) this.#tail += 1;
+    return this.#tokenizer.decode(this.#tokens.slice(this.#tail));
+  }
 }
+
+/** Characters that may read otherwise where a text is cut between two tokens: the bytes of one, or a space at the beginning. */
+const CUT = 8;
