@@ -55,7 +55,7 @@ export const FUNCTIONS: ReadonlyMap<string, string> = new Map([
       'acsc arccsc  arctg arctan  arcctg arccot  arcctan arccot  arccosec arccsc  acosec arccsc  ' +
       'asinh arsinh  acosh arcosh  atanh artanh  acoth arcoth  asech arsech  acsch arcsch  ' +
       'arcsinh arsinh  arccosh arcosh  arctanh artanh  arccoth arcoth  arcsech arsech  arccsch arcsch  ' +
-      'arsh arsinh  arch arcosh  arth artanh  sign sgn  signum sgn  ceiling ceil  Abs abs  Max max  ' +
+      'arsh arsinh  arch arcosh  arth artanh  sign sgn  signum sgn  ceiling ceil  Abs abs  fabs abs  Max max  ' +
       'Min min  GCD gcd  LCM lcm  trace tr  Tr tr  conjugate conj  binom binomial  choose binomial  ' +
       'comb binomial  Arg arg  Sin sin  Cos cos  Tan tan  Log log  Ln ln  Sqrt sqrt  Exp exp  ' +
       'Arcsin arcsin  Arccos arccos  Arctan arctan  hcf gcd  HCF gcd  cuberoot cbrt',

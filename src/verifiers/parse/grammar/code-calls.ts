@@ -153,6 +153,7 @@ const CALLS: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['Fraction', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : (args[0] ?? null))],
   ['frac', (args): Expr | null => (args.length === 2 ? divide(args[0]!, args[1]!) : null)],
   ['Integer', first],
+  ['real_root', exactly('Root', 2)],
   ['Float', first],
   ['Pow', (args): Expr | null => (args.length === 2 ? power(args[0]!, args[1]!) : null)],
   ['pow', (args): Expr | null => (args.length === 2 ? power(args[0]!, args[1]!) : null)],

@@ -1,6 +1,7 @@
 import { repairEscapes } from '../latex/index.js';
 import { dropStrayDollars, joinMathematics } from './delimiters.js';
 import { argumentAt, commandEnd, SPACE_COMMANDS, TEXT_MACROS } from './macros.js';
+import { fromProgram } from './program.js';
 import { respell } from './respell.js';
 
 /** An answer text without its wrapping: what the recognisers and lexers read. */
@@ -141,7 +142,7 @@ const peel = (text: string): string | null =>
  */
 export function cleanSurface(source: string): Surface {
   let text = trimEnd(trimStart(dropStrayDollars(unbox(plainSpaces(repairEscapes(source))))));
-  text = respell(text, looksLatex);
+  text = respell(fromProgram(text), looksLatex);
   let latex = false;
   let words = false;
   for (let round = 0; round < 12; round += 1) {

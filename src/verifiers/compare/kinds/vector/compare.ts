@@ -57,8 +57,9 @@ export function compareMatrixWithTuple(
   if (items === null) return null;
   if (!isVector(matrix)) return compareRows(matrix, items, recurse);
   const finding = matchInOrder(RULE, entriesOf(matrix), items, recurse);
+  if (finding.kind !== 'equal') return compareRows(matrix, items, recurse) ?? finding;
   const isAngle = tuple.kind === 'tuple' && tuple.notation === 'angle';
-  if (finding.kind !== 'equal' || isAngle || context.policy.columnAsTuple) return finding;
+  if (isAngle || context.policy.columnAsTuple) return finding;
   return compareRows(matrix, items, recurse) ?? different('column-and-tuple');
 }
 
