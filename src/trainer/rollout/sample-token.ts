@@ -44,21 +44,42 @@ function drawOfAll(probabilities: Probabilities, random: Random): number {
   return last;
 }
 
-/** Of the most probable tokens, until there are `topK` or their probabilities reach `topP`, one by its share in them. */
+/** One of the tokens that are kept, by its share in them. */
 function drawTruncated(probabilities: Probabilities, topP: number, topK: number, random: Random): number {
-  const order = [...probabilities.keys()].sort(
-    (a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b,
-  );
-  let count = 0;
-  let mass = 0;
-  while (count < order.length && (topK <= 0 || count < topK) && mass < topP) {
-    mass += probabilities[order[count] as number] as number;
-    count += 1;
+  const kept = mostProbable(probabilities, topP, topK);
+  const shares = Float64Array.from(kept, (i) => probabilities[i] as number);
+  return kept[drawOfAll(shares, random)] as number;
+}
+
+/** How much less probable than the first of all a token may be that is looked at first; then so many times less again. */
+const FIRST_CUT = 2 ** -6;
+const NEXT_CUT = 2 ** -10;
+
+/**
+ * The most probable tokens, the first of equals first, until there are `topK` or their probabilities reach `topP`. Few of a large
+ * vocabulary are: only those above a cut are put in order, and the cut is lowered until they are enough.
+ */
+function mostProbable(probabilities: Probabilities, topP: number, topK: number): readonly number[] {
+  let cut = (probabilities[greatest(probabilities)] as number) * FIRST_CUT;
+  for (;;) {
+    const order = notBelow(probabilities, cut).sort(
+      (a, b) => (probabilities[b] as number) - (probabilities[a] as number) || a - b,
+    );
+    let count = 0;
+    let mass = 0;
+    const enough = (): boolean => mass >= topP || (topK > 0 && count >= topK);
+    while (count < order.length && !enough()) {
+      mass += probabilities[order[count] as number] as number;
+      count += 1;
+    }
+    if (enough() || order.length === probabilities.length) return order.slice(0, count);
+    cut = cut > Number.MIN_VALUE / NEXT_CUT ? cut * NEXT_CUT : 0;
   }
-  return order[
-    drawOfAll(
-      Float64Array.from(order.slice(0, count), (i) => probabilities[i] as number),
-      random,
-    )
-  ] as number;
+}
+
+/** Where a value is no number it counts as not below, so that the search ends. */
+function notBelow(probabilities: Probabilities, cut: number): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < probabilities.length; i += 1) if (!((probabilities[i] as number) < cut)) found.push(i);
+  return found;
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { derivedRandom } from '../../../src/trainer/random.js';
 import { drawToken } from '../../../src/trainer/rollout/sample-token.js';
@@ -41,6 +42,41 @@ describe('drawToken', () => {
 
   test('top-k keeps the first of equals, wherever the most probable stand', () => {
     expect(new Set(draw([0.1, 0.3, 0.3, 0.3], { temperature: 1, topK: 2 }))).toEqual(new Set([1, 2]));
+  });
+
+  test('of many tokens the same are kept as of all in order', () => {
+    const exponents = fc.array(fc.double({ min: -40, max: 0, noNaN: true }), {
+      minLength: 1,
+      maxLength: 200,
+    });
+    const some = fc.record({ topK: fc.nat(60), topP: fc.constantFrom(0.05, 0.5, 0.9, 0.999, 0.999999, 1) });
+    fc.assert(
+      fc.property(exponents, some, fc.nat(), (logs, { topK, topP }, seed) => {
+        const masses = logs.map(Math.exp);
+        const total = masses.reduce((a, b) => a + b, 0);
+        const values = Float32Array.from(masses, (mass) => mass / total);
+        const order = [...values.keys()].sort(
+          (a, b) => (values[b] as number) - (values[a] as number) || a - b,
+        );
+        let [count, mass] = [0, 0];
+        while (count < order.length && (topK === 0 || count < topK) && mass < topP) {
+          mass += values[order[count] as number] as number;
+          count += 1;
+        }
+        const kept = new Set(order.slice(0, count));
+        for (let i = 0; i < 20; i += 1)
+          expect(kept).toContain(drawToken(values, { temperature: 1, topK, topP }, derivedRandom(seed, i)));
+      }),
+    );
+  });
+
+  test('values that are no numbers end the search', () => {
+    const drawn = drawToken(
+      Float32Array.of(Number.NaN, Number.NaN),
+      { temperature: 1, topP: 0.5 },
+      derivedRandom(1),
+    );
+    expect([0, 1]).toContain(drawn);
   });
 
   test('a token of probability 0 is never drawn', () => {
