@@ -15,11 +15,16 @@ import { lexWord } from './word.js';
 /** Scripts in braces inside scripts in braces … */
 const MAX_DEPTH = 50;
 
-/** Program notation: a power as `**`, or a capital I in a product, and no equation. */
+/** Program notation: a power as `**`, a capital I in a product, a call in square brackets, and no equation. */
 function looksLikeCode(source: string): boolean {
   if (source.includes('=')) return false;
-  return source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt(');
+  if (source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt('))
+    return true;
+  return source.includes('[') && MATHEMATICA_CALL.test(source);
 }
+
+/** `Sin[3 x]`. */
+const MATHEMATICA_CALL = /[A-Z][a-z]{1,12}\[/;
 
 /** `(1+2j)`: a number plus a multiple of j is complex, as a program prints it, never a vector. */
 const PYTHON_COMPLEX = /^\(?[-+]?\d{1,40}(?:\.\d{1,40})?\s?[-+]\s?\d{1,40}(?:\.\d{1,40})?j\)?$/;
