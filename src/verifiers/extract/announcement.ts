@@ -76,7 +76,7 @@ export function verbEnd(folded: string, at: number, anchor: Anchor, opens: boole
   if (isOneOf(':：=＝', folded, i) && i < folded.length) return { end: i + 1, label: true };
   const closed = isOneOf('.]】>', folded, skipBack(folded, i, mark) - 1);
   const isSign = folded[i] === '-' && isDigit(folded.charCodeAt(i + 1));
-  if (opens && !closed && !isSign && isOneOf('→|—–-', folded, i) && !isOneOf('-', folded, i + 1))
+  if (opens && !closed && !isSign && isOneOf('→⇒➜➡|—–-', folded, i) && !isOneOf('-', folded, i + 1))
     return { end: i + 1, label: true };
   if (anchor.labelOnly !== true) {
     for (const verb of anchor.verbs) {

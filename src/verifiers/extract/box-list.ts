@@ -191,6 +191,27 @@ interface Group {
   alternative: boolean;
 }
 
+/** What stands before a box in its formula, up to the sign or delimiter that begins it. */
+const OPENS = /(?:\$|\\\(|\\\[|=)([^$=\n]{0,24})$/;
+
+/** Digits or a minus sign that touch a box. */
+const TOUCHES = /(?:^|[\s$=(])(?:[-−+]?\d[\d.]*|[-−])$/;
+
+/** A factor, a sign or a function around a box: `2\boxed{3}`, `1 - \boxed{3}`, `\sqrt{\boxed{3}}`. */
+const FACTOR =
+  /^\s*(?:\d[\d.]*|(?:\d[\d.]*|[a-z])\s*(?:\\cdot|\\times|[+*/^−-])\s*|[-−+]|.*\\(?:frac|dfrac|sqrt|binom)\s*\{)$/;
+
+/** A power, a factor or more digits after it: `\boxed{3}^2`, `\boxed{3}/2`, `\boxed{3}0`. */
+const MORE = /^(?:\d|\.\d|\s*(?:\^\{?\d|[/*]\s*\d|\+\s*\d|\\cdot|\\times))/;
+
+/** True for a box around a part of the value that its formula states. */
+function isFragment(text: string, box: Box): boolean {
+  const before = text.slice(Math.max(0, box.start - 32), box.start);
+  if (TOUCHES.test(before) || MORE.test(text.slice(box.end, box.end + 16))) return true;
+  const formula = OPENS.exec(before)?.[1];
+  return formula !== undefined && FACTOR.test(formula);
+}
+
 /** Boxes as claims, those that form one list joined into one claim. */
 export function boxClaims(page: Page): { claims: Claim[]; unterminated: number | null; empty: boolean } {
   const { boxes, unterminated } = findBoxes(page);
@@ -199,7 +220,7 @@ export function boxClaims(page: Page): { claims: Claim[]; unterminated: number |
   let from = page.start;
   for (const box of boxes) {
     const content = contentOf(text, box);
-    if (isPlaceholder(content) || isDenied(page, box, from)) continue;
+    if (isPlaceholder(content) || isDenied(page, box, from) || isFragment(text, box)) continue;
     const group = groups.at(-1);
     const previous = group?.parts.at(-1);
     const glue = previous === undefined ? null : joint(text, previous.box.end, box.start);

@@ -26,7 +26,8 @@ const REMARK =
   /;\s+(?:this|that|it|we|i|see|check|because|since|as|here|these) (?!is |was |equals |could |may |might )[^;\d\\$=]*$/;
 
 /** ", assuming the rows are full": words after a comma on what the value rests upon. */
-const PREMISE = /,\s+(?:assuming|provided|given that|granted) ([^;\d\\$=<>]*)$/;
+const PREMISE =
+  /,\s+(?:assuming|provided|given that|granted|completing|which completes|finishing|as (?:required|desired|claimed|expected|needed|wanted|promised)) ([^;\d\\$=<>]*)$/;
 
 /** "; check: 3 + 4 = 7", "; indeed 3 + 4 = 7": a check that ends in the value itself. */
 const CHECK =

@@ -197,7 +197,7 @@ function isDeniedBefore(rest: readonly Piece[], letter: number): boolean {
 
 const DENYING =
   /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt|ne|≠)$/i;
-const OR = /^(?:or|and\/or|xor|otherwise)$/i;
+const OR = /^(?:or|and\/or|xor|otherwise|\|)$/i;
 
 const isLabelOrJoiner = (piece: Piece): boolean =>
   piece.kind === 'mark' ||

@@ -49,7 +49,7 @@ export function readText({ pieces, phrase, surface }: Reading): TextAnswer | nul
   if (phrase === null) return null;
   const words = pieces.filter((piece) => piece.kind === 'word');
   if (words.length === 0) return null;
-  if (isUnitOfLetter(pieces)) return null;
+  if (isUnitOfLetter(pieces) || /^[!¬≠~]$/.test(pieces[0]!.value)) return null;
   const prose =
     surface.words || words.some(isWordAlone) || words.every((piece) => piece.value.charCodeAt(0) > 0x2e80);
   if (!prose) return null;

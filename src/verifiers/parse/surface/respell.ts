@@ -118,7 +118,8 @@ const JOINED = new RegExp(
 );
 
 /** "1 y 2", "1 e 2", "1 o 2": the words of one letter, which may be variables, between two numerals alone. */
-const LETTER_JOINED = /(?<=(?:^|[\s=$])-?\d[\d.,]*\$?) (?:([ye])|o) (?=\$?\d[\d.,]*\$?(?:\s|$))/g;
+const LETTER_JOINED =
+  /(?<=(?:^|[\s=$])-?\d[\d.,]*\$?) ([ye]) (?=\$?\d[\d.,]*\$?(?:\s|$))|(?<=[\d)}$]) o (?=[-−]?[$\\(\d])/g;
 
 /** Any of these words after a value: most texts hold none. */
 const MAY_BE_JOINED = new RegExp(
