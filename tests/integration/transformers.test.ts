@@ -27,7 +27,8 @@ afterAll(() => rmSync(scratch, { recursive: true }));
 
 interface Answer {
   readonly logits: readonly number[];
-  readonly ids: readonly number[];
+  /** `null` where the folder has no tokenizer. */
+  readonly ids: readonly number[] | null;
   readonly dtype: string;
   readonly missing: readonly string[];
   readonly unexpected: readonly string[];
@@ -48,10 +49,10 @@ const cases = [
 ] as const;
 
 /** What transformers says of each folder, in order. */
-function answers(folders: readonly string[]): readonly Answer[] {
+function answers(folders: readonly string[], asked = question): readonly Answer[] {
   const script = join(root, 'scripts', 'fixtures', 'saved_logits.py');
   const done = spawnSync(python ?? '', [script, ...folders], {
-    input: JSON.stringify(question),
+    input: JSON.stringify(asked),
     encoding: 'utf8',
     timeout: 300_000,
   });
@@ -86,6 +87,28 @@ test.skipIf(python === undefined)(
       expect(farthest(await logitsFor(model, question.tokens), answer.logits)).toBeLessThan(1e-4);
       const tokenizer = await loadTokenizer(folder, model.config.vocabSize);
       expect(answer.ids).toEqual(tokenizer.encode(question.text));
+    }
+  },
+  300_000,
+);
+
+test.skipIf(python === undefined)(
+  'transformers loads what we save with a configuration of our own',
+  async () => {
+    const folders: string[] = [];
+    for (const name of ['llama-3.1', 'qwen2-linear', 'qwen3', 'qwen3-biased']) {
+      folders.push(join(scratch, name));
+      await saveHuggingFace(
+        join(scratch, name),
+        await loadModel(join(root, 'fixtures/models/variants', name)),
+      );
+    }
+    // Long enough to show how positions are scaled.
+    const tokens = [Array.from({ length: 48 }, (_, i) => (i * 7) % 48)];
+    for (const [i, answer] of answers(folders, { ...question, tokens }).entries()) {
+      expect(answer).toMatchObject({ missing: [], unexpected: [] });
+      const logits = await logitsFor(await loadModel(folders[i] as string), tokens);
+      expect(farthest(logits, answer.logits)).toBeLessThan(1e-4);
     }
   },
   300_000,
