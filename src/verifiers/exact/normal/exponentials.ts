@@ -5,6 +5,7 @@ import { imaginaryOf, piOf, safe, unitPower } from './generators.js';
 import { factorsOf } from './integers.js';
 import { type LinearTerm, linearTerms, withoutFactor } from './linear.js';
 import { logarithmSwap, naturalExponent, onlyLogarithm, primesApart } from './logarithmic-exponents.js';
+import { polar } from './polar.js';
 import { magnitude, rationalPower, require } from './powers.js';
 import {
   alike,
@@ -154,7 +155,7 @@ function powerTerm(
   if (swapped !== null)
     return powerTerm(ws, swapped.base, swapped.m, times(quantity, swapped.factor), principal, true);
   const split = realParts(ws, base);
-  if (split === null) return wholePower(ws, base, m, quantity);
+  if (split === null) return turnedPower(ws, base, m, quantity) ?? wholePower(ws, base, m, quantity);
   const integer = quantity.den === 1n && isWholeValued(ws, m);
   let out = numberTerm(ws, split.coef, m, quantity);
   let negative = split.coef.num < 0n;
@@ -174,6 +175,17 @@ function powerTerm(
     }
   }
   return ws.field.multiply(out, openTerm(ws, negative, open, m, quantity));
+}
+
+/** b^z = exp(z·Log b) of a complex constant with a known angle: `i^{4k+1}`, `i^i`; null for any other base. */
+function turnedPower(ws: Workspace, base: Product, m: Product, quantity: Rational): Product | null {
+  const form = polar(ws, base);
+  if (form === null) return null;
+  const angle = constant(times(quantity, form.halfTurns));
+  const turned = exponential(ws, ws.field.multiply(imaginaryOf(ws), piOf(ws), angle, m));
+  return isUnity(form.magnitude)
+    ? turned
+    : ws.field.multiply(powerTerm(ws, form.magnitude, m, quantity), turned);
 }
 
 const scaledBy = (a: Rational, by: number): Rational => times(a, whole(by));
