@@ -55,8 +55,13 @@ export class Emitter {
   /** The name of a constant. */
   constant({ dtype, shape, values }: Constant): string {
     const constant = { dtype, shape, values };
-    return this.#once(JSON.stringify(constant), (name) => {
-      this.constants.set(name, constant);
+    return this.table(JSON.stringify(constant), () => constant);
+  }
+
+  /** The name of a constant that is made once for a key, which says all that it follows from. */
+  table(key: string, make: () => Constant): string {
+    return this.#once(key, (name) => {
+      this.constants.set(name, make());
     });
   }
 

@@ -60,18 +60,19 @@ function rotated(
   to: Emitter,
 ): string {
   const half = frequencies.length;
-  const table = (f: (angle: number) => number): string =>
-    to.constant({
+  const angles = `${places} ${frequencies.join(' ')}`;
+  const table = (what: string, f: (angle: number) => number): string =>
+    to.table(`${what} ${angles}`, () => ({
       dtype: 'float',
       shape: [places, half],
       values: Array.from({ length: places * half }, (_, i) =>
         f(Math.floor(i / half) * (frequencies[i % half] as number)),
       ),
-    });
+    }));
   return to.emit('com.microsoft.RotaryEmbedding', [
     name(x),
     name(positions),
-    table(Math.cos),
-    table((angle) => turn * Math.sin(angle)),
+    table('cosines', Math.cos),
+    table(`sines ${turn}`, (angle) => turn * Math.sin(angle)),
   ]);
 }

@@ -11,8 +11,13 @@ const VARINT = 0;
 const LENGTH_DELIMITED = 2;
 const FIXED32 = 5;
 
+/** Most numbers of a model are small: each of those is one array for all places. */
+const SMALL: readonly Uint8Array[] = Array.from({ length: 0x80 }, (_, value) => Uint8Array.of(value));
+
 /** A whole number, low seven bits first; negative ones in two's complement of 64 bits. */
 function varint(value: number | bigint): Uint8Array {
+  const small = typeof value === 'number' ? SMALL[value] : undefined;
+  if (small !== undefined) return small;
   const bytes: number[] = [];
   let rest = BigInt.asUintN(64, BigInt(value));
   while (rest > 0x7fn) {
