@@ -159,10 +159,17 @@ export class Descent {
   }
 
   async #moments(): Promise<Named<DeviceTensor>> {
-    const zeros = Object.fromEntries(this.#model.specs.map(({ name, shape }) => [name, zerosOf(shape)]));
-    this.#first ??= await uploadAll(this.#model.engine, zeros);
-    this.#second ??= await uploadAll(this.#model.engine, zeros);
+    this.#first ??= await this.#zeros();
+    this.#second ??= await this.#zeros();
     return { ...prefixed('first.', this.#first), ...prefixed('second.', this.#second) };
+  }
+
+  /** One after the other, so that no second set of them is in memory. */
+  async #zeros(): Promise<Named<DeviceTensor>> {
+    const { engine, specs } = this.#model;
+    const zeros: Record<string, DeviceTensor> = {};
+    for (const { name, shape } of specs) zeros[name] = await engine.upload(zerosOf(shape));
+    return zeros;
   }
 
   /** Scalars, read and freed. */
