@@ -212,8 +212,23 @@ function isFragment(text: string, box: Box): boolean {
   return formula !== undefined && FACTOR.test(formula);
 }
 
+/** What the boxes of a reply claim. */
+interface BoxClaims {
+  readonly claims: Claim[];
+  /** Offset of a box that is begun after all of them and never closed. */
+  readonly unterminated: number | null;
+  /** There are boxes, and none of them claims anything. */
+  readonly empty: boolean;
+  /** The reply ends in an empty box. */
+  readonly endsBlank: boolean;
+}
+
+/** True when nothing but signs follows `at`. */
+const endsIn = ({ text, end }: Page, at: number): boolean =>
+  end - at < 40 && !/[\p{L}\p{N}]/u.test(text.slice(at, end));
+
 /** Boxes as claims, those that form one list joined into one claim. */
-export function boxClaims(page: Page): { claims: Claim[]; unterminated: number | null; empty: boolean } {
+export function boxClaims(page: Page): BoxClaims {
   const { boxes, unterminated } = findBoxes(page);
   const { text } = page;
   const groups: Group[] = [];
@@ -234,10 +249,12 @@ export function boxClaims(page: Page): { claims: Claim[]; unterminated: number |
     }
     from = box.end;
   }
+  const last = boxes.at(-1);
   return {
     claims: groups.map((group) => groupClaim(page, group)),
     unterminated,
     empty: boxes.length > 0 && groups.length === 0,
+    endsBlank: last !== undefined && isPlaceholder(contentOf(text, last)) && endsIn(page, last.end),
   };
 }
 

@@ -81,10 +81,25 @@ export function isFreeBefore(text: string, at: number, start: number): boolean {
   if (i === at && text[i - 1] === '.' && joinsDecimals(text, i)) return false;
   if (i === at && text[i - 1] === '!' && !isLatin(text.charCodeAt(i - 2))) return false;
   if (isOneOf('(（', text, i - 1) && text[i - 2] === '\\') return true;
-  if (text.startsWith('dots', i - 4)) return false;
+  if (isLatin(text.charCodeAt(i - 1)) && followsCommand(text, i, start)) return false;
   if (text[i - 1] === '-' && i < at && isWordBefore(text, i - 1)) return true;
   if (text[i - 1] === '>' && isOneOf('=-', text, i - 2)) return true;
   return !isOneOf(joinsBefore, text, i - 1);
+}
+
+/** A command right before a value, which may take it as its argument or join it to what is before: `\\dots 7`, `\\eqno 7`. */
+const COMMAND = /\\([A-Za-z]{2,})$/;
+
+/** Commands that lead to a value, or are only space. */
+const leading: ReadonlySet<string> = new Set(
+  'implies therefore to rightarrow Rightarrow longrightarrow Longrightarrow iff quad qquad displaystyle textstyle item hfill newline par boldsymbol text mathbf is equals'.split(
+    ' ',
+  ),
+);
+
+function followsCommand(text: string, end: number, start: number): boolean {
+  const command = COMMAND.exec(text.slice(Math.max(start, end - 24), end))?.[1];
+  return command !== undefined && !leading.has(command);
 }
 
 /** `.5`, `0.\\overline{7}`: what stands after the point at `at − 1` is a decimal's. */

@@ -82,6 +82,7 @@ function extractFrom(page: Page, depth: number): Extraction {
   const claims = outermost([...marked, ...announced(page, marked)]);
   const firm = claims.filter((claim) => claim.firm);
   const settled = settle(page, firm.length > 0 ? firm : claims.slice(-1));
+  if (settled === null && boxes.endsBlank) return nothing('none', 'the box at the end is empty', page.steps);
   if (settled === null) return fromImplied(page, boxes.empty || tags.empty);
   if (settled.kind === 'several') return several(page, settled.claims);
   return afterwards(page, settled.claim, depth);

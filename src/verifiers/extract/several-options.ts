@@ -67,10 +67,17 @@ export const holdsSeveralLetters = (text: string): boolean =>
 /** The offset after spaces, marks and the macros of words that open before what comes next: ` \\text{both`. */
 function opened(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && isOneOf(' .,:($*', text, at)) at += 1;
-  const macro = text[at] === '\\' ? /^\\(?:text|mbox|mathrm)\s?\{\s*/.exec(text.slice(at, at + 16)) : null;
-  return macro === null ? at : at + macro[0].length;
+  for (let round = 0; round < 3; round += 1) {
+    while (at < end && isOneOf(' .,:($*{', text, at)) at += 1;
+    const macro = text[at] === '\\' ? MACRO.exec(text.slice(at, at + 16)) : null;
+    if (macro === null) break;
+    at += macro[0].length;
+  }
+  return at;
 }
+
+/** A macro that sets words, or sets them off. */
+const MACRO = /^\\(?:text(?:bf|it|rm|sf)?|mbox|math(?:rm|bf|sf)|boldsymbol|operatorname|underline)\s?\{/;
 
 /** What is said of an option right after its letter, up to the end of the clause. */
 const CLAUSE =

@@ -32,6 +32,12 @@ function markAt(text: string, at: number): { readonly name: string; readonly end
 const standsApart = (text: string, at: number): boolean =>
   !/[A-Za-z0-9)}\]']$|(?:[+*/^·×÷]|\\(?:cdot|times|div|pm))\s*$/.test(text.slice(Math.max(0, at - 8), at));
 
+/** The mark of a first part, its brackets perhaps in text macros; most texts hold none. */
+const FIRST_MARK = /[([]\s?\}?\s?[aAiI1]\s?(?:[)\]]|\\text)/;
+
+/** How an environment begins. */
+const ENVIRONMENT = /\\begin\s?\{[a-z*]{1,12}\}(?:\{[^{}]{0,12}\})?/g;
+
 /** A bracket in a text macro. */
 const TEXT_BRACKET = /\\text\s?\{\s?([()])\s?\}/g;
 
@@ -40,8 +46,8 @@ const TEXT_BRACKET = /\\text\s?\{\s?([()])\s?\}/g;
  * are never factors. One pass over the text.
  */
 export function holdsParts(source: string): boolean {
-  const text = source.includes('\\text') ? source.replaceAll(TEXT_BRACKET, '$1') : source;
-  if (!/[([]\s?[aAiI1]\s?[)\]]/.test(text)) return false;
+  if (!FIRST_MARK.test(source)) return false;
+  const text = source.replaceAll(TEXT_BRACKET, '$1').replaceAll(ENVIRONMENT, ' ');
   // The marks that would be those of second parts, by the brackets open around them.
   const awaited: (readonly string[])[] = [[]];
   for (let at = 0; at < text.length; at += 1) {

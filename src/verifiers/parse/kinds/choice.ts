@@ -182,18 +182,21 @@ const deniesItself = (rest: readonly Piece[], letter: string): boolean =>
   rest.some(
     (piece, i) =>
       piece.value === letter &&
-      (isDeniedBefore(rest, i) || OR.test(rest[i - 1]?.value ?? '') || OR.test(rest[i + 1]?.value ?? '')),
+      (isDeniedBefore(rest, i) ||
+        isRejectedAfter(rest, i) ||
+        OR.test(rest[i - 1]?.value ?? '') ||
+        OR.test(rest[i + 1]?.value ?? '')),
   );
 
-/** A denial within three words before a letter, and not of another letter between: "not A, (B)". */
-function isDeniedBefore(rest: readonly Piece[], letter: number): boolean {
-  for (let i = letter - 1; i >= Math.max(0, letter - 3); i -= 1) {
-    const { value } = rest[i] as Piece;
-    if (DENYING.test(value)) return true;
-    if (/^[A-J]$/.test(value)) return false;
-  }
-  return false;
-}
+/** A denial within three words before a letter: "all except A and B". */
+const isDeniedBefore = (rest: readonly Piece[], letter: number): boolean =>
+  rest.slice(Math.max(0, letter - 3), letter).some(({ value }) => DENYING.test(value));
+
+/** "…, since E is wrong". */
+const isRejectedAfter = (rest: readonly Piece[], letter: number): boolean =>
+  rest
+    .slice(letter + 1, letter + 4)
+    .some(({ value }) => /^(?:wrong|incorrect|false|not|isn|fails|impossible)$/i.test(value));
 
 const DENYING =
   /^(?:except|not|but|excluding|never|pas|non|nicht|kein|niet|nie|inte|ikke|não|не|no|không|bukan|tidak|isn|isnt|ne|≠)$/i;
