@@ -11,6 +11,7 @@ describe('values', () => {
     ['iota of the outer axis', g.iota([2, 3], 0), [0, 0, 0, 1, 1, 1]],
     ['broadcast', g.broadcast(g.cast(g.iota([2, 1], 0), 'float'), [2, 2]), [0, 0, 1, 1]],
     ['pad', g.pad(g.fill(1, [2]), 0, 1, 2), [0, 1, 1, 0, 0]],
+    ['constant', g.constant([3, 1, 2, 4], [2, 2], 'int'), [3, 1, 2, 4]],
     ['equal', g.equal(g.iota([3], 0), 1), [0, 1, 0]],
   ])('%s', async (_, node, expected) => {
     expect(await computed(node)).toEqual(expected);
@@ -56,6 +57,8 @@ describe('what is refused', () => {
     ['no order of axes', () => g.transpose(x, [0, 0]), 'no order'],
     ['parts that do not fit', () => g.concat([x, g.fill(1, [3, 2])], 0), 'does not fit beside'],
     ['float ids', () => g.gather(x, g.fill(1, [2])), 'int ids'],
+    ['too few values', () => g.constant([1, 2], [3]), 'needs 3 finite values for [3]; got 2'],
+    ['a value that is no number', () => g.constant([Number.NaN], [1]), 'finite'],
     ['an infinite value', () => g.fill(Number.POSITIVE_INFINITY), 'finite'],
   ])('%s', (_, make, message) => {
     expect(make).toThrow(message);
