@@ -1,3 +1,5 @@
+import { isAscii } from './characters.js';
+
 /**
  * The words in which responses announce their final answer, by language. Data only; all in lower case.
  */
@@ -78,15 +80,16 @@ export const foreignAnchors: readonly Anchor[] = [
   { noun: 'câu trả lời', verbs: ['là', 'cuối cùng là', 'đúng là'] },
 ];
 
-const BEYOND_ASCII = /[\u0080-\uffff]/;
 const PLAIN_BEGINNINGS = /antwo|cevap|jawab|svar|vasta|respu|respo|rispo/;
 
-/**
- * True for every text that holds one of the nouns of other languages: a character beyond ASCII, or how one of them
- * begins. Two expressions, because the engine skips through a text for words alone, and not beside a class.
- */
-export const hintsForeign = (folded: string): boolean =>
-  BEYOND_ASCII.test(folded) || PLAIN_BEGINNINGS.test(folded);
+/** True for every text that holds one of the nouns of other languages: a character beyond ASCII, or how one of them begins. */
+export const hintsForeign = (folded: string): boolean => !isAscii(folded) || PLAIN_BEGINNINGS.test(folded);
+
+/** How any noun begins that is written in ASCII. */
+const BEGINNINGS = /ans|option|choice|antwo|cevap|jawab|svar|vasta|respu|respo|rispo/;
+
+/** Where the first noun of an ASCII text may begin, or −1: one pass for all of them, before which nothing is to be found. */
+export const firstNoun = (folded: string): number => folded.search(BEGINNINGS);
 
 /** Labels that announce an answer at the beginning of a line, followed by a colon, when what follows is one. */
 export const lineLabels: readonly string[] = [

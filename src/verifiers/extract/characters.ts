@@ -85,6 +85,11 @@ export function closing(text: string, open: number, end: number, limit = 4_096):
   return -1;
 }
 
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** True when a text holds no character beyond ASCII: no other spaces, no other scripts, and lower case of the same length. */
+export const isAscii = (text: string): boolean => !BEYOND_ASCII.test(text);
+
 const WIDE_SPACE = /[\u00a0\u2000-\u200a\u202f]/;
 const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
 

@@ -1,7 +1,7 @@
 import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { withoutComments, withPlainSpaces } from './characters.js';
+import { isAscii, withoutComments, withPlainSpaces } from './characters.js';
 import { choiceClaim } from './choice-claim.js';
 import { contrast, tidy, twoWays } from './clean.js';
 import {
@@ -57,13 +57,14 @@ const choiceFirst: readonly ImpliedMethod[] = [
  * length, and blind to the gold.
  */
 export function extract(source: string, options: ExtractOptions): Extraction {
-  const response = withoutComments(withPlainSpaces(source));
+  const ascii = isAscii(source);
+  const response = withoutComments(ascii ? source : withPlainSpaces(source));
   let looked = 0;
   const reply = findReply(response, (characters) => {
     looked += characters;
   });
   if (!reply.found) return nothing('none', reply.reason, Math.ceil(looked / 64));
-  const page = new Page(response, reply.start, reply.end, options);
+  const page = new Page(response, reply.start, reply.end, options, ascii);
   page.look(looked);
   return extractFrom(page, 0);
 }

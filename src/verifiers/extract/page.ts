@@ -1,3 +1,4 @@
+import { fold } from './characters.js';
 import type { ExtractOptions, Reading } from './contract.js';
 import { lexicalReading } from './reading.js';
 
@@ -19,14 +20,23 @@ export class Page {
   readonly start: number;
   readonly end: number;
   readonly options: ExtractOptions;
+  /** Nothing in `text` is beyond ASCII. */
+  readonly ascii: boolean;
   #looked = 0;
   #reads = 0;
 
-  constructor(text: string, start: number, end: number, options: ExtractOptions) {
+  constructor(text: string, start: number, end: number, options: ExtractOptions, ascii: boolean) {
     this.text = text;
     this.start = start;
     this.end = end;
     this.options = options;
+    this.ascii = ascii;
+  }
+
+  /** `[start, end)` of the text in lower case with plain spaces, offsets kept. */
+  folded(start: number, end: number): string {
+    const part = this.text.slice(start, end);
+    return this.ascii ? part.toLowerCase() : fold(part);
   }
 
   /** Counts `characters` as looked at. */
@@ -46,7 +56,7 @@ export class Page {
 
   /** The same response narrowed to another region; the work is counted on the new page. */
   narrow(start: number, end: number): Page {
-    return new Page(this.text, start, end, this.options);
+    return new Page(this.text, start, end, this.options, this.ascii);
   }
 
   /** How `text` reads as an answer. Asks the parser a bounded number of times, then falls back on the lexical test. */

@@ -1,5 +1,12 @@
 import { hasAlternative } from './alternative.js';
-import { type Anchor, englishAnchors, foreignAnchors, hintsForeign, lineLabels } from './anchors.js';
+import {
+  type Anchor,
+  englishAnchors,
+  firstNoun,
+  foreignAnchors,
+  hintsForeign,
+  lineLabels,
+} from './anchors.js';
 import { contrastEnd, isSupposed, openingOf, verbEnd } from './announcement.js';
 import { opensList } from './bullets.js';
 import { fold, isLetter, isOneOf, isQuestionMark, isSpace, lineStart, skipSpaces } from './characters.js';
@@ -33,7 +40,7 @@ interface Announcement {
 /** Statements in words: "the answer is …", "Answer: …", "A: …", "### Final Answer", "… is the answer". */
 export function phraseClaims(page: Page): Claim[] {
   const from = page.wordsStart;
-  const folded = fold(page.text.slice(from, page.end));
+  const folded = page.folded(from, page.end);
   page.look(folded.length);
   const announced = anchorClaims(page, folded, from);
   const claims = [...announced, ...labelClaims(page, folded, from, announced.length === 0)];
@@ -71,9 +78,12 @@ interface Occurrence {
 
 /** The statements announced by a noun, read from the last to the first. */
 function anchorClaims(page: Page, folded: string, offset: number): Claim[] {
+  const first = page.ascii ? firstNoun(folded) : 0;
+  const anchors = anchorsFor(page, folded, first);
+  if (first < 0) return [];
   const found: Occurrence[] = [];
-  for (const anchor of anchorsFor(page, folded))
-    for (const at of lastOccurrences(folded, anchor.noun)) found.push({ anchor, at });
+  for (const anchor of anchors)
+    for (const at of lastOccurrences(folded, anchor.noun, first)) found.push({ anchor, at });
   if (found.length > 1) found.sort((a, b) => b.at - a.at);
   const claims: Claim[] = [];
   for (const occurrence of found) {
@@ -92,17 +102,17 @@ function announcesNext(claim: Claim, next: Claim | undefined): boolean {
 const allAnchors: readonly Anchor[] = [...englishAnchors, ...foreignAnchors];
 
 /** English nouns always; the others when a character beyond ASCII, or the beginning of a plain-letter noun of theirs, occurs. */
-function anchorsFor(page: Page, folded: string): readonly Anchor[] {
-  const anchors = hintsForeign(folded) ? allAnchors : englishAnchors;
+function anchorsFor(page: Page, folded: string, first: number): readonly Anchor[] {
+  const anchors = first >= 0 && hintsForeign(folded) ? allAnchors : englishAnchors;
   page.look(folded.length * anchors.length);
   return anchors;
 }
 
-/** Offsets of a noun as a word or its plural, the last ones, from the end. */
-function lastOccurrences(folded: string, noun: string): number[] {
+/** Offsets from `first` on of a noun as a word or its plural, the last ones, from the end. */
+function lastOccurrences(folded: string, noun: string, first: number): number[] {
   const found: number[] = [];
   const cjk = noun.charCodeAt(0) >= 0x3040;
-  for (let at = folded.indexOf(noun); at >= 0; at = folded.indexOf(noun, at + 1)) {
+  for (let at = folded.indexOf(noun, first); at >= 0; at = folded.indexOf(noun, at + 1)) {
     const inWord =
       !cjk && (isLetter(folded.charCodeAt(at - 1)) || isLetter(folded.charCodeAt(at + noun.length)));
     if (!inWord || folded.startsWith('s', at + noun.length)) found.push(at);

@@ -48,9 +48,13 @@ const speakers: readonly string[] = ['User', 'Human', 'USER', 'HUMAN', 'user', '
   (name) => `\n${name}:`,
 );
 
+/** Any of them: most responses hold none, and are looked through once. */
+const SPEAKER = new RegExp(speakers.join('|'));
+
 /** Where the next speaker's line begins, after something has been said; else `end`. */
 function speakerAt(text: string, from: number, end: number): number {
   let first = end;
+  if (!SPEAKER.test(text)) return end;
   for (const speaker of speakers) {
     let at = text.indexOf(speaker, from);
     while (at >= 0 && isBlank(text, from, at)) at = text.indexOf(speaker, at + 1);
