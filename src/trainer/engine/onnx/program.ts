@@ -20,12 +20,16 @@ export function programOf(
   const inputs = inputsOf(graph);
   const results = Object.entries(graph.outputs);
   const pairs = safePairs(graph);
+  const places = [...inputs.keys()].map((name) => [name, inputName(name)] as const);
+  /** Where each result is to be written; `null`: wherever the runtime likes. */
+  const written = (given: Given): Readonly<Record<string, Tensor | null>> =>
+    Object.fromEntries(results.map(([name]) => [outputName(name), replaced(given, pairs.get(name))]));
   return {
     run: async (given) => {
       checkInputs(inputs, given);
-      const feeds = Object.entries(given).map(([name, tensor]) => [inputName(name), feed(runtime, tensor)]);
-      const places = results.map(([name]) => [outputName(name), replaced(given, pairs.get(name))]);
-      const made = await session.run(Object.fromEntries(feeds), Object.fromEntries(places));
+      const feeds: Record<string, Tensor> = {};
+      for (const [name, place] of places) feeds[place] = feed(runtime, given[name] as DeviceTensor);
+      const made = await (pairs.size === 0 ? session.run(feeds) : session.run(feeds, written(given)));
       for (const name of Object.values(graph.inPlace ?? {})) usedUp(given[name], made);
       return Object.fromEntries(
         results.map(([name, node]) => [name, new OnnxTensor(node, made[outputName(name)] as Tensor)]),
