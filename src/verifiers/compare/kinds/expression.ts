@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js';
 import type { Expr } from '../../expr.js';
-import type { Finding } from '../../verdict.js';
+import { equal, type Finding } from '../../verdict.js';
 import { compareExpressions, isConstantScalar } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
 import { compareCounts } from './counts.js';
@@ -36,9 +36,22 @@ function compareReindexed(a: Expr, b: Expr, finding: Finding, context: Context):
   return moved.kind === 'equal' ? moved : null;
 }
 
+/** Sets of numbers by the letters that they are written with. */
+const SET_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['Reals', 'R'],
+  ['Integers', 'Z'],
+  ['Rationals', 'Q'],
+  ['Naturals', 'N'],
+]);
+
+/** ℝ, and its letter as the whole other answer. */
+const isSameSet = (set: Expr, letter: Expr): boolean =>
+  set.node === 'symbol' && letter.node === 'symbol' && SET_LETTERS.get(set.name) === letter.name;
+
 /** Two numbers or expressions. */
 export const expressionRows: readonly Row[] = [
   row('expression', 'expression', (a, b, context, recurse) => {
+    if (isSameSet(a.expr, b.expr) || isSameSet(b.expr, a.expr)) return equal('number-sets');
     const finding = compareValues(a.expr, b.expr, context, recurse);
     if (finding.kind === 'equal' || a.measured === undefined || b.measured === undefined) return finding;
     // `1 μm` and `10^{-6} m`: letters that are units on both sides.

@@ -1,5 +1,5 @@
 import { type Budget, fail, type Outcome, succeed } from '../../../support/index.js';
-import { CONSTANTS, GREEK_CHARACTERS, NUMBER_SETS } from '../names.js';
+import { CONSTANTS, FUNCTIONS, GREEK_CHARACTERS, NUMBER_SETS } from '../names.js';
 import type { ParseFailure, Token } from '../token.js';
 import { type Characters, isForeignLetter, isLetter, readCharacters } from './characters.js';
 import { isCombining, lexCombining } from './combining.js';
@@ -20,8 +20,15 @@ function looksLikeCode(source: string): boolean {
   if (source.includes('=')) return false;
   if (source.includes('**') || source.includes('*I') || source.includes('I*') || source.includes('sqrt('))
     return true;
-  return source.includes('[') && MATHEMATICA_CALL.test(source);
+  if (source.includes('[') && MATHEMATICA_CALL.test(source)) return true;
+  return source.includes('exp(') && (source.match(LETTERS) ?? []).every(isConstantName);
 }
+
+const LETTERS = /[A-Za-z]+/g;
+
+/** A function, or a constant by its name in SymPy: with nothing else beside `exp(…)`, E is the number e. */
+const isConstantName = (name: string): boolean =>
+  FUNCTIONS.has(name) || name === 'E' || name === 'I' || name === 'pi';
 
 /** `Sin[3 x]`. */
 const MATHEMATICA_CALL = /[A-Z][a-z]{1,12}\[/;

@@ -7,7 +7,7 @@ import type {
   TupleAnswer,
 } from '../../../answer.js';
 import type { Context } from '../../../context.js';
-import { exchanged, type Finding } from '../../../verdict.js';
+import { different, exchanged, type Finding } from '../../../verdict.js';
 import type { Compare } from '../../table.js';
 import { compareImpliedPoints } from '../family/implied.js';
 import { compareNumberSets } from '../sets/compare.js';
@@ -36,10 +36,22 @@ function compareNamed(
   context: Context,
   recurse: Compare,
 ): Finding {
-  return isNumbered(named)
+  const numbered = isNumbered(named);
+  const labels = bare.map(labelOf);
+  const own = new Set(numbered ? named.names.map((name) => name.split('_')[0]!) : []);
+  // `x = 1, y = 2` is not `y = 1, y = 2`; a label where the names have it says nothing new.
+  const agrees = labels.every((label, i) => label === null || label === named.names[i] || own.has(label));
+  if (!agrees) return different('label');
+  return numbered
     ? matchMultiset(RULE, named.values, bare, context, recurse)
     : matchInOrder('assignment', inOrder(named), bare, recurse);
 }
+
+/** The letter that an equation names its value by; null for any other answer. */
+const labelOf = (answer: Answer): string | null => {
+  const left = answer.kind === 'relation' ? answer.sides[0]! : null;
+  return left?.node === 'symbol' ? left.name : null;
+};
 
 /** Compares two collections without brackets, each given by its items and whatever names they carry. */
 export function compareLists(
@@ -82,6 +94,7 @@ export function compareListWithTuple(
   }
   const names = tuple.kind === 'tuple' ? tuple.names : undefined;
   if (names !== undefined) {
+    if (new Set(names).size < names.length) return different('label');
     const byName = compareByName(named, { names, values: items }, context, recurse);
     if (byName !== null) return byName;
   }

@@ -39,12 +39,18 @@ function functionBody(family: Family): Expr | null {
 /** Two families, as functions with arbitrary constants where that is what they are. */
 function compareBoth(a: Family, b: Family, context: Context, recurse: Compare): Finding {
   if ((a.complement === true) !== (b.complement === true)) return different('family');
+  // Without a word about it an index that is left out is a whole number: `x ≠ kπ` leaves numbers over.
+  if (a.complement === true && (leavesNothing(a) || leavesNothing(b))) return different('family');
   const [x, y] = [functionBody(a), functionBody(b)];
   if (x !== null && y !== null) {
     return compareFunctionFamilies(x, used(a, x), y, used(b, y), context);
   }
   return compareFamilies(a, b, context, recurse);
 }
+
+/** All numbers but those that a real parameter gives. */
+const leavesNothing = (family: Family): boolean =>
+  [...family.parameters.values()].some((domain) => domain === 'real' || domain === 'constant');
 
 const used = (family: Family, expr: Expr): readonly string[] =>
   [...family.parameters.keys()].filter((name) => mentions(expr, name));
