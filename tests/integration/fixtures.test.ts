@@ -31,6 +31,7 @@ describe.each([
   { name: 'responses/responses', policy: 'strict', least: 150 },
   { name: 'responses/more', policy: 'strict', least: 250 },
   { name: 'responses/unseen', policy: 'strict', least: 350 },
+  { name: 'responses/styles', policy: 'strict', least: 2000 },
 ] as const)('fixtures/$name.jsonl under $policy', ({ name, policy, least }) => {
   const rows = read(name);
 

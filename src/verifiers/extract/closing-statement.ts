@@ -106,7 +106,9 @@ const TURNS =
 
 /** "It can't be 7": words that deny a number are no answer, whatever the number. */
 const isDenial = (text: string): boolean =>
-  text.length < 200 && /\d/.test(text) && (hasCue(fold(text), negations) || isDisbelieved(fold(text)));
+  text.length < 200 &&
+  /\d/.test(text) &&
+  (hasCue(fold(text), negations) || isDisbelieved(fold(text)) || ERROR.test(fold(text)));
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {
@@ -187,7 +189,7 @@ export function sentenceClaim(page: Page): Claim | null {
 
 /** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
 const ERROR =
-  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth) (?:answer|value|result|guess|solution) is |\b(?:grader|answer key|answer sheet|ground truth)\b/;
+  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b/;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;

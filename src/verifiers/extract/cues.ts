@@ -58,7 +58,7 @@ export const alternatives: Cues = words(`
 export const negations: Cues = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
   other than|except|anything but|eliminate|eliminating|ruling out|rule out|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
-  excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|नहीं
+  excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|لا يساوي|لا تساوي|नहीं
   não é|não são|non è|non sono|no son|no está|nie jest|nie są|не є|не является|не равно|не равен|není|nejsou|nu este
   δεν είναι|δεν|ليست|नहीं है|không phải|không phải là|bukanlah|ei ole|is geen|geen|keine|n'est|no sea
   not equal to|not equal|unequal to|not the same as|distinct from|all but|opposite of|nicht gleich|pas égal à|no es igual a

@@ -14,6 +14,8 @@ describe('marks of parts are no factors', () => {
     'x = (a) 1 (b) 2',
     '\\therefore (a) 0! (b) 0',
     '(a) \\sin(x) (b) 0',
+    '\\text{(}(a) 0-(i) (b) 0\\text{)}',
+    '\\begin{array}{l}(a) 1 (b) 0\\end{array}',
   ])('%s', (text) => expect(holdsParts(text)).toBe(true));
 
   test.each([

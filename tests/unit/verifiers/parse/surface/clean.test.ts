@@ -24,6 +24,14 @@ describe('cleanSurface', () => {
     ['\u200b7\u00a0', '7'],
     ['np.sqrt(2)', 'sqrt(2)'],
     ['1, \\ldots', '1, \\ldots'],
+    ['1 et 2', '1 and 2'],
+    ['x = 1 oder x = 2', 'x = 1 or x = 2'],
+    ['1と2', '1 and 2'],
+    ['1과 2', '1 and 2'],
+    ['1 y 2', '1 and 2'],
+    ['(1) o 2x', '(1) or 2x'],
+    ['2 e -1', '2 e -1'],
+    ['3 y 4x', '3 y 4x'],
   ])('%j becomes %j', (source, text) => {
     expect(cleanSurface(source).text).toBe(text);
   });
