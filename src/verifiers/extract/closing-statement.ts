@@ -17,6 +17,7 @@ import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
 import { lastSentences } from './sentence-scan.js';
+import { spelling } from './settle.js';
 import { boldValue, copulas, valueIn } from './value.js';
 
 /** Sentences that follow an answer without saying anything of it. */
@@ -182,7 +183,7 @@ export function sentenceClaim(page: Page): Claim | null {
   if (value === null) return null;
   if (value.stated || concludes(folded) || isResult(page, sentence, value, folded))
     return claimOf(page, 'sentence', value);
-  return isWholeLine(page, sentence, value) && !followsValue(page, paragraph, sentence)
+  return isWholeLine(page, sentence, value) && !followsValue(page, paragraph, sentence, value)
     ? claimOf(page, 'sentence', value)
     : null;
 }
@@ -209,7 +210,7 @@ function withoutAsides(sentence: string): string {
 
 /** Verbs by which a sentence with one figure states it as its result. */
 const resultVerbs: Cues = cueList(
-  "comes to|come to|comes out to|amounts to|amount to|adds up to|add up to|totals|evaluates to|simplifies to|reduces to|yields|end up with|ends up with|we're left with|we are left with|leaves us with|results in|works out to|earns|costs|makes|make|needs|weighs|takes|takes him|takes her|has|have|occurs|pays|pay|spends|spend|saves|save|receives|receive|gets|owes|owe|travels|travel|walks|walk|uses|use|sells|sell|sold|buys|buy|collects|collect|reads|read|eats|eat|drinks|lasts|holds|requires|require|left|paid|spent|saved|got|read".split(
+  "comes to|come to|comes out to|amounts to|amount to|adds up to|add up to|totals|evaluates to|simplifies to|reduces to|yields|end up with|ends up with|we're left with|we are left with|leaves us with|results in|works out to|earns|costs|makes|make|needs|weighs|takes|takes him|takes her|has|have|occurs|pays|pay|spends|spend|saves|save|receives|receive|gets|owes|owe|travels|travel|walks|walk|uses|use|sells|sell|sold|buys|buy|collects|collect|reads|read|eats|eat|drinks|lasts|holds|requires|require|left|arrives|arrive|arrived|finishes|ends|returns|starts|begins|paid|spent|saved|got|read".split(
     '|',
   ),
 );
@@ -236,12 +237,17 @@ function isWholeLine(page: Page, sentence: Range, value: Range): boolean {
 }
 
 /** True when the line before is a value too: a column of candidates has no last word. */
-function followsValue(page: Page, paragraph: Range, sentence: Range): boolean {
+function followsValue(page: Page, paragraph: Range, sentence: Range, value: Range): boolean {
   const before = lastSentences(page.text, paragraph.start, sentence.start, 1)[0];
   if (before === undefined) return false;
   const range = cleanRange(page.text, before.start, before.end);
-  return page.isAnswer(page.text.slice(range.start, range.end));
+  const line = page.text.slice(range.start, range.end);
+  return page.isAnswer(line) && !workedOut(line, page.text.slice(value.start, value.end));
 }
+
+/** "36/3 = 12", and then "12": the line before works the value out. */
+const workedOut = (line: string, value: string): boolean =>
+  spelling(line.slice(line.lastIndexOf('=') + 1)) === spelling(value) && line.includes('=');
 
 const isDenied = (page: Page, start: number, at: number): boolean =>
   hasCue(fold(page.text.slice(Math.max(start, at - 16), at)), negations);
