@@ -97,6 +97,8 @@ export interface TupleAnswer {
 export interface ListAnswer {
   readonly kind: 'list';
   readonly items: readonly Answer[];
+  /** What stands before each item where all of them are sets, tuples … under names: `A = {1, 2}, B = {3}`. */
+  readonly names?: readonly string[];
   /** The other reading, as one number: `2,74` as a decimal, `12,34,567` as grouped, "3 and 1/4" as mixed. */
   readonly decimal?: NumberNode;
 }

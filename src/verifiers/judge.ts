@@ -2,6 +2,7 @@ import { Budget, type Outcome, withinBudget } from '../support/index.js';
 import type { Answer } from './answer.js';
 import { compareAnswers } from './compare/index.js';
 import type { Context } from './context.js';
+import { freeSymbols } from './exact/symbols.js';
 import { type ExtractOptions, type Reading, sameSpelling } from './extract/index.js';
 import { type ParseFailure, parseAnswer } from './parse/index.js';
 import { equal, type Finding, undecided } from './verdict.js';
@@ -83,8 +84,16 @@ export function makeReaders(shared: Omit<Context, 'budget'>): Readers {
   return { read, sameAnswer, spent: () => spent, known: (text) => answers.get(text) };
 }
 
+/** `x > 0` and `y > 0` in one answer are two statements, whatever sets of numbers they are. */
+function isAboutOthers(a: Answer, b: Answer): boolean {
+  if (a.kind !== 'relation' || b.kind !== 'relation') return false;
+  const [x, y] = [a.sides.flatMap(freeSymbols), b.sides.flatMap(freeSymbols)];
+  return x.length > 0 && y.length > 0 && !x.some((name) => y.includes(name));
+}
+
 function isSame(a: string, b: string, context: Context): boolean {
   const first = parseAnswer(a, context);
   const second = parseAnswer(b, context);
-  return first.ok && second.ok && compareAnswers(first.value, second.value, context).kind === 'equal';
+  if (!first.ok || !second.ok || isAboutOthers(first.value, second.value)) return false;
+  return compareAnswers(first.value, second.value, context).kind === 'equal';
 }

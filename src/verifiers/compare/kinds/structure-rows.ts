@@ -1,6 +1,6 @@
 import type { ListAnswer, RelationAnswer } from '../../answer.js';
 import { different, type Finding, undecided } from '../../verdict.js';
-import { type Kind, type Row, row, rowsFor } from '../table.js';
+import { type Compare, type Kind, type Row, row, rowsFor } from '../table.js';
 import { assignmentOf, isNumbered } from './collection/assignment.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
 import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
@@ -8,7 +8,7 @@ import { coordinatesOf } from './collection/named-point.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
 import { continuedFractionRows } from './continued-fraction.js';
 import { familyRows, impliedRows } from './family/rows.js';
-import { chainInterval } from './family/view.js';
+import { chainInterval, symbolsOf } from './family/view.js';
 import {
   compareEquationLists,
   compareListWithRelation,
@@ -60,6 +60,12 @@ function spreadChain(relation: RelationAnswer): ListAnswer | null {
   return { kind: 'list', items };
 }
 
+/** Inside a set the set {1} is another element than 1. */
+const asElements =
+  (recurse: Compare): Compare =>
+  (a, b) =>
+    (a.kind === 'set') === (b.kind === 'set') ? recurse(a, b) : different('kinds-differ');
+
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
   row('tuple', 'tuple', compareTuples),
@@ -94,7 +100,9 @@ const collectionRows: readonly Row[] = [
     const finding = recurse(interval, b.ambiguous ? { ...b, ambiguous: false } : b);
     return finding.kind === 'equal' ? finding : null;
   }),
-  row('set', 'set', (a, b, context, recurse) => matchSet('set', a.elements, b.elements, context, recurse)),
+  row('set', 'set', (a, b, context, recurse) =>
+    matchSet('set', a.elements, b.elements, context, asElements(recurse)),
+  ),
   row('set', 'expression', (a, b, _context, recurse) =>
     a.elements.length === 1 ? recurse(a.elements[0]!, b) : null,
   ),
@@ -118,6 +126,9 @@ const logicRows: readonly Row[] = [
   row('logic', 'list', (a, b, context, recurse) => {
     if (a.operation === 'and') return compareLists(a, b, context, recurse);
     if (a.operation !== 'or') return null;
+    // `x > 0, y > 0` holds of both letters.
+    const inequality = b.items.some((item) => item.kind === 'relation' && !item.operators.includes('='));
+    if (inequality && new Set(b.items.flatMap(symbolsOf)).size > 1) return different('alternatives');
     const named = assignmentOf(b);
     // `x = 2, y = 3` holds of both letters, "x = 2 or y = 3" of one.
     if (named !== null && !isNumbered(named)) return different('alternatives');

@@ -1,10 +1,11 @@
 import type { Answer } from '../../answer.js';
 import { sameTree } from '../../exact/symbols.js';
 import { type Expr, isApply } from '../../expr.js';
+import { formatExpr } from '../../format.js';
 import { endlessFamily, expandEllipsis } from './ellipsis.js';
 import { structureRestricted, trailingConditions } from './families.js';
-import { isStatement } from './heads.js';
-import { repeatName } from './relations.js';
+import { isStatement, isStructural } from './heads.js';
+import { isNameOfSets, repeatName } from './relations.js';
 import { conjuncts } from './sets.js';
 import { signVariants } from './signs.js';
 import type { Structurer, Structuring } from './structuring.js';
@@ -54,7 +55,23 @@ function listOf(items: readonly Expr[], { context, structure }: Structuring): An
     }
     for (const variant of signVariants(item, context.budget)) found.push(structure(variant));
   }
-  return found.length === 1 ? found[0]! : { kind: 'list', items: found };
+  if (found.length === 1) return found[0]!;
+  const names = namesOf(items);
+  return names === null || names.length !== found.length
+    ? { kind: 'list', items: found }
+    : { kind: 'list', items: found, names };
+}
+
+/** The names before sets, tuples and the like, `A = {1, 2}, B = {3}`; null when some item has none, or two have the same. */
+function namesOf(items: readonly Expr[]): readonly string[] | null {
+  const names = items.map((item) => {
+    if (!isApply(item, 'Equal')) return null;
+    const [left, right] = item.args as readonly [Expr, Expr];
+    return isStructural(right) && (!isStructural(left) || isNameOfSets(left))
+      ? formatExpr(left).replace(/^vec\((.*)\)$/, '$1')
+      : null;
+  });
+  return names.includes(null) || new Set(names).size < names.length ? null : names.map((name) => name!);
 }
 
 /** "p = −1 and p = 2": one name with several values, all of them solutions. */
@@ -71,7 +88,7 @@ function repeatsName(args: readonly Expr[]): boolean {
 /** Statements joined by "and" or "or". */
 export const structureLogic: Structurer = ({ head, args }, structuring) => {
   const { structure } = structuring;
-  if (head === 'And' && repeatsName(args)) return listOf(args, structuring);
+  if (head === 'And' && (repeatsName(args) || namesOf(args) !== null)) return listOf(args, structuring);
   const parts = head === 'And' ? args.flatMap(conjuncts) : args;
   // "p = 5, q = 2 and p = 7, q = 2": two solutions, each with its values.
   const groups = head === 'And' ? rounds(parts) : parts;

@@ -114,7 +114,7 @@ const isColumnOfNames = (expr: Expr): boolean =>
   expr.args.every((row) => row.node === 'apply' && row.args.every((entry) => entry.node === 'symbol'));
 
 /** `A ∪ B`: an operation on named sets is itself a name. */
-const isNameOfSets = (expr: Expr): boolean =>
+export const isNameOfSets = (expr: Expr): boolean =>
   hasAnyHead(expr, 'Union', 'Intersection', 'SetMinus') &&
   expr.node === 'apply' &&
   expr.args.every((arg) => arg.node === 'symbol' || isNameOfSets(arg));

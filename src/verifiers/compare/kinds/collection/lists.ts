@@ -13,6 +13,7 @@ import { compareImpliedPoints } from '../family/implied.js';
 import { compareNumberSets } from '../sets/compare.js';
 import { type Assignment, assignmentOf, isNumbered, partsOf } from './assignment.js';
 import { matchInOrder, matchMultiset, matchSet } from './match.js';
+import { pointName } from './named-point.js';
 import { asItems } from './tuples.js';
 
 const RULE = 'list';
@@ -66,11 +67,39 @@ export function compareLists(
     if (byName !== null) return byName;
   }
   const [left, right] = [itemsOf(a), itemsOf(b)];
+  const structures = compareNamedStructures(a, b, context, recurse);
+  if (structures !== null) return structures;
   if (x !== null && y === null) return compareNamed(x, right, context, recurse);
   if (y !== null && x === null) return exchanged(compareNamed(y, left, context, (p, q) => recurse(q, p)));
   // A point listed twice is still one point; a number listed twice may be a double root.
   const match = [...left, ...right].every(isPoint) ? matchSet : matchMultiset;
   return match(RULE, left, right, context, recurse);
+}
+
+/** The names of structures, `A = {1, 2}, B = {3}`, and of points, `A(1, 2), B(3, 4)`; null for other lists. */
+function namesIn(answer: ListAnswer | LogicAnswer): readonly string[] | null {
+  if (answer.kind === 'list' && answer.names !== undefined) return answer.names;
+  const names = itemsOf(answer).map((item) => (item.kind === 'expression' ? pointName(item.expr) : null));
+  return names.includes(null) ? null : names.map((name) => name!);
+}
+
+/** Named structures by their names, in the order written where only one side has them; those of one letter in any order. */
+function compareNamedStructures(
+  a: ListAnswer | LogicAnswer,
+  b: ListAnswer | LogicAnswer,
+  context: Context,
+  recurse: Compare,
+): Finding | null {
+  const isNamed = (answer: ListAnswer | LogicAnswer): boolean =>
+    answer.kind === 'list' && answer.names !== undefined;
+  if (!isNamed(a) && !isNamed(b)) return null;
+  const [left, right] = [itemsOf(a), itemsOf(b)];
+  const [x, y] = [namesIn(a), namesIn(b)];
+  const names = x ?? y ?? [];
+  if (isNumbered({ names, values: left })) return matchMultiset(RULE, left, right, context, recurse);
+  const order = x === null || y === null ? [] : x.map((name) => y.indexOf(name));
+  const byName = order.length === right.length && !order.includes(-1);
+  return matchInOrder('assignment', left, byName ? order.map((at) => right[at]!) : right, recurse);
 }
 
 const isPoint = (answer: Answer): boolean => answer.kind === 'tuple' || answer.kind === 'interval';

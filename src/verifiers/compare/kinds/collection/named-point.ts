@@ -8,6 +8,12 @@ const MAX_COORDINATES = 4;
 const isPointName = (expr: Expr): boolean =>
   expr.node === 'symbol' && /^[A-Z](?:_\w{1,3}|')?$/.test(expr.name);
 
+/** The name of `P(2, 5)`; null when it is no such point. */
+export const pointName = (expr: Expr): string | null => {
+  const name = isApply(expr, 'Call') && coordinatesOf(expr) !== null ? expr.args[0]! : null;
+  return name?.node === 'symbol' ? name.name : null;
+};
+
 /** The coordinates of `P(2, 5)`, a point with its name before it, or null. The grammar reads it as a call. */
 export function coordinatesOf(expr: Expr): readonly Answer[] | null {
   if (!isApply(expr, 'Call')) return null;
