@@ -17,7 +17,8 @@ export const retractions: Cues = words(`
   instead|that is wrong|that's wrong|that is incorrect|that's incorrect|this is wrong|this is incorrect
   was wrong|was incorrect|is not correct|is not right|hmm|no,|contradicts|contradiction|double-check
   double check|revised|to be precise|more precisely|rather|i misread|apologize|apologies|however
-  more accurate|most accurate|updated|等等|更正|不对|纠正|实际上|重新|修正|错误|attendez|en fait|espera|en realidad
+  more accurate|most accurate|updated|revised|corrected|eso es incorrecto|eso está mal|c'est faux|das ist falsch|это неверно|это неправильно|isso está errado
+  è sbagliato|错了|錯了|間違|틀렸|等等|更正|不对|纠正|实际上|重新|修正|错误|attendez|en fait|espera|en realidad
   corrección|moment|tatsächlich|korrektur|подождите|на самом деле|исправ
 `);
 

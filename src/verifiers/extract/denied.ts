@@ -1,6 +1,7 @@
 import { isOneCase } from './cases.js';
 import { fold, isCjk, isLetter, isOneOf, isSpace, skipSpaces } from './characters.js';
 import type { Range } from './clean.js';
+import { TAKEN_BACK } from './corrections.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
 import {
   bounding,
@@ -109,6 +110,7 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   // 5个以上: past the word for what is counted.
   (isCjk(text.charCodeAt(after)) && isRejected(text, after + 1, end, bounding)) ||
   OF_NUMBER.test(text.slice(after, Math.min(end, after + 8))) ||
+  TAKEN_BACK.test(text.slice(after, Math.min(end, after + 60))) ||
   isOneCase(text, after, end);
 
 /** "3/4 of 8": a part of another number. */

@@ -2,7 +2,18 @@ import { fold, isQuestionMark, isSpace } from './characters.js';
 import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { boldClaim, sentenceClaim } from './closing-statement.js';
 import type { Claim } from './contract.js';
-import { type Cues, cueList, hasCue } from './cue-list.js';
+import {
+  denials,
+  FILLER,
+  JUDGED,
+  NOT_THIS,
+  OTHERWISE,
+  openers,
+  PLAIN_NO,
+  plainly,
+  REVISED,
+} from './corrections.js';
+import { type Cues, cueList, cuesAt, hasCue } from './cue-list.js';
 import type { Page } from './page.js';
 import { runAt } from './run.js';
 import { sentenceEnd } from './sentence-scan.js';
@@ -13,96 +24,6 @@ const sentenceLimit = 8;
 
 /** Marks between the last statement and the sentence after it. */
 const skipped = '.。!！$*)]}\\—–-,;，；:';
-
-/** "That is wrong", "this was incorrect", "which is not right": the last statement judged. */
-const JUDGED =
-  /^(?:but |and |so )?(?:this|that|it|which|the above)(?:'s| is| was)(?: all| also| clearly| obviously)? (?:wrong|incorrect|false|a mistake|an error|not (?:right|correct|true))\b/;
-
-/** "So it is actually 12": the statement is put right. */
-const REVISED =
-  /^(?:(?:so|then|thus|therefore|hence|but)[ ,]+)*(?:it|this|that|the (?:correct |right |actual |real )?(?:answer|value|result))(?:'s| is| was)? ?(?:actually|in fact|really|instead|rather|should be|should have been)(?: be| is)?\b/;
-
-/** "Or 6.", "It could also be 6.": another value beside the one stated. */
-const OTHERWISE =
-  /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
-
-/** A sentence that is no more than a denial, and answers no question. */
-const PLAIN_NO = /^(?:no|nope|wrong|incorrect|false)$/i;
-
-/** How a sentence begins that takes something back. */
-const openers: readonly string[] = [
-  'wait',
-  'no wait',
-  'no, wait',
-  'no,',
-  'actually',
-  'actually no',
-  'actually, no',
-  'correction',
-  'oops',
-  'sorry',
-  'hmm',
-  'hold on',
-  'scratch that',
-  'on second thought',
-  'on reflection',
-  'i made a mistake',
-  'i made an error',
-  'edit',
-  'update',
-  'i mean',
-  'make that',
-  'nope',
-  'better:',
-  'strike that',
-  'ignore that',
-  'please ignore',
-  'disregard',
-  'never mind',
-  'i take that back',
-  'i retract',
-  'that was a typo',
-  '等等',
-  '不对',
-  '更正',
-  '等一下',
-];
-
-/** Openers that take it back by themselves. */
-const plainly: readonly string[] = [
-  'scratch that',
-  'correction',
-  'i made a mistake',
-  'i made an error',
-  'strike that',
-  'ignore that',
-  'please ignore',
-  'disregard',
-  'never mind',
-  'i take that back',
-  'i retract',
-  'that was a typo',
-  '更正',
-  '不对',
-];
-
-/** Words that say so. */
-const denials: Cues = cueList([
-  'wrong',
-  'incorrect',
-  'mistake',
-  'error',
-  'not right',
-  'not correct',
-  "isn't right",
-  "isn't correct",
-  'scratch',
-  'should be',
-  'should have been',
-  'misread',
-  '错',
-  '错误',
-]);
 
 const isSame = (page: Page, a: Claim, b: Claim): boolean =>
   spelling(a.text) === spelling(b.text) || page.options.sameAnswer?.(a.text, b.text) === true;
@@ -140,6 +61,21 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
   return { kind: 'stands' };
 }
 
+/** The longest words of correction that a sentence opens with. */
+const openerOf = (folded: string): string | undefined =>
+  cuesAt(folded, 0, openers)
+    .filter((each) => folded.startsWith(each))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** The length of words that put the statement right and lead to another value, or undefined. */
+function leadOf(folded: string, claim: Claim): number | undefined {
+  const revised = REVISED.exec(folded);
+  if (revised !== null) return revised[0].length;
+  const denied = NOT_THIS.exec(folded);
+  const isThis = denied !== null && spelling(denied[1] ?? '') === spelling(fold(claim.text));
+  return isThis ? denied[0].length : undefined;
+}
+
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
 function takeBack(page: Page, start: number, end: number, claim: Claim): Aftermath | null {
   const folded = fold(page.text.slice(start, end));
@@ -149,15 +85,12 @@ function takeBack(page: Page, start: number, end: number, claim: Claim): Afterma
     const other = directValue(page, { start: start + beside[0].length, end }, claim);
     return other === null || isSame(page, claim, other) ? null : { kind: 'beside', claim: other };
   }
-  const revised = REVISED.exec(folded);
-  if (revised !== null) {
-    const value = directValue(page, { start: start + revised[0].length, end }, claim);
-    if (value !== null) return { kind: 'replaced', claim: value };
-  }
-  const opener = openers.filter((words) => folded.startsWith(words)).sort((a, b) => b.length - a.length)[0];
-  if (opener === undefined) return null;
-  const direct = directValue(page, { start: start + opener.length, end }, claim);
+  const opener = openerOf(folded);
+  const lead = leadOf(folded, claim) ?? opener?.length;
+  if (lead === undefined) return null;
+  const direct = directValue(page, { start: start + lead, end }, claim);
   if (direct !== null) return { kind: 'replaced', claim: direct };
+  if (opener === undefined) return null;
   const next = fold(page.text.slice(end, Math.min(page.end, end + 60)));
   const denied =
     hasCue(folded, denials) || hasCue(next.slice(0, Math.max(0, next.indexOf('.', 1))), judgements);
@@ -181,10 +114,6 @@ function directValue(page: Page, { start, end }: Range, claim: Claim): Claim | n
   const span = { start: value.start, end: value.end };
   return { method: 'sentence', text: text.slice(span.start, span.end), spans: [span], ...span, firm: true };
 }
-
-/** Words between an opener and the value that it goes on to. */
-const FILLER =
-  /^(?:no|wait|actually|sorry|oops|hmm|rather|instead|i mean|make that|it's|it is|it should be|it must be|should be|must be|that's|that is|this is|the (?:correct |right )?(?:answer|value|option) (?:is|should be))(?![a-z'])/i;
 
 const whole = (text: string): Range => ({ start: 0, end: text.length });
 

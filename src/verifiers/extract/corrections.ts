@@ -1,0 +1,55 @@
+import { type Cues, cueList } from './cue-list.js';
+
+/**
+ * How writers correct themselves after a statement, by language. Data only; compared in lower case.
+ */
+
+const words = (list: string): Cues => cueList(list.trim().split(/\s*[|\n]\s*/));
+
+/** How a sentence begins that takes something back, when it says that it was wrong or goes straight on to another value. */
+export const openers: Cues = words(`
+  wait|no wait|no, wait|oh wait|oh, wait|oh no|no,|no:|actually|actually no|actually, no|well, actually|well actually|correction|oops|sorry
+  apologies|hmm|hold on|on second thought|on reflection|edit|update|i mean|i meant|make that|nope|better:|rather|my bad|my mistake|not quite
+  correcting|corrected|revised|let me correct|let me correct that|to correct
+  scratch that|i made a mistake|i made an error|strike that|ignore that|please ignore|disregard|never mind|i take that back|i retract
+  that was a typo|espera|no, espera|perdón|corrección|en realidad|mejor dicho|attendez|attends|en fait|pardon|non,|plutôt|moment|korrektur|nein,
+  eigentlich|warte|besser gesagt|подождите|исправление|нет,|на самом деле|точнее|вернее|espere|correção|na verdade|não,|aliás|correzione
+  aspetta|no, aspetta|等等|等一下|不对|不對|不，|不,|更正|抱歉|错了|錯了|实际上|應該是|应该是|待って|いや|いえ|訂正|間違え|잠깐|아니|정정|नहीं,|रुकिए|لا،|لا,|تصحيح|انتظر
+`);
+
+/** Openers that take it back by themselves. */
+export const plainly: Cues = words(`
+  scratch that|correction|i made a mistake|i made an error|strike that|ignore that|please ignore|disregard|never mind|i take that back
+  i retract|that was a typo|更正|不对|不對|错了|錯了|訂正|間違え|정정
+`);
+
+/** Words by which such a sentence says that it was wrong. */
+export const denials: Cues = words(`
+  wrong|incorrect|mistake|error|not right|not correct|isn't right|isn't correct|scratch|should be|should have been|misread|错|错误
+`);
+
+/** "That is wrong", "this was incorrect", "which is not right": the last statement judged. */
+export const JUDGED: RegExp =
+  /^(?:(?:but |and |so )?(?:this|that|it|which|the above)(?:'s| is| was)(?: all| also| clearly| obviously)? (?:wrong|incorrect|false|a mistake|an error|not (?:right|correct|true))\b|i (?:was|am) (?:wrong|mistaken)\b|(?:eso|esto) (?:es|está) (?:incorrecto|mal|equivocado)|c['’]est (?:faux|incorrect)|das (?:ist|war) (?:falsch|nicht richtig)|это (?:неверно|неправильно|ошибка)|isso (?:está|é) (?:errado|incorreto)|(?:questo )?è sbagliato|[这那這]?(?:个|個)?(?:答案)?是?[错錯](?:了|的|误)|それは間違|틀렸)/;
+
+/** "So it is actually 12": the statement is put right. */
+export const REVISED: RegExp =
+  /^(?:(?:so|then|thus|therefore|hence|but)[ ,]+)*(?:it|this|that|the (?:correct |right |actual |real )?(?:answer|value|result))(?:'s| is| was)? ?(?:actually|in fact|really|instead|rather|should be|should have been)(?: be| is)?\b|^should (?:be|have been)\b/;
+
+/** "Or 6.", "It could also be 6.": another value beside the one stated. */
+export const OTHERWISE: RegExp =
+  /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
+
+/** A sentence that is no more than a denial, and answers no question. */
+export const PLAIN_NO: RegExp = /^(?:no|nope|wrong|incorrect|false)$/i;
+
+/** "Not 11, 12": the statement named, denied and replaced. */
+export const NOT_THIS: RegExp = /^not ([^,.]{1,40}),? (?:but )?/;
+
+/** Words between an opener and the value that it goes on to. */
+export const FILLER: RegExp =
+  /^(?:(?:no(?! es | é )|wait|actually|sorry|oops|hmm|rather|instead|well|i mean|make that|it's|it is|it should be|it must be|should be|must be|that's|that is|this is|that|the (?:correct |right )?(?:answer|value|option) (?:is|should be)|es ist|das ist|es|son|espera|perdón|non|c['’]est|nein|нет|это|não|é|è|هو|لا)(?![\p{L}'])|不对|不對|应该是|應該是|应为|不是|是|いや|아니)/iu;
+
+/** "11 (wait, 12)", "11 - no wait, 12", "11, or rather 12": a value is taken back where it stands. */
+export const TAKEN_BACK: RegExp =
+  /^[\s$*)\]},;]*[(–—-]?\s*(?:oh,? )?(?:no,? )?(?:wait|scratch that|make that|correction|sorry|oops|i mean|i meant|or rather|actually no|nein|non|espera|perdón|attendez|pardon|moment|нет|não)[,:]?\s+(?:no,? |it is |it's |es ist |c['’]est )?[$(\\-]{0,2}\d/i;
