@@ -24,8 +24,21 @@ function saysSame(a: TextAnswer, b: TextAnswer): boolean {
 /** The same words, however they are hyphenated; things joined by "and", in any order. */
 function samePhrase(a: TextAnswer, b: TextAnswer): boolean {
   if (a.normal === b.normal || a.normal.replaceAll(' ', '') === b.normal.replaceAll(' ', '')) return true;
+  if (quadrantOf(a.normal) !== null && quadrantOf(a.normal) === quadrantOf(b.normal)) return true;
   if (withoutClass(a.normal) === b.normal || a.normal === withoutClass(b.normal)) return true;
   return a.joined === true && b.joined === true && sortedItems(a) === sortedItems(b);
+}
+
+const QUADRANTS: ReadonlyMap<string, number> = new Map(
+  ['i first 1st 1 one', 'ii second 2nd 2 two', 'iii third 3rd 3 three', 'iv fourth 4th 4 four'].flatMap(
+    (words, i) => words.split(' ').map((word): [string, number] => [word, i + 1]),
+  ),
+);
+
+/** The number of "quadrant II", "second quadrant"; null for other words. */
+function quadrantOf(normal: string): number | null {
+  const found = /^(?:in )?(?:quadrant (\w+)|(\w+) quadrant)$/.exec(normal);
+  return QUADRANTS.get(found?.[1] ?? found?.[2] ?? '') ?? null;
 }
 
 /** "Acute triangle", "odd function": one word and the class of things it is said of, which may be left out. */

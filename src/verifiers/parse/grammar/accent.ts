@@ -1,6 +1,6 @@
 import { apply, type Expr, integer, symbol, text } from '../../expr.js';
 import type { Token } from '../token.js';
-import { operand } from './build.js';
+import { operand, plus, times } from './build.js';
 import { type Reader, refuse, within } from './reader.js';
 
 type AccentToken = Extract<Token, { kind: 'accent' }>;
@@ -38,6 +38,11 @@ export function readAccent(reader: Reader, token: AccentToken): Expr {
   const kind = KINDS.get(token.accent);
   if (kind === undefined) return refuse(reader, `accent ${token.accent}`, 'unsupported');
   const letters = kind === 'plain' ? null : capitals(token.tokens);
+  const digits = kind === 'bar' ? digitsOf(token.tokens) : null;
+  if (digits !== null) {
+    reader.at += 1;
+    return digits;
+  }
   const inner = (): Expr => within(reader, token.tokens, reader.shared.rules.statement);
   const expr = letters === null ? accented(reader, kind, inner()) : figure(kind, letters);
   reader.at += 1;
@@ -55,6 +60,26 @@ function capitals(tokens: readonly Token[]): readonly Expr[] | null {
     letters.push(symbol(token.name));
   }
   return letters.length >= 2 ? letters : null;
+}
+
+/** Letters for digits; z and w are complex numbers under a bar. */
+const DIGIT_LETTER = /^[a-hmnpqrstxy]$/;
+
+/** `\overline{abc}`: the number with these digits, 100a + 10b + c; null for anything but letters and digits. */
+function digitsOf(tokens: readonly Token[]): Expr | null {
+  const only = tokens.length === 1 ? tokens[0]! : null;
+  if (only?.kind === 'group') return digitsOf(only.tokens);
+  const digits: Expr[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'name' && DIGIT_LETTER.test(token.name)) digits.push(symbol(token.name));
+    else if (token.kind === 'number' && /^\d+$/.test(token.raw)) {
+      for (const digit of token.raw) digits.push(integer(Number(digit)));
+    } else return null;
+  }
+  const letters = digits.filter((digit) => digit.node === 'symbol').length;
+  if (letters === 0 || digits.length < 2 || digits.length > 20) return null;
+  const terms = digits.map((digit, i) => times([integer(10n ** BigInt(digits.length - 1 - i)), digit]));
+  return plus(terms);
 }
 
 const figure = (kind: string, letters: readonly Expr[]): Expr =>

@@ -1,4 +1,4 @@
-import { apply, type Expr } from '../../expr.js';
+import { apply, type Expr, isApply } from '../../expr.js';
 import { asOperand, isSet, negate, operand, plus } from './build.js';
 import { deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 
@@ -48,8 +48,12 @@ const mayBeSet = (expr: Expr): boolean =>
     ? expr.name.charCodeAt(0) < 97
     : expr.node === 'apply' && (expr.head === 'Tuple' || expr.head === 'Bracket');
 
+/** `−3 mod 5` is (−3) mod 5: the sign belongs to what is divided. */
+const negated = (arg: Expr): Expr =>
+  isApply(arg, 'Mod') ? apply('Mod', negate(arg.args[0]!), arg.args[1]!) : negate(arg);
+
 const SIGNS: ReadonlyMap<string, (arg: Expr) => Expr> = new Map<string, (arg: Expr) => Expr>([
-  ['-', negate],
+  ['-', negated],
   ['+', (arg): Expr => arg],
   ['pm', (arg): Expr => apply('PlusMinus', operand(arg))],
   ['mp', (arg): Expr => apply('MinusPlus', operand(arg))],
