@@ -20,22 +20,26 @@ type Part =
 
 const isExpr = (part: object): part is Expr => 'node' in part;
 
+const isList = (part: object): part is readonly Part[] => Array.isArray(part);
+
 /** Two answers built alike from the same expressions; `leaves` collects the expressions. */
 function alike(a: Part, b: Part, leaves: Expr[], context: Context): boolean {
   context.budget.spend();
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return a === b;
-  if (isExpr(a) || isExpr(b)) {
-    if (!isExpr(a) || !isExpr(b) || !sameTree(a, b)) return false;
+  if (isExpr(a)) {
+    if (!isExpr(b) || !sameTree(a, b)) return false;
     leaves.push(a);
     return true;
   }
-  const [left, right] = [Object.entries(a), Object.entries(b)] as readonly [
-    [string, Part][],
-    [string, Part][],
-  ];
+  if (isExpr(b)) return false;
+  if (isList(a) && isList(b))
+    return a.length === b.length && a.every((part, i) => alike(part, b[i], leaves, context));
+  const names = Object.keys(a);
+  const others = Object.keys(b);
+  const [left, right] = [a, b] as readonly [Record<string, Part>, Record<string, Part>];
   return (
-    left.length === right.length &&
-    left.every(([key, value], i) => right[i]![0] === key && alike(value, right[i]![1], leaves, context))
+    names.length === others.length &&
+    names.every((name, i) => others[i] === name && alike(left[name], right[name], leaves, context))
   );
 }
 

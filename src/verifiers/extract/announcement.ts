@@ -1,7 +1,7 @@
 import { type Anchor, adjectives } from './anchors.js';
 import { isCjk, isDigit, isLetter, isOneOf, isSpace } from './characters.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import { bounds, endsInCue, hasCue, isDisbelieved, isReported, negations } from './cues.js';
+import { bounds, distances, endsInCue, hasCue, isDisbelieved, isReported, negations } from './cues.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 
 /** Words between the noun and its verb: "the answer to the second question is". */
@@ -121,6 +121,9 @@ const supposing: Cues = cueList(
   'if suppose assume whether had unless impossible unlikely 如果 假如 假设'.split(' '),
 );
 
+/** Words without one of which the lead of a statement says nothing against it: one pass rules out most. */
+const doubtful: Cues = cueList([...supposing, ...distances]);
+
 /** Words right before the noun with which it is another answer, or none, or the grader's. */
 const others: Cues = cueList(
   "no what previous initial earlier former wrong incorrect student's students' gold golden reference target key truth grader tempting common".split(
@@ -154,10 +157,8 @@ export function isSupposed(
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
   const rest = folded.slice(content, content + 20);
   return (
-    hasCue(lead, supposing) ||
+    (hasCue(lead, doubtful) && (hasCue(lead, supposing) || isDisbelieved(lead) || isReported(lead))) ||
     endsInCue(sentence.slice(from), colon ? others : asking) ||
-    isDisbelieved(lead) ||
-    isReported(lead) ||
     hasCue(folded.slice(noun, content), conditional) ||
     startsWithCue(rest, unstated)
   );

@@ -160,7 +160,7 @@ const macroLimit = 3;
 
 /** True when the last clause of `lead` (lower case) says that its writer does not believe what follows. */
 export const isDisbelieved = (lead: string): boolean =>
-  hasCue(lead.slice(Math.max(0, lastCueEnd(lead, turns))), disbeliefs);
+  hasCue(lead, disbeliefs) && hasCue(lead.slice(Math.max(0, lastCueEnd(lead, turns))), disbeliefs);
 
 /** Verbs that report what somebody says. */
 const reports: Cues = words(
@@ -174,3 +174,6 @@ const others: Cues = words(
 
 /** True when `lead` (lower case) gives what follows as somebody else's words: "some would say that". */
 export const isReported = (lead: string): boolean => hasCue(lead, reports) && hasCue(lead, others);
+
+/** Words without one of which nothing {@link isDisbelieved} or {@link isReported}. */
+export const distances: Cues = cueList([...disbeliefs, ...reports]);

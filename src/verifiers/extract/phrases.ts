@@ -195,16 +195,17 @@ function lastStop(text: string): number {
   return at;
 }
 
+/** Offsets of the colons that something stands before. */
+function colonsOf(folded: string): number[] {
+  const found: number[] = [];
+  for (let at = folded.indexOf(':', 1); at >= 0; at = folded.indexOf(':', at + 1)) found.push(at);
+  return found;
+}
+
 /** Labels such as "A:" at the beginning of a line. */
 function labelClaims(page: Page, folded: string, offset: number, fields: boolean): Claim[] {
   const found: Claim[] = [];
-  let colons = 0;
-  for (
-    let at = folded.lastIndexOf(':');
-    at > 0 && colons < occurrenceLimit;
-    at = folded.lastIndexOf(':', at - 1)
-  ) {
-    colons += 1;
+  for (const at of colonsOf(folded).slice(-occurrenceLimit).reverse()) {
     const line = lineStart(folded, at, Math.max(0, at - 40));
     if (line > 0 && folded[line - 1] !== '\n') continue;
     const label = folded.slice(line, at).replaceAll('*', '').replaceAll('#', '').trim();

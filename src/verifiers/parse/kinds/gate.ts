@@ -5,6 +5,11 @@ import { commandEnd, isAsciiLetter, TEXT_MACROS } from '../surface/macros.js';
 /** Marks that only quantities, times, dates, bases and labels have (or have more often than mathematics). */
 const MARKS: ReadonlySet<string> = new Set([...'²³:$€£¥₹₩₽¢_"″′’°º℃℉@：￥＄√×✓✗']);
 
+/** The same by code unit; from the end of this table on, every character is one that mathematics alone seldom has. */
+const IS_MARK: readonly boolean[] = Array.from({ length: 0x400 }, (_, code) =>
+  MARKS.has(String.fromCharCode(code)),
+);
+
 /** Commands after which the recognisers have something to read. */
 const COMMANDS: ReadonlySet<string> = new Set(
   '$ circ degree euro dollar mathbf prime % textdollar Omega mu textdegree max min triangle'.split(' '),
@@ -52,7 +57,7 @@ export function mayHoldWords({ text, notation }: Surface): boolean {
       if (isWordLike(text.slice(i, end), notation, text, i)) return true;
       i = end;
     } else {
-      if (MARKS.has(text[i]!) || code > 0x3ff) return true;
+      if (IS_MARK[code] !== false) return true;
       // The inches of `5'10''`.
       if (code === 39 && text.startsWith("''", i) && i + 2 === text.length) return true;
       if (code === 40 && /^\([A-Za-z1]\)/.test(text.slice(i, i + 3))) return true;
