@@ -104,7 +104,7 @@ function chosenLetter(page: Page): Range | null {
   const folded = fold(text.slice(from, end));
   const programs = programRanges(page, from);
   for (let stop = folded.length; stop > 0; ) {
-    const after = lastCueEnd(folded.slice(0, stop), choosers);
+    const after = lastChooser(folded, stop);
     page.look(choosers.length * 8);
     if (after < 0) return null;
     let at = skipSpaces(text, from + after, end);
@@ -122,6 +122,21 @@ function chosenLetter(page: Page): Range | null {
     if (folded.length - stop > 2_000) return null;
   }
   return null;
+}
+
+/** How far back the choosing words are looked for at first, in characters. */
+const nearby = 400;
+
+/** The offset after the last choosing words before `stop`, or −1. */
+function lastChooser(folded: string, stop: number): number {
+  const from = Math.max(0, stop - nearby);
+  const near = lastCueEnd(folded.slice(from, stop), choosers);
+  // A word that is cut off at the edge may look like one.
+  return near > 24 || from === 0
+    ? near < 0
+      ? -1
+      : from + near
+    : lastCueEnd(folded.slice(0, stop), choosers);
 }
 
 /** "B is correct", "(B) must be the right one", and "B is." at the end. */
