@@ -21,13 +21,19 @@ function compareLabels(a: ChoiceAnswer, letters: readonly string[]): Finding {
     : different('choice', 'proved', { at: {}, gold: [...left].join(', '), given: [...right].join(', ') });
 }
 
+/** `bd`: option letters side by side, in the order of the alphabet. */
+const LETTERS_IN_ORDER = /^(?=[a-j]{2,6}$)a?b?c?d?e?f?g?h?i?j?$/;
+
 /** Letters of an answer that is no choice by itself: a symbol, a product of capitals, a list of them, a word. */
 function lettersIn(answer: Answer, several: boolean): readonly string[] | null {
   if (answer.kind === 'expression') {
     const letters = lettersOf(answer.expr);
     return letters === null || (letters.length > 1 && !several) ? null : [...letters];
   }
-  if (answer.kind === 'text') return answer.normal.length === 1 ? [answer.normal] : null;
+  if (answer.kind === 'text') {
+    const { normal } = answer;
+    return normal.length === 1 || (several && LETTERS_IN_ORDER.test(normal)) ? [...normal] : null;
+  }
   if (answer.kind !== 'list' && answer.kind !== 'tuple') return null;
   const parts = answer.items.map((item) => (item.kind === 'choice' ? item.labels : lettersIn(item, false)));
   return parts.every((part) => part !== null) ? parts.flat() : null;
