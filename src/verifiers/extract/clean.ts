@@ -1,4 +1,4 @@
-import { closing, isLatin, isOneOf, isSpace } from './characters.js';
+import { closing, isDigit, isLatin, isOneOf, isSpace } from './characters.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
 
 /** Markup and remarks that stand around an answer without being part of it, at its beginning. */
@@ -66,10 +66,11 @@ export interface Range {
 
 /** True when the emphasis mark or sign at the start belongs to the answer: a minus sign before its operand. */
 const isSign = (text: string, at: number, end: number): boolean =>
-  text[at] === '-' &&
-  at + 1 < end &&
-  text[at + 1] !== '-' &&
-  (!isSpace(text.charCodeAt(at + 1)) || !opensLine(text, at));
+  (text[at] === '–' && isDigit(text.charCodeAt(at + 1)) && text[at - 1] === ' ') ||
+  (text[at] === '-' &&
+    at + 1 < end &&
+    text[at + 1] !== '-' &&
+    (!isSpace(text.charCodeAt(at + 1)) || !opensLine(text, at)));
 
 /** True when only spaces stand between the beginning of the line and `at`: a dash there is a bullet. */
 function opensLine(text: string, at: number): boolean {

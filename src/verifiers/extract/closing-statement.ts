@@ -118,6 +118,9 @@ export function bareWordsClaim(page: Page): Claim | null {
   const range = wholeRange(page);
   if (range === null) return null;
   const text = page.text.slice(range.start, range.end);
+  const bold = boldWords(page.text, range);
+  if (bold !== null && !isDenial(text) && !hasCue(fold(text), negations))
+    return claimOf(page, 'bare-words', bold);
   return text.length <= 300 && !isDenial(text) && !text.includes('\n\n') && !text.trimEnd().endsWith(':')
     ? claimOf(page, 'bare-words', range)
     : null;
@@ -125,6 +128,16 @@ export function bareWordsClaim(page: Page): Claim | null {
 
 /** The sign that a proof ends, after the answer. */
 const PROVED = /\s*(?:[∎■□]|\$?\\(?:blacksquare|qed|qedhere)\$?)$/;
+
+/** "So the winner is **Tom**.": bold words after a verb or colon that end a short reply, its only bold ones. */
+const BOLD_WORDS = /^[^*]{1,120}(?:\s(?:is|are|was)|:)\s\*\*([^*\n]{1,60})\*\*[.!]?$/;
+
+function boldWords(text: string, { start, end }: Range): Range | null {
+  const words = end - start < 240 ? BOLD_WORDS.exec(text.slice(start, end))?.[1] : undefined;
+  if (words === undefined) return null;
+  const at = text.lastIndexOf(words, end);
+  return cleanRange(text, at, at + words.length);
+}
 
 function wholeRange(page: Page): Range | null {
   const start = skipSpaces(page.text, page.start, page.end);

@@ -6,7 +6,7 @@ import { proseWords } from './reading.js';
 const joinsAfter = '…+-−–*/^_=<>≤≥≠±∓×·÷\\&|%!{}[~≈²³°';
 
 /** Signs that join mathematics to what stands before them. An equals sign is none: its right side is a value. */
-const joinsBefore = '…+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°%€£¥₹₩';
+const joinsBefore = '…+-−*/^_<>≤≥≠±∓×·÷\\&|{}]~≈¬!°%€£¥₹₩√∛∜';
 
 /** Commands and marks that are only space. */
 const spaces: readonly string[] = [

@@ -149,6 +149,7 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const before = folded.slice(Math.max(0, opening.start - 400), opening.start);
   const verb = ['is', 'are', 'be'].find((word) => before.trimEnd().endsWith(` ${word}`));
   if (verb === undefined || opening.start === at) return null;
+  if (isQuestionMark(page.text, sentenceEnd(page.text, offset + at, page.end))) return null;
   const verbAt = offset + opening.start - (before.length - before.trimEnd().length) - verb.length;
   const start = Math.max(before.lastIndexOf('\n'), lastStop(before)) + 1;
   const sentenceStart = offset + opening.start - before.length + start;
@@ -159,7 +160,7 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const whole = page.text.slice(range.start, range.end);
   const value =
     whole.length <= 200 && page.isAnswer(whole) ? range : valueIn(page, range.start, range.end, 'last');
-  const subject = value ?? subjectOption(page, range);
+  const subject = value ?? subjectOption(page, range) ?? subjectName(page, range);
   if (subject === null || subject.end <= subject.start) return null;
   return claimOf(page, 'answer-phrase', sentenceStart, offset + at + 6, subject, true);
 }
@@ -178,6 +179,14 @@ function subjectOption(page: Page, { start, end }: Range): Range | null {
   const at = page.text.lastIndexOf(letter, end - 1);
   return { start: at, end: at + 1 };
 }
+
+/** "Tom is the answer": a name before the verb. */
+const NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}$/u;
+
+const subjectName = (page: Page, range: Range): Range | null => {
+  const name = page.text.slice(range.start, Math.min(range.end, range.start + 40));
+  return NAME.test(name) && range.end - range.start < 40 && page.read(name) === 'words' ? range : null;
+};
 
 /** "All told, 7", "Putting it together, 7": words alone, up to a comma. */
 const CLAUSE = /^[\p{L}'’ ]{3,60}, /u;

@@ -25,6 +25,7 @@ function startsRun(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   if (code === 40) return !isLatin(before) && !isDigit(before) && !holdsText(text, at);
   if (isOneOf(currencies, text, at)) return isDigit(text.charCodeAt(at + 1));
+  if (text[at] === '√') return !isDigit(before) && !isLatin(before);
   if (isLatin(before) || isDigit(before) || before === 95) return false;
   return isDigit(code) || (code === 45 && isDigit(text.charCodeAt(at + 1)) && !isCjk(before));
 }

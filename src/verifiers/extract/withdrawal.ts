@@ -106,14 +106,28 @@ function directValue(page: Page, { start, end }: Range, claim: Claim): Claim | n
     if (found === null) break;
     rest = skipLeadIns(text, cleanRange(text, rest.start + found[0].length, rest.end));
   }
+  if (isName(text.slice(rest.start, rest.end)) && page.read(claim.text) === 'words')
+    return claimAt(text, rest);
   const value =
     isOption(text, rest) && isOption(claim.text, whole(claim.text))
       ? rest
       : runAt(page, rest.start, rest.end);
   if (value === null || value.end < rest.end) return null;
-  const span = { start: value.start, end: value.end };
-  return { method: 'sentence', text: text.slice(span.start, span.end), spans: [span], ...span, firm: true };
+  return claimAt(text, value);
 }
+
+const claimAt = (text: string, { start, end }: Range): Claim => ({
+  method: 'sentence',
+  text: text.slice(start, end),
+  spans: [{ start, end }],
+  start,
+  end,
+  firm: true,
+});
+
+/** Words that all begin with a capital, such as a name. */
+const isName = (text: string): boolean =>
+  text.length < 40 && /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}$/u.test(text);
 
 const whole = (text: string): Range => ({ start: 0, end: text.length });
 

@@ -72,6 +72,24 @@ describe('what no reader takes for the reply', () => {
   });
 });
 
+describe('words', () => {
+  test.each(['So the winner is **Tom**.', 'Therefore, Tom is the answer.', 'The answer is Ann. No, Tom.'])(
+    'Tom: %s',
+    (response) => expect(pays('Tom', response)).toBe(true),
+  );
+
+  test.each(['The answer is Tom. Or Ann.', 'The answer is Tom. Wait, Ann.', 'Tom is the answer?'])(
+    'not Tom: %s',
+    (response) => expect(pays('Tom', response)).toBe(false),
+  );
+
+  test('what stands under a root is no value', () => {
+    expect(pays('2', 'The answer is √2 (about 1.414).')).toBe(false);
+    expect(pays('\\sqrt{2}', 'The answer is √2 (about 1.414).')).toBe(true);
+    expect(pays('-5', 'The answer is –5.')).toBe(true);
+  });
+});
+
 describe('languages', () => {
   test.each([
     'उत्तर 12 है।',
