@@ -1,10 +1,11 @@
 import type { ListAnswer, RelationAnswer } from '../../answer.js';
 import { different, type Finding, undecided } from '../../verdict.js';
-import { type Compare, type Kind, type Row, row, rowsFor } from '../table.js';
+import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { assignmentOf, isNumbered } from './collection/assignment.js';
 import { compareLists, compareListWithSet, compareListWithTuple } from './collection/lists.js';
 import { matchInOrder, matchMultiset, matchSet } from './collection/match.js';
 import { coordinatesOf } from './collection/named-point.js';
+import { asElements, asStatements } from './collection/partners.js';
 import { asItems, compareIntervals, compareTuples, compareTupleWithPair } from './collection/tuples.js';
 import { continuedFractionRows } from './continued-fraction.js';
 import { familyRows, impliedRows } from './family/rows.js';
@@ -60,19 +61,13 @@ function spreadChain(relation: RelationAnswer): ListAnswer | null {
   return { kind: 'list', items };
 }
 
-/** Inside a set the set {1} is another element than 1. */
-const asElements =
-  (recurse: Compare): Compare =>
-  (a, b) =>
-    (a.kind === 'set') === (b.kind === 'set') ? recurse(a, b) : different('kinds-differ');
-
 /** Tuples, pairs and lists. */
 const collectionRows: readonly Row[] = [
   row('tuple', 'tuple', compareTuples),
   row('tuple', 'interval', compareTupleWithPair),
   row('interval', 'interval', compareIntervals),
   row('list', 'list', (a, b, context, recurse) => {
-    const finding = compareLists(a, b, context, recurse);
+    const finding = compareLists(a, b, context, asStatements(a, b, recurse));
     return finding.kind === 'equal' ? finding : openToSystems(finding, compareEquationLists(a, b, context));
   }),
   row('list', 'tuple', (a, b, context, recurse) => compareListWithTuple(a, b, context, recurse)),
@@ -121,10 +116,10 @@ const collectionRows: readonly Row[] = [
 
 /** Systems and alternatives. */
 const logicRows: readonly Row[] = [
-  row('logic', 'logic', compareLogic),
+  row('logic', 'logic', (a, b, context, recurse) => compareLogic(a, b, context, asStatements(a, b, recurse))),
   row('logic', 'relation', compareLogicWithRelation),
   row('logic', 'list', (a, b, context, recurse) => {
-    if (a.operation === 'and') return compareLists(a, b, context, recurse);
+    if (a.operation === 'and') return compareLists(a, b, context, asStatements(a, b, recurse));
     if (a.operation !== 'or') return null;
     // `x > 0, y > 0` holds of both letters.
     const inequality = b.items.some((item) => item.kind === 'relation' && !item.operators.includes('='));
