@@ -1,4 +1,4 @@
-import type { ListAnswer, RelationAnswer } from '../../answer.js';
+import type { Answer, ListAnswer, RelationAnswer } from '../../answer.js';
 import { different, type Finding, undecided } from '../../verdict.js';
 import { type Kind, type Row, row, rowsFor } from '../table.js';
 import { assignmentOf, isNumbered } from './collection/assignment.js';
@@ -169,6 +169,16 @@ const vectorRows: readonly Row[] = [
   ),
 ];
 
+/** `{(x, y) | x > 0, y > 0}`: regions of the plane, condition by condition. */
+const regionRows: readonly Row[] = [
+  row('set-builder', 'set-builder', (a, b, _context, recurse) => {
+    if (a.element.kind === 'expression' || recurse(a.element, b.element).kind !== 'equal') return null;
+    const conditions = (items: readonly Answer[]): Answer => ({ kind: 'list', items });
+    const finding = recurse(conditions(a.conditions), conditions(b.conditions));
+    return finding.kind === 'equal' ? finding : null;
+  }),
+];
+
 /** Functions by cases. */
 const piecewiseRows: readonly Row[] = [
   row('piecewise', 'piecewise', comparePiecewise),
@@ -222,6 +232,7 @@ export const structuredRows: readonly Row[] = [
   ...collectionRows,
   ...logicRows,
   ...vectorRows,
+  ...regionRows,
   ...familyRows,
   ...piecewiseRows,
   ...setRows,
