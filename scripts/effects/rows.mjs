@@ -41,6 +41,7 @@ export const rows = [
   { name: 'hapo-mixed-w0' },
   { name: 'hapo-mixed-budget' },
   { name: 'larger-one-shot-rlvr', bases: [1], seeds: [1] },
+  { name: 'larger-post-saturation', bases: [1], seeds: [1] },
   { name: 'larger-format-only', bases: [1], seeds: [1] },
   { name: 'larger-random-reward', bases: [1], seeds: [1] },
   { name: 'larger-entropy-only', bases: [1], seeds: [1] },

@@ -1,6 +1,13 @@
 import { labels } from './ablations.js';
 import { messyBase, tinyModel } from './bases.js';
-import { entropyOnly, entropyReward, formatOnly, oneShotRlvr, randomReward } from './one-shot.js';
+import {
+  entropyOnly,
+  entropyReward,
+  formatOnly,
+  oneShotRlvr,
+  postSaturation,
+  randomReward,
+} from './one-shot.js';
 import type { BaseSettings, Recipe, RunSettings } from './recipe.js';
 
 /** Eleven times the tiny model's parameters: 1.3 million. */
@@ -41,7 +48,7 @@ const wrongLabels = labels.filter(({ label }) => label.kind !== 'right');
 export const larger: Recipe = {
   name: 'larger',
   about: 'one-shot RLVR and its ablations with 1.3 million parameters and chains of up to nine digits',
-  rows: [oneShotRlvr, formatOnly, randomReward, entropyOnly, entropyReward, ...wrongLabels]
+  rows: [oneShotRlvr, postSaturation, formatOnly, randomReward, entropyOnly, entropyReward, ...wrongLabels]
     .filter((run, i, all) => all.indexOf(run) === i)
     .map(atLargerScale),
 };
