@@ -177,7 +177,7 @@ function fromImplied(page: Page, blank: boolean): Extraction {
 
 function found(page: Page, claim: Claim): Extraction {
   const { problem } = page.options;
-  const text = collapse(tidy(claim.text), page);
+  const text = collapse(claim.text, page);
   if (text === '') return nothing('none', 'the answer stated is blank', page.steps);
   const restates = problem !== undefined && isRestatement(claim.text, problem);
   return {
@@ -193,10 +193,13 @@ function found(page: Page, claim: Claim): Extraction {
 }
 
 /** An answer that gives its value in two ways ("1/2 (0.5)", "1/2 or 0.5") is the first of them, where they are known to be equal. */
-function collapse(text: string, page: Page): string {
+function collapse(stated: string, page: Page): string {
+  const text = tidy(stated);
   const { sameAnswer } = page.options;
   if (sameAnswer === undefined || text.length > 200) return text;
   for (const [first, second] of twoWays(text)) {
+    // "$5 or €5": a lone dollar sign is tidied away, but it was a currency's.
+    if (/\$\d/.test(stated) && /^[€£¥₹₩]/.test(second)) continue;
     if (page.isAnswer(first) && page.isAnswer(second) && sameAnswer(first, second)) return first;
   }
   const [value, other] = contrast(text) ?? [];

@@ -16,6 +16,7 @@ const OPERANDS: ReadonlySet<string> = new Set([
   'root',
   'accent',
   'open',
+  'array',
 ]);
 
 /** An operand with its exponents, factorials, primes, percent and degree signs. */
