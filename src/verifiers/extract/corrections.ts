@@ -32,6 +32,10 @@ export const denials: Cues = words(`
 export const JUDGED: RegExp =
   /^(?:(?:but |and |so )?(?:this|that|it|which|the above)(?:'s| is| was)(?: all| also| clearly| obviously)? (?:wrong|incorrect|false|a mistake|an error|not (?:right|correct|true))\b|i (?:was|am) (?:wrong|mistaken)\b|(?:eso|esto) (?:es|está) (?:incorrecto|mal|equivocado)|c['’]est (?:faux|incorrect)|das (?:ist|war) (?:falsch|nicht richtig)|это (?:неверно|неправильно|ошибка)|isso (?:está|é) (?:errado|incorreto)|(?:questo )?è sbagliato|[这那這]?(?:个|個)?(?:答案)?是?[错錯](?:了|的|误)|それは間違|틀렸)/;
 
+/** "Note that (B) is not correct", "However, 12 is wrong": the answer called by its name (the group) and judged. */
+export const JUDGED_BY_NAME: RegExp =
+  /^(?:(?:please|do|be|note|notice|observe|remember|recall|aware|mind|that|but|and|so|also|yet|still|however|though|although|nevertheless|nonetheless|unfortunately|sadly|clearly|obviously|in fact|in truth|it turns out)[,:]? ){0,6}(?:the )?(?:answer |option |choice |value |result )?(\S{1,60}) ?(?:(?:is|was)(?: (?:actually|clearly|in fact|obviously|definitely|certainly|really|simply|also))?(?: (?:wrong|incorrect|false|mistaken)|(?: not|n['’]t)(?: actually| really)? (?:correct|right|true|the (?:correct |right |final )?(?:answer|option|choice)))|can(?:not|['’]t) be (?:right|correct)|[是为]?(?:错误?的?|不对|不正确|不是(?:正确)?答案)了?|[은는]? ?(?:틀렸습니다|틀립니다|오답입니다|정답이 아닙니다))(?=[*)]{0,4}$|[,;:—–]| (?:because|since|as|here|after all|at all|and|but|so)(?:\s|$))/;
+
 /** "So it is actually 12": the statement is put right. */
 export const REVISED: RegExp =
   /^(?:(?:so|then|thus|therefore|hence|but)[ ,]+)*(?:it|this|that|the (?:correct |right |actual |real )?(?:answer|value|result))(?:'s| is| was)? ?(?:actually|in fact|really|instead|rather|should be|should have been)(?: be| is)?\b|^should (?:be|have been)\b/;

@@ -6,6 +6,7 @@ import {
   denials,
   FILLER,
   JUDGED,
+  JUDGED_BY_NAME,
   NOT_THIS,
   OTHERWISE,
   openers,
@@ -76,10 +77,22 @@ function leadOf(folded: string, claim: Claim): number | undefined {
   return isThis ? denied[0].length : undefined;
 }
 
+/** Marks around the name of an answer: "**(B)**", "$12$". */
+const AROUND_NAME = /^[$*([`"“]+|[$*)\]`"”]+$/g;
+
+const bareName = (text: string): string => spelling(fold(text).replaceAll(AROUND_NAME, ''));
+
+/** "Note that (B) is not correct": the sentence denies the stated answer by its name. */
+function isJudgedByName(page: Page, folded: string, claim: Claim): boolean {
+  const name = JUDGED_BY_NAME.exec(folded.slice(0, 160))?.[1];
+  if (name === undefined || bareName(name) === '') return false;
+  return bareName(name) === bareName(claim.text) || page.options.sameAnswer?.(name, claim.text) === true;
+}
+
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
 function takeBack(page: Page, start: number, end: number, claim: Claim): Aftermath | null {
   const folded = fold(page.text.slice(start, end));
-  if (JUDGED.test(folded)) return replacement(page, start);
+  if (JUDGED.test(folded) || isJudgedByName(page, folded, claim)) return replacement(page, start);
   const beside = OTHERWISE.exec(folded);
   if (beside !== null) {
     const other = directValue(page, { start: start + beside[0].length, end }, claim);
