@@ -143,8 +143,9 @@ function lastChooser(folded: string, stop: number): number {
 const AFFIRMED =
   /([A-J])[)*$]*,? (?:is|are|must be|has to be|should be|seems|appears to be)(?: (?:indeed|clearly|definitely|obviously|therefore|thus|the only|the))*(?: (?:one that is )?(?:correct|right|true|best|valid|answer)(?![a-z-])|\.?\s*$)/g;
 
-/** "A and ", "(A), ", "every option except (": another option stands before, in one row with this one. */
-const JOINED_BEFORE = /(?:^|[^A-Za-z])[A-J][)*$]*\s*(?:,|&|\/|(?:,\s*)?(?:and|y|et|und|e|и))\s*[(*$]*$/;
+/** "A and ", "(A), ", "A vs. ", "every option except (": another option stands before, in one row with this one. */
+const JOINED_BEFORE =
+  /(?:^|[^A-Za-z])[A-J][)*$]*\s*(?:,|&|\/|(?:,\s*)?(?:and|y|et|und|e|и|vs\.?|versus))\s*[(*$]*$/;
 
 /** "Every option but B". */
 const ALL_BUT = /\b(?:every|all|any|each)\b[^.]{0,30}\b(?:but|save|besides|apart from)\s+[(*$]*$/i;

@@ -56,7 +56,10 @@ function labelsItself(text: string, at: number, end: number): boolean {
   const named = new Set<string>();
   for (let i = at + 2; i < Math.min(end, at + 120); i += 1) {
     const alone = !isLatin(text.charCodeAt(i - 1)) && !isLatin(text.charCodeAt(i + 1));
-    if (alone && isOptionLetter(text.charCodeAt(i)) && !isArticle(text, i)) named.add(text.charAt(i));
+    if (!alone || !isOptionLetter(text.charCodeAt(i)) || isArticle(text, i)) continue;
+    // "A: \color{red}{(A) or AB}"
+    if (text[i] === text[at] && namesSeveral(text, i + 1, end)) return true;
+    named.add(text.charAt(i));
   }
   return named.size > 1 && named.has(text.charAt(at));
 }
@@ -90,6 +93,7 @@ export function isApart(text: string, at: number, start: number, end: number): b
     !JUDGED.test(text.slice(at + 1, Math.min(end, at + 32))) &&
     !isDeniedClause(text, at + 1, end) &&
     !ELSE_OPTION.test(rest) &&
+    !bracketsOthers(rest, text.charAt(at)) &&
     !BEFORE_LETTER.test(before.slice(-16)) &&
     !isOneCase(text, after, end) &&
     !isRejectedLater(text, at, end) &&
@@ -102,6 +106,15 @@ export function isApart(text: string, at: number, start: number, end: number): b
 
 /** "B - incorrect", "B ✗": a judgement, and no option's text, after the letter. */
 const JUDGED = /^[\s$*)\]:,;–—-]*(?:\(?(?:incorrect|wrong|not correct|not right)(?![a-z])|[✗✘❌✖×])/i;
+
+/** Brackets that hold nothing but option letters. */
+const BRACKETED = /^[\s*$)\]]*[([（]([A-J\s,;/&]+)[)\]）]/;
+
+/** "(D) (DE)": brackets right after the letter name other options, and hold no remark in words. */
+const bracketsOthers = (rest: string, letter: string): boolean =>
+  [...(BRACKETED.exec(rest)?.[1] ?? '')].some(
+    (each) => isOptionLetter(each.charCodeAt(0)) && each !== letter,
+  );
 
 /** "…; else A": another option where a condition does not hold. */
 const ELSE_OPTION =
@@ -160,7 +173,7 @@ export function optionWithText(page: Page, { start, end }: Range): Range | null 
   if (dashed !== null) {
     const at = dashed[0].indexOf(dashed[1] ?? '');
     const rest = text.slice(at + 1);
-    if (LETTER.test(rest) || JUDGED.test(rest)) return null;
+    if (LETTER.test(rest) || JUDGED.test(rest) || bracketsOthers(rest, text.charAt(at))) return null;
     return { start: start + at, end: start + at + 1 };
   }
   const [, value = '', letter = ''] = TRAILING.exec(text) ?? [];
