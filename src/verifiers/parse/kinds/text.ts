@@ -44,12 +44,16 @@ function isUnitOfLetter(pieces: readonly Piece[]): boolean {
   return readUnit(pieces, from, pieces.length) !== null;
 }
 
+/** `!B`, "``` ¬B ```": a sign of negation comes first, but for the marks around code. */
+const opensWithNot = (pieces: readonly Piece[]): boolean =>
+  /^[!¬≠~]$/.test(pieces.find((piece) => piece.value !== '`')?.value ?? '');
+
 /** Words and nothing else. In mathematics, letters that may be a product of variables are left to the grammar. */
 export function readText({ pieces, phrase, surface }: Reading): TextAnswer | null {
   if (phrase === null) return null;
   const words = pieces.filter((piece) => piece.kind === 'word');
   if (words.length === 0) return null;
-  if (isUnitOfLetter(pieces) || /^[!¬≠~]$/.test(pieces[0]!.value)) return null;
+  if (isUnitOfLetter(pieces) || opensWithNot(pieces)) return null;
   const prose =
     surface.words || words.some(isWordAlone) || words.every((piece) => piece.value.charCodeAt(0) > 0x2e80);
   if (!prose) return null;
