@@ -1,6 +1,7 @@
 import {
   fold,
   isLatin,
+  isLetter,
   isOneOf,
   isQuestionMark,
   isSpace,
@@ -12,7 +13,7 @@ import {
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import { conclusions, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
+import { conclusions, endsInCue, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -193,12 +194,25 @@ export function sentenceClaim(page: Page): Claim | null {
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
   if (NUMBERED.test(folded.slice(0, 40)) || ERROR.test(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
-  if (value === null) return null;
+  if (value === null || isListed(folded.slice(0, value.start - sentence.start))) return null;
   if (value.stated || concludes(folded) || isResult(page, sentence, value, folded))
     return claimOf(page, 'sentence', value);
   return isWholeLine(page, sentence, value) && !followsValue(page, paragraph, sentence, value)
     ? claimOf(page, 'sentence', value)
     : null;
+}
+
+/** Commands and tags, which are no words. */
+const MARKUP = /\\[a-z]{1,20}|<\/?[a-z]{1,8}>/g;
+
+/** "Answer: 3 9090, ", "therefore 5; ": nothing but figures lead up to a value, so that it is one of a list. */
+function isListed(before: string): boolean {
+  const words = before.replaceAll(MARKUP, ' ').trimEnd();
+  if (!isOneOf(',;，；、', words, words.length - 1)) return false;
+  let at = words.length;
+  while (at > 0 && !isLetter(words.charCodeAt(at - 1)) && !isOneOf(':：', words, at - 1)) at -= 1;
+  const opens = at === 0 || isOneOf(':：', words, at - 1) || endsInCue(words.slice(0, at), conclusions);
+  return opens && /\d/.test(words.slice(at));
 }
 
 /** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
