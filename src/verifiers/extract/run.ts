@@ -10,13 +10,21 @@ export function runs(page: Page, start: number, end: number): Range[] {
   for (let i = start; i < end; ) {
     const run = startsRun(page.text, i) ? runAt(page, i, end) : null;
     if (run !== null && run.end > i) {
-      found.push(run);
+      if (found.length > 0 || !isCutOff(page.text, run.start, start)) found.push(run);
       i = run.end;
       if (page.text[i] === '$') i += 1;
     } else i = mathAt(page.text, i, end)?.end ?? i + 1;
   }
   return found;
 }
+
+/** An operand and an operator that what follows is joined to, with white space on both sides of it or on neither. */
+const JOINED =
+  /(?:[\d)}\]]|(?:^|[^a-z])[a-z])(?:[-+−*/^×·÷]|[ \t][-+−*/×·÷][ \t]|[ \t]?\\(?:cdot|times|div|pm)[ \t]?)$/i;
+
+/** "… + 0 + 0": the mathematics at the beginning of a stretch began before it, and what is left is a part of it. */
+const isCutOff = (text: string, at: number, start: number): boolean =>
+  at <= start + 2 && JOINED.test(text.slice(Math.max(0, at - 12), at));
 
 /** A run begins at a numeral, a command or delimited mathematics that no word precedes. */
 function startsRun(text: string, at: number): boolean {
