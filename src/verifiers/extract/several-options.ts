@@ -50,12 +50,17 @@ export function namesSeveral(text: string, after: number, end: number): boolean 
     at = opened(text, stop, end);
   }
   if (!joined || isArticle(text, at)) return false;
+  if (ALL_BUT.test(text.slice(at, Math.min(end, at + 48)))) return true;
   if (standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
   return (
     SEVERAL_LETTERS.test(text.slice(at, Math.min(end, at + 6))) ||
     (isOptionLetter(text.charCodeAt(at)) && isOneOf('\\/&', text, at + 1))
   );
 }
+
+/** "all except C", "anything but \\text{C}": the other options. */
+const ALL_BUT =
+  /^(?:all|any|anything|everything|each|those) (?:of them |options )?(?:except|but|other than|save)(?: for)?[\s}({$]*(?:\\text\{)?[A-J](?![A-Za-z])/i;
 
 /** "E; EA": two options or more as one word. */
 const SEVERAL_LETTERS = /^[A-J]{2,5}(?![A-Za-z])/;
