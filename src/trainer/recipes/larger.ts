@@ -48,7 +48,13 @@ const wrongLabels = labels.filter(({ label }) => label.kind !== 'right');
 export const larger: Recipe = {
   name: 'larger',
   about: 'one-shot RLVR and its ablations with 1.3 million parameters and chains of up to nine digits',
-  rows: [oneShotRlvr, postSaturation, formatOnly, randomReward, entropyOnly, entropyReward, ...wrongLabels]
-    .filter((run, i, all) => all.indexOf(run) === i)
-    .map(atLargerScale),
+  rows: [
+    oneShotRlvr,
+    postSaturation,
+    formatOnly,
+    randomReward,
+    entropyOnly,
+    entropyReward,
+    ...wrongLabels,
+  ].map(atLargerScale),
 };

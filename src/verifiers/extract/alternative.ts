@@ -228,8 +228,9 @@ export function wordStart(text: string, at: number, start: number): number {
 }
 
 /** Words for "or" that no space parts from what stands before and after them: 四十三或42. */
-const CJK_OR_LAST = /(?:或者?|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면)$/;
-const CJK_OR_FIRST = /^(?:或者?|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면)/;
+const CJK_OR = '(?:或者?|还是|還是|抑或|または|もしくは|あるいは|か|또는|혹은|아니면)';
+const CJK_OR_LAST = new RegExp(`${CJK_OR}$`);
+const CJK_OR_FIRST = new RegExp(`^${CJK_OR}`);
 
 /** The end of a word for "or" that begins at `at`, else of the word. */
 function orEnd(text: string, at: number, end: number): number {
