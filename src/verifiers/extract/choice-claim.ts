@@ -132,11 +132,8 @@ function lastChooser(folded: string, stop: number): number {
   const from = Math.max(0, stop - nearby);
   const near = lastCueEnd(folded.slice(from, stop), choosers);
   // A word that is cut off at the edge may look like one.
-  return near > 24 || from === 0
-    ? near < 0
-      ? -1
-      : from + near
-    : lastCueEnd(folded.slice(0, stop), choosers);
+  if (near <= 24 && from > 0) return lastCueEnd(folded.slice(0, stop), choosers);
+  return near < 0 ? -1 : from + near;
 }
 
 /** "B is correct", "(B) must be the right one", and "B is." at the end. */
