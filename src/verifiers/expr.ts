@@ -213,3 +213,11 @@ export const apply = (head: Head, ...args: readonly Expr[]): ApplyNode => ({ nod
 /** True when `expr` is an application of `head`. */
 export const isApply = (expr: Expr, head: Head): expr is ApplyNode =>
   expr.node === 'apply' && expr.head === head;
+
+/** A whole number as written, with its sign; null for anything else. */
+export function wholeOf(expr: Expr | undefined): bigint | null {
+  if (expr?.node === 'number') return expr.den === 1n ? expr.num : null;
+  if (expr === undefined || !isApply(expr, 'Negate')) return null;
+  const inner = wholeOf(expr.args[0]);
+  return inner === null ? null : -inner;
+}

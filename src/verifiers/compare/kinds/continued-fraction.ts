@@ -1,24 +1,18 @@
 import type { Answer, TupleAnswer } from '../../answer.js';
-import { type Expr, rational } from '../../expr.js';
+import { type Expr, rational, wholeOf } from '../../expr.js';
 import { type Row, row } from '../table.js';
 
 /** Partial quotients that are worked out, at most. */
 const MAX_QUOTIENTS = 200;
 
-const wholeOf = (answer: Answer | undefined): bigint | null => {
-  if (answer?.kind !== 'expression') return null;
-  const { expr } = answer;
-  const negative = expr.node === 'apply' && expr.head === 'Negate';
-  const number: Expr | undefined = negative ? expr.args[0] : expr;
-  if (number?.node !== 'number' || number.den !== 1n) return null;
-  return negative ? -number.num : number.num;
-};
+const quotientOf = (answer: Answer | undefined): bigint | null =>
+  answer?.kind === 'expression' ? wholeOf(answer.expr) : null;
 
 /** The value of `[a; b, c, …]`, partial quotients after the first positive; null for any other brackets. */
 function fractionOf({ notation, items }: TupleAnswer): Expr | null {
   const [first, rest, ...others] = items;
   if (notation !== 'square' || rest?.kind !== 'list' || others.length > 0) return null;
-  const quotients = [first, ...rest.items].map(wholeOf);
+  const quotients = [first, ...rest.items].map(quotientOf);
   if (quotients.length > MAX_QUOTIENTS || quotients.some((q, i) => q === null || (i > 0 && q < 1n)))
     return null;
   // From the last quotient back: q + 1/(num/den).

@@ -1,14 +1,6 @@
 import type { Budget } from '../../../support/index.js';
-import { apply, type Expr, integer, isApply } from '../../expr.js';
+import { apply, type Expr, integer, wholeOf } from '../../expr.js';
 import { substitute } from '../rules/index.js';
-
-/** A whole number as written, with its sign; null for anything else. */
-function wholeOf(expr: Expr | undefined): bigint | null {
-  if (expr?.node === 'number') return expr.den === 1n ? expr.num : null;
-  if (expr === undefined || !isApply(expr, 'Negate')) return null;
-  const inner = wholeOf(expr.args[0]);
-  return inner === null ? null : -inner;
-}
 
 /**
  * Endless sums and products counted from 1: `Σ_{n≥0} a_{n+1}` is `Σ_{n≥1} a_n`. The same expression when there is

@@ -1,6 +1,6 @@
 import type { Answer, RelationAnswer } from '../../../answer.js';
 import { add, multiply } from '../../../exact/build.js';
-import { type Expr, integer, isApply } from '../../../expr.js';
+import { type Expr, integer, isApply, wholeOf } from '../../../expr.js';
 import { freeSymbols, sameTree } from '../../rules/index.js';
 import type { Domain, Family } from './view.js';
 
@@ -26,14 +26,6 @@ const familyOf = (classes: readonly Class[]): Family => ({
   parameters: new Map<string, Domain>([['k_mod', 'integer']]),
 });
 
-const whole = (expr: Expr): bigint | null => {
-  if (isApply(expr, 'Negate')) {
-    const inner = whole(expr.args[0]!);
-    return inner === null ? null : -inner;
-  }
-  return expr.node === 'number' && expr.den === 1n ? expr.num : null;
-};
-
 /** g = gcd(a, b) with g ≡ s·a (mod b); Euclid's algorithm on bounded numbers. */
 function bezout(a: bigint, b: bigint): { readonly g: bigint; readonly s: bigint } {
   let [r, next, s, following] = [a, b, 1n, 0n];
@@ -49,7 +41,7 @@ const MAX_MODULUS = 10n ** 40n;
 
 /** Both classes at once, by the Chinese remainder theorem; null when they exclude each other or are not of digits. */
 function meet(a: Class, b: Class): Class | null {
-  const [x, m, y, n] = [whole(a.residue), whole(a.modulus), whole(b.residue), whole(b.modulus)];
+  const [x, m, y, n] = [wholeOf(a.residue), wholeOf(a.modulus), wholeOf(b.residue), wholeOf(b.modulus)];
   if (x === null || m === null || y === null || n === null) return null;
   if (m < 1n || n < 1n || m > MAX_MODULUS || n > MAX_MODULUS) return null;
   const { g, s } = bezout(m, n);

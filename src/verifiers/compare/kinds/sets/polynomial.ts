@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.js';
 import { add, isNumber, multiply, negate, ONE, ZERO } from '../../../exact/build.js';
-import { type Expr, isApply } from '../../../expr.js';
+import { type Expr, isApply, wholeOf } from '../../../expr.js';
 import { mentions } from '../../rules/index.js';
 
 /** A polynomial in one variable: coefficients, free of the variable, from the constant term up. */
@@ -69,7 +69,7 @@ export function fractionIn(expr: Expr, variable: string, context: Context): Frac
   if (expr.node !== 'apply') return null;
   if (expr.head === 'Power') {
     const [base, exponent] = expr.args as readonly [Expr, Expr];
-    const whole = wholeExponent(exponent);
+    const whole = wholeOf(exponent);
     const inner = whole === null ? null : fractionIn(base, variable, context);
     return inner === null ? null : powerOf(inner, whole!, context);
   }
@@ -95,11 +95,4 @@ function combine(head: string, parts: readonly Fraction[], context: Context): Fr
     result = head === 'Add' ? addFractions(result, part, context) : multiplyFractions(result, part, context);
   }
   return result;
-}
-
-function wholeExponent(expr: Expr): bigint | null {
-  if (expr.node === 'number') return expr.den === 1n ? expr.num : null;
-  if (!isApply(expr, 'Negate')) return null;
-  const inner = wholeExponent(expr.args[0]!);
-  return inner === null ? null : -inner;
 }
