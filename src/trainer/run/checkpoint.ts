@@ -9,7 +9,7 @@ import { type Named, prefixed, readerOf, unprefixed } from '../model/parameters.
 import { openSafetensors } from '../model/safetensors.js';
 import { safetensorsPieces } from '../model/safetensors-write.js';
 import type { OptimiserState } from '../optim/descent.js';
-import { sha256File, syncFolder, writeWhole } from './files.js';
+import { type Contents, sha256File, syncFolder, writeSummed, writeWhole } from './files.js';
 
 /** Everything a run goes on from. */
 export interface Checkpoint {
@@ -58,15 +58,14 @@ async function writeAside(aside: string, checkpoint: Checkpoint): Promise<void> 
   await mkdir(aside, { recursive: true });
   const sums: Record<string, string> = {};
   for (const [file, data] of contents(checkpoint)) {
-    await writeWhole(join(aside, file), data);
-    sums[file] = await sha256File(join(aside, file));
+    sums[file] = await writeSummed(join(aside, file), data);
   }
   const manifest = { format: FORMAT, step: checkpoint.step, files: sums };
   await writeWhole(join(aside, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** A file of a checkpoint: its name, and its text or the pieces it is made of. */
-type Content = readonly [file: string, data: string | AsyncIterable<Uint8Array>];
+type Content = readonly [file: string, data: Contents];
 
 function contents({ config, weights, optimiser, critic = null, state }: Checkpoint): readonly Content[] {
   return [

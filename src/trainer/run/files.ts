@@ -1,22 +1,25 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/**
- * Writes a file so that after a crash it is either whole or as it was: beside it, flushed, renamed, folder flushed. `data` may
- * come in pieces.
- */
-export async function writeWhole(
-  path: string,
-  data: string | Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<void> {
+/** What a file is made of: one piece, or several that are read one after the other. */
+export type Contents = string | Uint8Array | AsyncIterable<Uint8Array>;
+
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+function piecesOf(data: Contents): Pieces {
+  if (typeof data === 'string') return [Buffer.from(data)];
+  return data instanceof Uint8Array ? [data] : data;
+}
+
+/** Writes a file so that after a crash it is either whole or as it was: beside it, flushed, renamed, folder flushed. */
+export async function writeWhole(path: string, data: Contents): Promise<void> {
   const aside = join(dirname(path), `.${randomUUID()}.part`);
   try {
     const file = await open(aside, 'wx');
     try {
-      const whole = typeof data === 'string' || data instanceof Uint8Array;
-      for await (const piece of whole ? [data] : data) await file.writeFile(piece);
+      for await (const piece of piecesOf(data)) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -27,6 +30,20 @@ export async function writeWhole(
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+/** {@link writeWhole}, and the SHA-256 in hexadecimal of what was to be written: a disk that kept something else is found out. */
+export async function writeSummed(path: string, data: Contents): Promise<string> {
+  const hash = createHash('sha256');
+  await writeWhole(path, summed(piecesOf(data), hash));
+  return hash.digest('hex');
+}
+
+async function* summed(pieces: Pieces, hash: Hash): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
 }
 
 /** Makes names in a folder last through a power loss; systems that cannot open folders do so by themselves. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { derivedRandom } from '../../../src/trainer/random.js';
-import { drawToken } from '../../../src/trainer/rollout/sample-token.js';
+import { derivedRandom } from '../../../../src/trainer/random.js';
+import { drawToken } from '../../../../src/trainer/rollout/sample-token.js';
 
 const draw = (shares: readonly number[], options: Parameters<typeof drawToken>[1], seed = 1): number[] =>
   Array.from({ length: 4000 }, (_, i) =>

@@ -11,16 +11,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { loadModel } from '../../../src/trainer/model/huggingface.js';
-import { freshParameters } from '../../../src/trainer/model/parameters.js';
+import { loadModel } from '../../../../src/trainer/model/huggingface.js';
+import { freshParameters } from '../../../../src/trainer/model/parameters.js';
 import {
   type Checkpoint,
   checkpointNames,
   loadCheckpoint,
   saveCheckpoint,
-} from '../../../src/trainer/run/checkpoint.js';
-import { openRunFolder } from '../../../src/trainer/run/folder.js';
-import { tinyConfig } from '../../helpers/tiny-model.js';
+} from '../../../../src/trainer/run/checkpoint.js';
+import { openRunFolder } from '../../../../src/trainer/run/folder.js';
+import { tinyConfig } from '../../../helpers/tiny-model.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'touchstone-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
