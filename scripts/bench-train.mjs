@@ -4,9 +4,11 @@
 //   npm run bench:train -- --python .tmp/torch/bin/python
 // Times are the best of all rounds: other work on the machine only ever adds to them. On one thread they are processor time,
 // which other work hardly touches; on more they are time on the clock.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onnxEngine } from '../dist/trainer/engine/onnx/engine.js';
 import { LocalPolicy } from '../dist/trainer/local-policy.js';
 import { freshParameters } from '../dist/trainer/model/parameters.js';
@@ -75,6 +77,7 @@ async function compare(name, { config, step: [rows, length], decode }) {
   }
   tell(best, decode, first);
   await tellProducts(engine, products, best.step);
+  tellMemory(name);
   await policy.close();
   await engine.close();
 }
@@ -111,6 +114,19 @@ async function tellProducts(engine, { kinds, count, flops }, [ourStep, theirStep
     'a step of nothing else would be',
     floor(here.total),
     `of PyTorch’s; ${floor(flops / peak)} with all at the fastest’s rate`,
+  );
+}
+
+/** What graphs of several lengths take beside each other. */
+function tellMemory(name) {
+  const script = fileURLToPath(new URL('bench/lengths.mjs', import.meta.url));
+  const { lengths, gigabytes } = JSON.parse(
+    execFileSync(process.execPath, [script, name], { encoding: 'utf8' }),
+  );
+  report(
+    `memory of ${lengths} compiled lengths`,
+    `${gigabytes.toFixed(1)} GB`,
+    '64 rows; forward, backward and AdamW each',
   );
 }
 

@@ -100,6 +100,8 @@ class Sessions {
       logSeverityLevel: 3,
       ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
       interOpNumThreads: 1,
+      // A block planned for all values is held beside what the first run took: twice the memory, and no time saved.
+      enableMemPattern: false,
       executionMode: 'sequential',
       ...(this.#device === 'webgpu' && where === 'device'
         ? { preferredOutputLocation: 'gpu-buffer' as const }
