@@ -161,6 +161,8 @@ export interface Unit {
 export interface RatioAnswer {
   readonly kind: 'ratio';
   readonly terms: readonly Expr[];
+  /** What stands in this ratio, where the answer names it: `a : b = 2 : 3`. */
+  readonly of?: readonly Expr[];
 }
 
 /** A numeral in a named base, such as `1011_2`. */

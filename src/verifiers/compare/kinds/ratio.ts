@@ -1,18 +1,26 @@
 import type { RatioAnswer, RelationAnswer, TimeAnswer } from '../../answer.js';
-import { integer } from '../../expr.js';
+import { type Expr, integer } from '../../expr.js';
 import { allOf, different, type Finding } from '../../verdict.js';
-import { freeSymbols } from '../rules/index.js';
+import { freeSymbols, sameTree } from '../rules/index.js';
 import { type Compare, type Row, row } from '../table.js';
 
-/** Term by term. */
+/** Term by term, in the order of the names where both sides have the same ones. */
 function compareTerms(a: RatioAnswer, b: RatioAnswer, recurse: Compare): Finding {
   if (a.terms.length !== b.terms.length) return different('ratio');
+  const terms = inOrderOf(a.of ?? [], b);
   return allOf(
     'ratio',
     a.terms.map((term, i) =>
-      recurse({ kind: 'expression', expr: term }, { kind: 'expression', expr: b.terms[i]! }),
+      recurse({ kind: 'expression', expr: term }, { kind: 'expression', expr: terms[i]! }),
     ),
   );
+}
+
+/** The terms of `b : a = 3 : 2` in the order of `a : b`; as they stand under other names or none. */
+function inOrderOf(names: readonly Expr[], { terms, of = [] }: RatioAnswer): readonly Expr[] {
+  const order = names.map((name) => of.findIndex((other) => sameTree(name, other)));
+  const isOrder = order.length === terms.length && new Set(order).size === order.length;
+  return isOrder && !order.includes(-1) ? order.map((at) => terms[at]!) : terms;
 }
 
 /** `9:24` read as a ratio; null when a period or seconds say that it is a time. */

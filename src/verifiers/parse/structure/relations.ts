@@ -43,6 +43,7 @@ function namedTuple(names: readonly string[], value: Answer): Answer | null {
 function named(name: Expr, value: Answer): Answer {
   const names = coordinateNames(name);
   if (names !== null) return namedTuple(names, value) ?? value;
+  if (value.kind === 'ratio' && isApply(name, 'Ratio')) return { ...value, of: name.args };
   if (value.kind !== 'piecewise') return value;
   const head = isApply(name, 'Call') ? name.args[0]! : name;
   return head.node === 'symbol' ? { ...value, name: head.name } : value;

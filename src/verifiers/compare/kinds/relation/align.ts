@@ -67,6 +67,9 @@ function partialName(expr: Expr): string | null {
 const isOrdinate = (expr: Expr): boolean =>
   expr.node === 'symbol' && (expr.name === 'y' || expr.name === 'z');
 
+/** The capital letter of P(A), which names an event or a point and is no variable. */
+const isEvent = (expr: Expr): boolean => expr.node === 'symbol' && /^[A-Z]$/u.test(expr.name);
+
 function renamedArguments(a: Expr, b: Expr, value: Expr): Expr | null {
   if (a.node !== 'apply' || b.node !== 'apply' || a.args.length !== b.args.length) return null;
   if (!sameTree(a.args[0]!, b.args[0]!)) return null;
@@ -74,7 +77,7 @@ function renamedArguments(a: Expr, b: Expr, value: Expr): Expr | null {
   for (const [i, arg] of b.args.entries()) {
     const other = a.args[i]!;
     if (i === 0 || sameTree(arg, other)) continue;
-    if (arg.node !== 'symbol' || other.node !== 'symbol') return null;
+    if (arg.node !== 'symbol' || other.node !== 'symbol' || isEvent(arg) || isEvent(other)) return null;
     // `f(t) = 2x + 1` is no function of t.
     if (mentions(value, other.name) && !b.args.some((own) => sameTree(own, other))) return null;
     names.set(arg.name, other);

@@ -78,16 +78,28 @@ export function withoutDerivatives(
   return [plain(a), plain(b)];
 }
 
-/** The function that one side calls y and the other f: `y′ = 2x` says what `f′(x) = 2x` does. */
+/**
+ * The function that one side calls y and the other f: `y′ = 2x` says what `f′(x) = 2x` does. Null where one of the
+ * letters also stands for something else, as in `dx/dy = 2x`.
+ */
 function ordinateFor(a: RelationAnswer, b: RelationAnswer): string | null {
   const [first, second] = [a, b].map((relation) => {
     const found = new Map<string, Set<string>>();
     for (const side of relation.sides) collect(side, found);
     return [...found.keys()];
   });
-  if (first?.length !== 1 || second?.length !== 1 || first[0] === second[0]) return null;
-  if (first[0] === 'y') return second[0]!;
-  return second[0] === 'y' ? first[0]! : null;
+  const [x, y] = [first?.[0], second?.[0]];
+  if (x === undefined || y === undefined || first?.length !== 1 || second?.length !== 1 || x === y)
+    return null;
+  if (x !== 'y' && y !== 'y') return null;
+  const standsAlone = [...a.sides, ...b.sides].some((side) => isBare(side, x) || isBare(side, y));
+  return standsAlone ? null : x === 'y' ? y : x;
+}
+
+/** Does the letter stand outside of derivatives? */
+function isBare(expr: Expr, name: string): boolean {
+  if (derivativeOf(expr) !== null) return false;
+  return expr.node === 'apply' ? expr.args.some((arg) => isBare(arg, name)) : nameOf(expr) === name;
 }
 
 /** The derivative of `name` under the name y. */

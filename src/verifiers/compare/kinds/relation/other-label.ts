@@ -35,7 +35,7 @@ function sameFigure(a: Expr, b: Expr): boolean {
 const bare = (expr: Expr): Expr => (headOf(expr) === 'Abs' ? argOf(expr, 0) : expr);
 
 /**
- * Do two labels of the same form name different things: ∠A and ∠B, AB and CD, sin A and cos A? Labels of different
+ * Do two labels of the same form name different things: ∠A and ∠B, AB and CD, sin A and cos A, y′ and y″? Labels of different
  * forms may be two names of one thing, which is left open.
  */
 export function namesOther(first: Expr, second: Expr): boolean {
@@ -43,6 +43,7 @@ export function namesOther(first: Expr, second: Expr): boolean {
   if (isFigure(a) && isFigure(b))
     return headOf(a) === headOf(b) && kindOf(a) === kindOf(b) && !sameFigure(a, b);
   if (a.node === 'symbol' && b.node === 'symbol') return a.name !== b.name;
+  if (a.node === 'number' && b.node === 'number') return !sameTree(a, b);
   const [x, y] = [argsOf(a), argsOf(b)];
   if (x.length === 0 || x.length !== y.length || isFigure(a) || isFigure(b)) return false;
   return headOf(a) === headOf(b) ? x.some((arg, i) => namesOther(arg, y[i]!)) : x.length === 1;
