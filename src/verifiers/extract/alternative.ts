@@ -108,13 +108,17 @@ function optionOf(value: string): string | null {
 /** Other options right before one, "DE (D)", or several right after it, "(C) (CD)". */
 const OPTIONS_BEFORE = /(?:^|[^A-Za-z\\])([A-J]{1,5})[\s,(]*$/;
 const OPTIONS_AFTER = /^[\s,()$]*([A-J]{2,5})(?![A-Za-z])/;
+/** "(C), or none of them": after an option others together. */
+const GROUP_AFTER =
+  /^[\s),$*]*(?:or|maybe|perhaps|possibly)(?: (?:perhaps|maybe|possibly|even|else))* (?:all|none|neither|both|any|each|every)\b/i;
 /** "Not A, (B)": the option before is set against this one, not beside it. */
 const DENIED_OPTION = /(?:^|[^A-Za-z])(?:not|isn't|nicht|pas|non|不是)\s*[$(]*[A-J][)$]*[\s,($]*$/i;
 
 function standsAmongOptions({ text }: Page, value: Range, option: string, start: number): boolean {
   const ahead = text.slice(Math.max(start, value.start - 24), value.start);
   const before = DENIED_OPTION.test(ahead) ? undefined : OPTIONS_BEFORE.exec(ahead)?.[1];
-  return (before ?? option) !== option || OPTIONS_AFTER.test(text.slice(value.end, value.end + 16));
+  const after = text.slice(value.end, value.end + 48);
+  return (before ?? option) !== option || OPTIONS_AFTER.test(after.slice(0, 16)) || GROUP_AFTER.test(after);
 }
 
 /** Another value: signs and no words, or what reads as mathematics; words in a text macro count as signs. */

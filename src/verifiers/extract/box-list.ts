@@ -145,10 +145,14 @@ function leftHandSideEnd(text: string, at: number): number {
 /** ". Part 2:", "; question (b):" between two boxes. */
 const PART = /^[\s$.;,)\]\\]*(?:part|question) \(?[a-z\d]{1,3}\)?\s*[:.]?\s*[$\\([]*$/;
 
+/** ".\n\n(b) The median is" between two boxes: the next part in a line of its own. */
+const NEXT_PART = /^[\s$.;,)\]\\*]*\n[\s>*#-]*\(?(?:[b-h]|ii|iii|iv|v)\)[^\n]*$/;
+
 function joint(text: string, from: number, to: number): Joint {
   if (to - from > gapLimit) return null;
   const gap = text.slice(from, to).toLowerCase();
   if (PART.test(gap)) return 'and';
+  if (NEXT_PART.test(gap)) return hasCue(gap, retractions) || hasCue(gap, finals) ? null : 'and';
   const { words, comma, broken } = gapWords(gap);
   const kinds = words.map((word) => joiners.get(word));
   const joiner = kinds.find((kind) => kind !== undefined);

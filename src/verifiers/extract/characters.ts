@@ -97,6 +97,22 @@ const WIDE_SPACES = /[\u00a0\u2000-\u200a\u202f]/g;
 export const withPlainSpaces = (text: string): string =>
   WIDE_SPACE.test(text) ? text.replaceAll(WIDE_SPACES, ' ') : text;
 
+/** The digits of Arabic, Persian, Devanagari, Bengali and Thai, and the marks in Arabic numerals. */
+const FOREIGN_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\u066a-\u066c]/;
+const FOREIGN_DIGITS = new RegExp(FOREIGN_DIGIT.source, 'g');
+
+/** The sign that stands for such a one: ٣ is 3, ٫ the point, ٬ the comma between thousands. */
+function plainDigit(sign: string): string {
+  const code = sign.charCodeAt(0);
+  if (code >= 0x66a && code <= 0x66c) return '%.,'.charAt(code - 0x66a);
+  const zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50].findLast((first) => first <= code) ?? code;
+  return String(code - zero);
+}
+
+/** The text with every digit as one of 0–9; offsets stay. */
+export const withPlainDigits = (text: string): string =>
+  FOREIGN_DIGIT.test(text) ? text.replaceAll(FOREIGN_DIGITS, plainDigit) : text;
+
 /** The text with the comments of HTML blanked out, which no reader sees; offsets stay. */
 export function withoutComments(text: string): string {
   let out = '';

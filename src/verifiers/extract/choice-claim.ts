@@ -1,4 +1,5 @@
 import { fold, isLetter, isOneOf, isQuestionMark, skipSpaces } from './characters.js';
+import { checkedOption } from './checked-options.js';
 import type { Range } from './clean.js';
 import type { Claim } from './contract.js';
 import { type Cues, cueList } from './cue-list.js';
@@ -8,7 +9,7 @@ import { isApart, optionIn, optionWithText } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { sentenceEnd } from './sentence-scan.js';
-import { namesSeveral } from './several-options.js';
+import { isLeftOut, namesSeveral } from './several-options.js';
 import { opensStruck } from './struck.js';
 
 /** Words right before a chosen option letter. */
@@ -23,6 +24,8 @@ const choosers: Cues = cueList(
  * choosing words are followed by one that is not denied.
  */
 export function choiceClaim(page: Page): Claim | null {
+  const checked = page.options.expects === 'choice' ? checkedOption(page) : null;
+  if (checked !== null) return checked === 'several' ? null : claimAt(page, checked);
   const leading = leadingChoice(page);
   const weak = leading === null || isDiscussed(page.text, leading.end);
   if (leading !== null && !weak) return claimAt(page, leading);
@@ -41,10 +44,17 @@ const DECORATION = /^(?:[\s#•–—→⇒✅✔☑-]|\ufe0f|=>)*/;
 
 /** Another option alone in the next sentence or line: "B. C.". */
 const NEXT_ALONE =
-  /^[\s.)\]*,;$]*[\n.;][\s(*$>•-]*(?:(?:then|and|or|also|plus|next)\b[\s,]*)?[(*$]*([A-J])[)*$.]*\s*(?:$|\n)/i;
+  /^[\s.)\]*,;$!]*[\n.;!][\s(*$>•-]*(?:(?:then|and|or|also|plus|next)\b[\s,]*)?[(*$]*([A-J])[)*$.!]*\s*(?:$|\n)/i;
 
-/** "B: right" and in the next line "C: right": options gone through. */
+/** "B: right" and in the next line "C: right", "A. 3" and "B. 4": options gone through. */
 const NEXT_LABEL = /^[)*]*:[^\n]{0,80}\n[\s(*•-]*[A-J][)*]*:/;
+const NEXT_MARKED = /^\**([.)])[^\n]{0,80}\n[\s(*•-]*([A-J])\**\1/;
+
+function opensList(text: string, at: number, end: number): boolean {
+  const rest = text.slice(at + 1, Math.min(end, at + 100));
+  const next = NEXT_MARKED.exec(rest)?.[2];
+  return NEXT_LABEL.test(rest) || next?.charCodeAt(0) === text.charCodeAt(at) + 1;
+}
 
 /** The option that the reply begins with, in a sentence that does not ask. */
 function leadingChoice(page: Page): Range | null {
@@ -58,7 +68,7 @@ function leadingChoice(page: Page): Range | null {
   if (leading === null) return null;
   if (isQuestionMark(text, stop)) return null;
   if (isDeniedLater(page, leading)) return null;
-  if (NEXT_LABEL.test(text.slice(leading.end, Math.min(end, leading.end + 100)))) return null;
+  if (opensList(text, leading.start, end)) return null;
   const next = NEXT_ALONE.exec(text.slice(leading.end, Math.min(end, leading.end + 24)));
   return next !== null && next[1] !== text[leading.start] ? null : leading;
 }
@@ -144,9 +154,6 @@ const AFFIRMED =
 const JOINED_BEFORE =
   /(?:^|[^A-Za-z])[A-J][)*$]*\s*(?:,|&|\/|(?:,\s*)?(?:and|y|et|und|e|и|vs\.?|versus))\s*[(*$]*$/;
 
-/** "Every option but B". */
-const ALL_BUT = /\b(?:every|all|any|each)\b[^.]{0,30}\b(?:but|save|besides|apart from)\s+[(*$]*$/i;
-
 /** The letter that is said to be right; `several` where others are as well. */
 function affirmedLetter(page: Page): Range | null | 'several' {
   const { text, end } = page;
@@ -157,7 +164,7 @@ function affirmedLetter(page: Page): Range | null | 'several' {
   for (const { index } of found) {
     const at = from + index;
     const before = text.slice(Math.max(from, at - 40), at);
-    if (ALL_BUT.test(before) || endsInCue(fold(before), denials)) continue;
+    if (isLeftOut(before) || endsInCue(fold(before), denials)) continue;
     if (!standsAlone(text, at, from, end, true) || !isStated(page, programs, at)) continue;
     if (JOINED_BEFORE.test(before) || (last !== null && text[last.start] !== text[at])) return 'several';
     last ??= { start: at, end: at + 1 };

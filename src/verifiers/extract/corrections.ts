@@ -40,6 +40,22 @@ export const JUDGED_BY_NAME: RegExp =
 export const REVISED: RegExp =
   /^(?:(?:so|then|thus|therefore|hence|but)[ ,]+)*(?:it|this|that|the (?:correct |right |actual |real )?(?:answer|value|result))(?:'s| is| was)? ?(?:actually|in fact|really|instead|rather|should be|should have been)(?: be| is)?\b|^should (?:be|have been)\b/;
 
+/** "So 15 it is": the value that the text settles on (the group). */
+export const SETTLED: RegExp =
+  /^(?:(?:so|then|okay|ok|alright|right|well|thus|therefore|hence|yes|i guess|i think)[ ,]+)*(\S{1,40}) (?:it is|it must be|it should be|then)$/;
+
+/** "I forgot to add the last one", "I misread the question": what was stated was a slip. */
+export const SLIP: RegExp =
+  /^(?:(?:oh|ah|hmm|wait|but|oops|hold on|actually|sorry|no)[ ,]+)*(?:i(?: think i| just realized i| realize i| see i)?|we)(?:['’]ve| have)? (?:actually |just |also )?(?:(?:forgot|missed|overlooked|misread|miscounted|miscalculated|double[- ]counted|mixed up)\b(?! to (?:mention|say|note|add that|point out|verify|check|explain|show|write|state|include the units?))|made (?:a|an) (?:mistake|error|slip))/;
+
+/** "15 is equally plausible", "it could just as well be 15", "15 works too": another value (a group) that is held as right. */
+export const AS_GOOD: RegExp =
+  /(?:^|[;,:—–] |\b(?:but|and|though|although|while|that) )(?:the answer |option |choice |answer )?(\S{1,40}) (?:is|seems|would be|could be|may be|might be) (?:(?:also|equally|just as|as|perhaps equally) (?:as )?(?:plausible|possible|likely|valid|acceptable|good|defensible|reasonable|correct|right)|(?:plausible|possible|valid|acceptable|correct|right),? (?:too|as well))\b/;
+
+/** "However, if repeats are allowed, the answer is 9": another value in another case, up to that value. */
+export const IN_ANOTHER_CASE: RegExp =
+  /^(?:(?:however|but|although|though|note that|and|alternatively|otherwise)[ ,]+)*if [^.;:?]{3,100}?, (?:then )?(?:it|the (?:final |correct )?(?:answer|value|result)) (?:is|becomes)\b/;
+
 /** "Or 6.", "It could also be 6.": another value beside the one stated. */
 export const OTHERWISE: RegExp =
   /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;

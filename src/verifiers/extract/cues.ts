@@ -70,7 +70,7 @@ export const negations: Cues = words(`
 export const bounds: Cues = words(`
   less than|more than|greater than|fewer than|smaller than|larger than|bigger than|between|at most|at least|close to
   no more than|no less than|no fewer than|not exceed|under|below|above|over|up to|from|within|depends|depending|candidates
-  bounded|one of|among|al menos|por lo menos|como mínimo|como máximo|a lo sumo|más de|menos de|mayor que|menor que|mayor a
+  bounded|one of|among|such as|for example|for instance|including|include|includes|al menos|por lo menos|como mínimo|como máximo|a lo sumo|más de|menos de|mayor que|menor que|mayor a
   menor a|au moins|au plus|au maximum|au minimum|plus de|moins de|plus grand que|plus petit que|supérieure à|supérieur à
   inférieure à|inférieur à|mindestens|höchstens|mehr als|weniger als|größer als|kleiner als|pelo menos|no mínimo
   no máximo|mais de|mais que|menos que|maior que|maior do que|menor do que|almeno|al massimo|al minimo|più di|meno di

@@ -13,7 +13,7 @@ export function standsAlone(text: string, at: number, start: number, end: number
   if (at + 1 >= end) return true;
   const next = text.charCodeAt(at + 1);
   if (isOneOf('.,;:)。．，、；：）*', text, at + 1)) return true;
-  return choice && (isSpace(next) || isCjk(next));
+  return choice && (isSpace(next) || isCjk(next) || (text[at + 1] === '!' && !isOneOf('=!', text, at + 2)));
 }
 
 /** "A square …": the article, unless a verb or reason follows ("A is right", "A because …"). */

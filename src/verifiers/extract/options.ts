@@ -1,5 +1,5 @@
 import { isOneCase } from './cases.js';
-import { fold, isLatin, isLetter, isOneOf, skipSpaces, trimSpaces } from './characters.js';
+import { fold, isLatin, isLetter, isOneOf, isSpace, skipSpaces, trimSpaces } from './characters.js';
 import type { Range } from './clean.js';
 import { type Cues, cueList } from './cue-list.js';
 import { denials, endsInCue } from './cues.js';
@@ -10,11 +10,11 @@ import type { Page } from './page.js';
 import { proseWords } from './reading.js';
 import { followsOr, holdsSeveralLetters, isDeniedClause, namesSeveral } from './several-options.js';
 
-/** The offset after the brackets and marks that close around a letter. */
+/** The offset after the brackets and marks that close around a letter, and an exclamation mark: "**B**!". */
 function closed(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && isOneOf(')]*$', text, i)) i += 1;
-  return i;
+  return text[i] === '!' && (i + 1 >= end || isSpace(text.charCodeAt(i + 1))) ? i + 1 : i;
 }
 
 /**
@@ -118,7 +118,7 @@ const bracketsOthers = (rest: string, letter: string): boolean =>
 
 /** "…; else A": another option where a condition does not hold. */
 const ELSE_OPTION =
-  /\b(?:else|otherwise)[,:]?\s+(?:it is |the answer is |choose |pick )?[(*$]*[A-J](?![A-Za-z])/;
+  /\b(?:else|otherwise)[,:]?\s+(?:it is |the answer is |choose |pick )?[(*$]*(?:\\(?:text|mathrm|mathbf)\{)?\(?[A-J](?![A-Za-z])/;
 
 /** "the letter after B": another option by its place. */
 const BEFORE_LETTER = /\b(?:before|after|next to|than|following|preceding|unlike)\s+[(*$]*$/i;
@@ -166,6 +166,12 @@ const TRAILING =
   /^(.{1,80}?),?\s+(?:(?:i\.e\.?,? |→ ?|⇒ ?|-> ?|=> ?)?\((?:option |choice )?|(?:→|⇒|->|=>) |(?:option|choice) \(?)([A-J])\)?[.\s$*]*$/i;
 const LETTER = /(?:^|[^A-Za-z\\])[A-J](?![A-Za-z])/;
 
+/** "(both A and C)": an option whose text names others together. */
+const OF_OTHERS = /^\s+\((?:both|neither|only|all of)\s[^()]{1,60}\)[.\s*$]*$/i;
+
+const isOfOthers = (rest: string, letter: string): boolean =>
+  OF_OTHERS.test(rest) && !new RegExp(`(?:^|[^A-Za-z])${letter}(?![A-Za-z])`).test(rest);
+
 /** The letter of an option given with its text around a dash or brackets, when no other letter stands beside it. */
 export function optionWithText(page: Page, { start, end }: Range): Range | null {
   const text = page.text.slice(start, end);
@@ -173,7 +179,12 @@ export function optionWithText(page: Page, { start, end }: Range): Range | null 
   if (dashed !== null) {
     const at = dashed[0].indexOf(dashed[1] ?? '');
     const rest = text.slice(at + 1);
-    if (LETTER.test(rest) || JUDGED.test(rest) || bracketsOthers(rest, text.charAt(at))) return null;
+    if (
+      (LETTER.test(rest) && !isOfOthers(rest, text.charAt(at))) ||
+      JUDGED.test(rest) ||
+      bracketsOthers(rest, text.charAt(at))
+    )
+      return null;
     return { start: start + at, end: start + at + 1 };
   }
   const [, value = '', letter = ''] = TRAILING.exec(text) ?? [];

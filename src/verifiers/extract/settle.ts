@@ -22,6 +22,9 @@ const cueWindow = 600;
 /** Between two statements so far apart there was work: the earlier one was a step. */
 const longGap = 300;
 
+/** Two statements so close together, each announced as final, stand side by side. */
+const shortGap = 40;
+
 /** What the statements amount to: the one that counts, or the different ones that all stand. */
 export type Settlement =
   | { readonly kind: 'one'; readonly claim: Claim }
@@ -114,7 +117,8 @@ function supersedes(page: Page, earlier: Claim, later: Claim): boolean {
   page.look(between.length * 4);
   const folded = fold(between);
   const answerOf = fold(text.slice(earlier.start, earlier.end));
-  if (hasCue(folded, retractions) || hasCue(folded, finals)) return true;
+  if (hasCue(folded, retractions)) return true;
+  if (hasCue(folded, finals) && !(gap < shortGap && hasCue(answerOf, finals))) return true;
   if (isAlternative(folded)) return false;
   if (gap >= longGap) return true;
   const concluded =

@@ -1,5 +1,5 @@
-import { wordEnd } from './alternative.js';
-import { fold, isCjk, isLetter, isOneOf, isSpace } from './characters.js';
+import { wordEnd, wordStart } from './alternative.js';
+import { fold, isCjk, isOneOf, isSpace } from './characters.js';
 import { type Cues, cueList } from './cue-list.js';
 import { hasCue, maybeWords, orWords } from './cues.js';
 import { isArticle, isOptionLetter, standsAlone } from './option-letters.js';
@@ -8,15 +8,9 @@ import { isArticle, isOptionLetter, standsAlone } from './option-letters.js';
 export function followsOr(text: string, at: number, start: number): boolean {
   let end = at;
   while (end > start && (isSpace(text.charCodeAt(end - 1)) || isOneOf('([{*$`"“', text, end - 1))) end -= 1;
-  if (text.startsWith('vs.', end - 3)) end -= 1;
-  let from = end;
-  const cjk = isCjk(text.charCodeAt(end - 1));
-  while (from > start && isLetter(text.charCodeAt(from - 1)) && isCjk(text.charCodeAt(from - 1)) === cjk)
-    from -= 1;
-  const word = fold(text.slice(from, end));
-  return (
-    (word.length > 1 && (orWords.has(word) || maybeWords.has(word))) || /(?:或|或者|または|또는)$/.test(word)
-  );
+  const word = fold(text.slice(wordStart(text, end, start), end)).replace('.', '');
+  const counts = word.length > 1 || isCjk(word.charCodeAt(0));
+  return counts && (orWords.has(word) || maybeWords.has(word));
 }
 
 /** Words between an option and another one, beside those that leave open which is meant. */
@@ -34,6 +28,7 @@ const joinerLimit = 5;
 export function namesSeveral(text: string, after: number, end: number): boolean {
   let at = after;
   let joined = false;
+  let unsure = false;
   while (at < end && isOneOf(' ,;/&)($*、和或', text, at)) {
     if (text[at] === '或') return true;
     joined ||= isOneOf(',;/&、和', text, at);
@@ -45,12 +40,14 @@ export function namesSeveral(text: string, after: number, end: number): boolean 
     const word = fold(text.slice(at, stop));
     if (text.startsWith('and/or', at)) return true;
     if (orWords.has(word) && (word.length > 1 || isCjk(word.charCodeAt(0)))) return true;
+    unsure ||= maybeWords.has(word);
     if (phrase === 0 && !JOINERS.has(word) && !maybeWords.has(word)) break;
     joined = true;
     at = opened(text, stop, end);
   }
   if (!joined || isArticle(text, at)) return false;
-  if (ALL_BUT.test(text.slice(at, Math.min(end, at + 48)))) return true;
+  if (ALL_BUT_LETTER.test(text.slice(at, Math.min(end, at + 56)))) return true;
+  if (unsure && GROUP.test(text.slice(at, Math.min(end, at + 12)))) return true;
   if (standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
   return (
     SEVERAL_LETTERS.test(text.slice(at, Math.min(end, at + 6))) ||
@@ -58,9 +55,16 @@ export function namesSeveral(text: string, after: number, end: number): boolean 
   );
 }
 
-/** "all except C", "anything but \\text{C}": the other options. */
-const ALL_BUT =
-  /^(?:all|any|anything|everything|each|those) (?:of them |options )?(?:except|but|other than|save)(?: for)?[\s}({$]*(?:\\text\{)?[A-J](?![A-Za-z])/i;
+/** "all except ", "anything but \\text{", "every other option save (": what leads to the one option that is left out. */
+const ALL_BUT = String.raw`(?:every|all|any|anything|everything|each|those)\b[^.]{0,30}?\b(?:except|but|other than|save|besides|apart from)(?: for)?[\s}({*$]*(?:\\text\{)?`;
+const ALL_BUT_LETTER = new RegExp(`^${ALL_BUT}[A-J](?![A-Za-z])`, 'i');
+const ENDS_IN_ALL_BUT = new RegExp(String.raw`\b${ALL_BUT}$`, 'i');
+
+/** True when the option that follows `before` is the one that is left out. */
+export const isLeftOut = (before: string): boolean => ENDS_IN_ALL_BUT.test(before);
+
+/** "possibly all of them", "maybe none of these": options named together. */
+const GROUP = /^(?:all|none|neither|both|every|each|any|several|some)(?![a-z])/i;
 
 /** "E; EA": two options or more as one word. */
 const SEVERAL_LETTERS = /^[A-J]{2,5}(?![A-Za-z])/;

@@ -3,8 +3,10 @@ import { cleanRange, type Range, skipLeadIns } from './clean.js';
 import { boldClaim, sentenceClaim } from './closing-statement.js';
 import type { Claim } from './contract.js';
 import {
+  AS_GOOD,
   denials,
   FILLER,
+  IN_ANOTHER_CASE,
   JUDGED,
   JUDGED_BY_NAME,
   NOT_THIS,
@@ -13,6 +15,8 @@ import {
   PLAIN_NO,
   plainly,
   REVISED,
+  SETTLED,
+  SLIP,
 } from './corrections.js';
 import { type Cues, cueList, cuesAt, hasCue } from './cue-list.js';
 import type { Page } from './page.js';
@@ -89,14 +93,31 @@ function isJudgedByName(page: Page, folded: string, claim: Claim): boolean {
   return bareName(name) === bareName(claim.text) || page.options.sameAnswer?.(name, claim.text) === true;
 }
 
+/** Where a sentence names another value that stands beside the one stated, or null. */
+function besideAt(folded: string): Range | null {
+  const otherwise = OTHERWISE.exec(folded) ?? IN_ANOTHER_CASE.exec(folded);
+  if (otherwise !== null) return { start: otherwise[0].length, end: folded.length };
+  const [all, value] = AS_GOOD.exec(folded.slice(0, 400)) ?? [];
+  if (all === undefined || value === undefined) return null;
+  const at = folded.indexOf(value, folded.indexOf(all));
+  return { start: at, end: at + value.length };
+}
+
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
 function takeBack(page: Page, start: number, end: number, claim: Claim): Aftermath | null {
   const folded = fold(page.text.slice(start, end));
   if (JUDGED.test(folded) || isJudgedByName(page, folded, claim)) return replacement(page, start);
-  const beside = OTHERWISE.exec(folded);
+  if (SLIP.test(folded)) return replacement(page, start);
+  const settled = SETTLED.exec(folded)?.[1];
+  const beside = settled === undefined ? besideAt(folded) : null;
   if (beside !== null) {
-    const other = directValue(page, { start: start + beside[0].length, end }, claim);
+    const other = directValue(page, { start: start + beside.start, end: start + beside.end }, claim);
     return other === null || isSame(page, claim, other) ? null : { kind: 'beside', claim: other };
+  }
+  if (settled !== undefined) {
+    const at = start + folded.lastIndexOf(settled);
+    const value = directValue(page, { start: at, end: at + settled.length }, claim);
+    return value === null || isSame(page, claim, value) ? null : { kind: 'replaced', claim: value };
   }
   const opener = openerOf(folded);
   const lead = leadOf(folded, claim) ?? opener?.length;

@@ -2,10 +2,11 @@ import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
 import { shareModulus } from './modulus.js';
+import { conditions, casesInLine } from './cases-in-line.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { relation } from './relation.js';
 import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
-import { readPhrase } from './words.js';
+import { nextSeparator } from './separators.js';
 
 /** Statements separated by `;` (or standing in separate brackets), each with its implications. */
 export function statement(reader: Reader): Expr {
@@ -57,63 +58,21 @@ function series(reader: Reader, commas: boolean): Expr {
   for (;;) {
     const separator = nextSeparator(reader, commas);
     if (separator === null) break;
-    if (separator === 'condition')
-      return joinConditions(joinSeries(shareModulus(items), separators), conditions(reader, commas));
+    if (separator === 'condition' || separator === 'otherwise')
+      return casesInLine(reader, commas, joinSeries(shareModulus(items), separators), separator);
     separators.push(separator);
     items.push(relation(reader));
   }
   const whole = trailingConditions(shareModulus(items), separators);
-  return bracketedConditions(reader, whole);
+  const result = bracketedConditions(reader, whole);
+  return result === whole ? whole : furtherCases(reader, commas, result);
 }
 
-/** Moves past what separates this item from the next; null at the end of the series. */
-function nextSeparator(reader: Reader, commas: boolean): Separator | 'condition' | null {
-  const start = reader.at;
-  const comma = commas && accept(reader, ',');
-  if (comma) while (accept(reader, ',')) reader.shared.budget.spend();
-  const word = joiningWord(reader);
-  if (word !== null) return word;
-  if (comma) {
-    if (atEnd(reader) || peekOperator(reader) === ';') return null;
-    return ',';
-  }
-  const next = peek(reader);
-  if (commas && next?.wide === true && reader.at === start && !closesStatement(reader)) return ',';
-  return null;
-}
-
-const closesStatement = (reader: Reader): boolean => {
-  const operator = peekOperator(reader);
-  return (
-    operator !== undefined && operator !== '-' && operator !== '+' && operator !== 'pm' && operator !== '|'
-  );
-};
-
-/** "and", "or", "where", "for all": as operators or as words. */
-function joiningWord(reader: Reader): 'and' | 'or' | 'condition' | null {
-  if (accept(reader, 'and')) return accept(reader, 'or') ? 'or' : 'and';
-  if (accept(reader, 'or')) return 'or';
-  if (accept(reader, 'forall')) return 'condition';
-  const token = peek(reader);
-  if (token?.kind !== 'text') return null;
-  const phrase = readPhrase(token.value);
-  if (phrase?.role === 'and' || phrase?.role === 'or') {
-    reader.at += 1;
-    return phrase.role;
-  }
-  if (phrase?.role !== 'condition') return null;
-  // "for all integers k": the words stay for the relation to read as the domain of k.
-  if (phrase.domain === undefined) reader.at += 1;
-  return 'condition';
-}
-
-/** What follows "where": everything to the end of the statement, flat. */
-function conditions(reader: Reader, commas: boolean): readonly Expr[] {
-  const found = [relation(reader)];
-  for (let next = nextSeparator(reader, commas); next !== null; next = nextSeparator(reader, commas)) {
-    found.push(relation(reader));
-  }
-  return found;
+/** `x² (x < 1), 2 − x (x ≥ 1)`: what follows the bracket of a condition. */
+function furtherCases(reader: Reader, commas: boolean, first: Expr): Expr {
+  if (!commas || !accept(reader, ',')) return first;
+  const rest = deeper(reader, () => series(reader, commas));
+  return applyAll('List', [first, ...(isApply(rest, 'List') ? rest.args : [rest])]);
 }
 
 /** `x = kπ, k ∈ ℤ`: memberships at the end of a list, after something else, are conditions on it. */

@@ -87,10 +87,20 @@ const NEXT_MARK: ReadonlyMap<string, RegExp> = new Map([
   ['A', /^B$/],
 ]);
 
-/** "B: right C: right": another letter with the same mark. */
-const labelsNext = (pieces: readonly Piece[], { next }: Label): boolean =>
-  isMark(pieces[next - 1], ':：') &&
-  pieces.some((piece, i) => i > next && isLabel(piece) && piece.space && isMark(pieces[i + 1], ':：'));
+/** "B: right C: right", "A) 3 B) 4": another letter with the same mark, the next one where the mark is no colon. */
+function labelsNext(pieces: readonly Piece[], { letter, next }: Label): boolean {
+  const mark = pieces[next - 1]!;
+  const any = isMark(mark, ':：');
+  if (pieces[0]!.kind === 'open' || !(any || mark.value === ')' || isMark(mark, '.'))) return false;
+  const following = String.fromCharCode(letter.charCodeAt(0) + 1);
+  return pieces.some(
+    (piece, i) =>
+      i > next &&
+      (any ? isLabel(piece) : piece.value === following) &&
+      piece.space &&
+      (any ? isMark(pieces[i + 1], ':：') : pieces[i + 1]?.value === mark.value),
+  );
+}
 
 /** "(I) 5 (II) 0", "(A) 5 (B) 0": the letter marks the first of several parts. */
 function marksParts(pieces: readonly Piece[], { letter, next }: Label): boolean {
@@ -119,6 +129,7 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   if (first.next >= pieces.length) return choice([first.letter]);
   const several = severalLabels(pieces);
   if (several !== null) return choice([...new Set(several)].sort());
+  if (deniesOthers(pieces, first)) return choice([first.letter]);
   const label = pastComma(pieces, first);
   if (!label.marked && !nameFollows(pieces, label)) return null;
   // `A:B=1` and `C(3)` are mathematics: the text after a label is set off by white space or a macro.
@@ -145,6 +156,22 @@ export function readChoice(reading: Reading): ChoiceAnswer | null {
   return content?.kind === 'choice' ? null : choice([label.letter], content);
 }
 
+/** "B (not C)", ", not A or C": to the end, other options that are denied. */
+const DENIED_OTHERS = /^[,(]? ?[Nn]ot [A-J](?:(?:,? or| nor) [A-J])* ?\)?$/;
+
+function deniesOthers(pieces: readonly Piece[], { letter, next }: Label): boolean {
+  if (pieces.length - next > 12) return false;
+  const rest = pieces
+    .slice(next)
+    .map(({ value }) => value)
+    .join(' ')
+    .replace('( ', '(')
+    .replace(' ,', ',');
+  return (
+    DENIED_OTHERS.test(rest) && !pieces.slice(next).some((piece) => isLabel(piece) && piece.value === letter)
+  );
+}
+
 const JOINERS: ReadonlySet<string> = new Set(
   'and or then but not nor if unless else maybe perhaps possibly vs versus xor alternatively otherwise is are was were isn cannot değil ou oder o или lub veya hoặc atau أو 或 或者 还是 還是 抑或 または もしくは あるいは か 또는 혹은 eller albo nebo vagy tai sau або ή या'.split(
     ' ',
@@ -160,6 +187,7 @@ function hedges(pieces: readonly Piece[], from: number, letter: string): boolean
     rest[rest.length - 1]?.value === '=' ||
     deniesItself(rest, letter) ||
     namesItself(rest, letter) ||
+    bracketsOthers(pieces, from, letter) ||
     rest.slice(0, 3).some((piece) => DENIAL.test(piece.value))
   )
     return true;
@@ -169,6 +197,13 @@ function hedges(pieces: readonly Piece[], from: number, letter: string): boolean
     named.every((piece, i) => (i % 2 === 0 ? isLabel(piece) : isMark(piece, ',;/&=') || isAnd(piece)))
   );
 }
+
+/** "(D) (DE), as shown": brackets right after a label that hold nothing but letters of other options. */
+const bracketsOthers = (pieces: readonly Piece[], from: number, letter: string): boolean =>
+  pieces[from]?.kind === 'open' &&
+  pieces[from + 2]?.kind === 'close' &&
+  /^[A-J]{1,5}$/.test(pieces[from + 1]!.value) &&
+  pieces[from + 1]!.value !== letter;
 
 /** "(D) (either D or B)", "(C) (CD)": the option's own letter next to another one. An option's text may name others only. */
 function namesItself(rest: readonly Piece[], letter: string): boolean {

@@ -23,10 +23,14 @@ const UNUSUAL = /[\t-\r\u00a0\u00ad\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff]
 const plainSpaces = (source: string): string =>
   UNUSUAL.test(source) ? source.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ') : source;
 
+/** `~B`, `~(p)`: a denial, where `~B~` is a letter between no-break spaces. */
+const DENIED_LETTER = /^~(?:\(\s?[A-Za-z~]|[A-Za-z](?![A-Za-z]))(?!.*~$)/;
+
 /** Drops white space and space commands at the start. */
 function trimStart(source: string): string {
   let text = source.trimStart();
   while (text.startsWith('\\') || text.startsWith('~')) {
+    if (DENIED_LETTER.test(text)) return text;
     const end = text[0] === '~' ? 1 : commandEnd(text, 0);
     if (text[0] !== '~' && !isSpaceCommand(text.slice(1, end))) return text;
     text = text.slice(end).trimStart();

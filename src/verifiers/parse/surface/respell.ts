@@ -65,6 +65,13 @@ const RESPELLINGS: readonly Respelling[] = [
   },
   // 7 \\eqno (3): what stands in the margin numbers the equation
   { sign: /\\l?eqno/, pattern: /\\l?eqno[\s\S]*$/g, replace: () => '' },
+  // ~p, \\sim B, p ∧ ∼q: a tilde right before a letter or bracket, with nothing before it, denies
+  {
+    sign: /[~∼]|\\sim(?![a-z])/,
+    pattern:
+      /(?<=(?:^|[$(∧∨→↔∣&|]|\\(?:lor|land|vee|wedge|to|implies|iff|rightarrow)) *)(?:[~∼]|\\sim(?![a-z]) ?)(?=\$?[A-Za-z](?![A-Za-z])|\([A-Za-z~∼\\])/g,
+    replace: () => '¬',
+  },
   // 45^o
   { sign: /\^o/, pattern: /(?<=\d)\^o$/g, replace: () => '°' },
   // 5P2: arrangements
