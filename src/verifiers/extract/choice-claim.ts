@@ -146,9 +146,9 @@ function lastChooser(folded: string, stop: number): number {
   return near < 0 ? -1 : from + near;
 }
 
-/** "B is correct", "(B) must be the right one", and "B is." at the end. */
+/** "B is correct", "(B) must be the right one", and "B is." at the end; "C ist richtig", "B est la bonne réponse", B是正确的. */
 const AFFIRMED =
-  /([A-J])[)*$]*,? (?:is|are|must be|has to be|should be|seems|appears to be)(?: (?:indeed|clearly|definitely|obviously|therefore|thus|the only|the))*(?: (?:one that is )?(?:correct|right|true|best|valid|answer)(?![a-z-])|\.?\s*$)/g;
+  /([A-J])[)*$]*(?:,? (?:is|are|must be|has to be|should be|seems|appears to be)(?: (?:indeed|clearly|definitely|obviously|therefore|thus|the only|the))*(?: (?:one that is )?(?:correct|right|true|best|valid|answer)(?![a-z-])|\.?\s*$)| (?:ist|est|es|è|é) (?:la |die |a |das )?(?:richtig|korrekt|correcta?|corrett[ao]|corret[ao]|cert[ao]|bonne|juste|exacte?)(?![a-z])| (?:верен|верно|верный|правильный|правильно)|\s?[是为](?:正确|对)的?(?![\u4e00-\u9fff])|が(?:正しい|正解)|[이가] (?:정답|맞))/g;
 
 /** "A and ", "(A), ", "A vs. ", "every option except (": another option stands before, in one row with this one. */
 const JOINED_BEFORE =
@@ -201,10 +201,24 @@ const doubts: Cues = cueList('could|might|may|perhaps|maybe|possibly|wrong|incor
 const lastClause = (before: string): number =>
   Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1;
 
-/** The choosing words that end `before` are denied: "cannot be", "I would not choose". */
+/** What denies an act of choosing, beside what denies a value. */
+const refusals: Cues = cueList([
+  ...denials,
+  "don't",
+  'don’t',
+  'do not',
+  "didn't",
+  'never',
+  "shouldn't",
+  'avoid',
+  '别',
+  '不要',
+]);
+
+/** The choosing words that end `before` are denied: "cannot be", "I would not choose", "don't pick". */
 function isDeniedChoice(before: string): boolean {
   const chooser = choosers.find((word) => before.endsWith(word)) ?? '';
-  return endsInCue(before, denials) || endsInCue(before.slice(0, before.length - chooser.length), denials);
+  return endsInCue(before, denials) || endsInCue(before.slice(0, before.length - chooser.length), refusals);
 }
 
 const claimAt = (page: Page, range: Range): Claim => ({

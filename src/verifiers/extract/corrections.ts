@@ -9,7 +9,7 @@ const words = (list: string): Cues => cueList(list.trim().split(/\s*[|\n]\s*/));
 /** How a sentence begins that takes something back, when it says that it was wrong or goes straight on to another value. */
 export const openers: Cues = words(`
   wait|no wait|no, wait|oh wait|oh, wait|oh no|no,|no:|actually|actually no|actually, no|well, actually|well actually|correction|oops|sorry
-  apologies|hmm|hold on|on second thought|on reflection|edit|update|i mean|i meant|make that|nope|better:|rather|my bad|my mistake|not quite
+  apologies|hmm|hold on|on second thought|on reflection|edit|update|i mean|i meant|make that|nope|better:|rather|my bad|my mistake|not quite|just kidding|kidding
   correcting|corrected|revised|let me correct|let me correct that|to correct
   scratch that|i made a mistake|i made an error|strike that|ignore that|please ignore|disregard|never mind|i take that back|i retract
   that was a typo|espera|no, espera|perdón|corrección|en realidad|mejor dicho|attendez|attends|en fait|pardon|non,|plutôt|moment|korrektur|nein,

@@ -16,7 +16,7 @@ export const retractions: Cues = words(`
   rechecking|re-checking|reconsider|reconsidering|my mistake|a mistake|an error|hold on|forgot|miscounted|overlooked|oops|sorry|scratch that
   instead|that is wrong|that's wrong|that is incorrect|that's incorrect|this is wrong|this is incorrect
   was wrong|was incorrect|is not correct|is not right|hmm|no,|contradicts|contradiction|double-check
-  double check|revised|to be precise|more precisely|rather|i misread|apologize|apologies|however
+  double check|revised|to be precise|more precisely|rather|i misread|just kidding|apologize|apologies|however
   more accurate|most accurate|updated|revised|corrected|eso es incorrecto|eso está mal|c'est faux|das ist falsch|это неверно|это неправильно|isso está errado
   è sbagliato|错了|錯了|間違|틀렸|等等|更正|不对|纠正|实际上|重新|修正|错误|attendez|en fait|espera|en realidad
   corrección|moment|tatsächlich|korrektur|подождите|на самом деле|исправ
@@ -169,7 +169,7 @@ const reports: Cues = words(
 
 /** Speakers other than the writer. */
 const others: Cues = words(
-  'some|others|people|someone|somebody|many|one|he|she|they|student|students|friend|teacher|solver',
+  'some|others|people|someone|somebody|many|one might|one may|one could|one would|one says|he|she|they|student|students|friend|teacher|solver',
 );
 
 /** True when `lead` (lower case) gives what follows as somebody else's words: "some would say that". */

@@ -90,7 +90,7 @@ const MACRO = /^\\(?:text(?:bf|it|rm|sf)?|mbox|math(?:rm|bf|sf)|boldsymbol|opera
 
 /** What is said of an option right after its letter, up to the end of the clause. */
 const CLAUSE =
-  /^[)\]*$]*\s+(?:is|are|was|were|would|can|could|does|do|has|have|gives|yields|seems|fails|contradicts|violates|isn['’]t|doesn['’]t|can['’]t|cannot|won['’]t|wasn['’]t)(?![a-z])[^.,;:?!\n]{0,80}/i;
+  /^[)\]*$]*\s+(?:is|are|was|were|would|can|could|does|do|has|have|gives|yields|seems|fails|contradicts|violates|isn['’]t|doesn['’]t|can['’]t|cannot|won['’]t|wasn['’]t|ist|est|n['’]est|es|é|è|(?:no|non|não|nicht|не)(?! \(?[A-J](?![a-z]))|является)(?![a-z])[^.,;:?!\n]{0,80}/i;
 
 const nots: Cues = cueList([
   'not',
@@ -105,11 +105,12 @@ const nots: Cues = cueList([
   "wasn't",
   'never',
   'no',
+  ...['nicht', 'kein', 'keine', 'pas', "n'est", 'non', 'não', 'не'],
 ]);
 
 /** Words that deny by themselves; with a "not" they affirm. */
 const negatives: Cues = cueList(
-  'wrong|incorrect|false|impossible|invalid|excluded|eliminated|ruled out|fails|contradicts|violates|inconsistent|discarded|out|smaller|larger|gives|yields'.split(
+  'wrong|incorrect|false|impossible|invalid|excluded|eliminated|ruled out|fails|contradicts|violates|inconsistent|discarded|out|smaller|larger|gives|yields|falsch|faux|fausse|incorrecta|incorrecto|falsa|falso|errada|errado|sbagliata|sbagliato|неверно|неверный|неправильный'.split(
     '|',
   ),
 );

@@ -54,7 +54,7 @@ function severalLabels(pieces: readonly Piece[]): readonly string[] | null {
     at = label.next;
     if (at === pieces.length) break;
     const start = at;
-    while (isMark(pieces[at], ',;，、&') || isAnd(pieces[at])) at += 1;
+    while (isMark(pieces[at], ',;，、&') || (isAnd(pieces[at]) && pieces[at]!.value !== 'or')) at += 1;
     if (at === start) return null;
   }
   return labels.length > 1 ? labels : null;
