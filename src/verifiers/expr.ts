@@ -1,3 +1,5 @@
+import { gcd } from './exact/rational.js';
+
 /**
  * The typed tree that every notation parses into. It is inert data: no node evaluates, simplifies or looks
  * anything up. Parsers build it as written; the kernel brings it to canonical form.
@@ -176,13 +178,6 @@ export type StructuralHead =
 
 /** The name of an operator or function. */
 export type Head = ScalarHead | StructuralHead;
-
-const gcd = (a: bigint, b: bigint): bigint => {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-};
 
 /** An exact rational in lowest terms. Throws RangeError when `den` is zero: build a Divide node instead. */
 export function rational(num: bigint, den = 1n, spelling?: Spelling): NumberNode {

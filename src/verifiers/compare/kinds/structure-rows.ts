@@ -17,7 +17,7 @@ import {
   compareLogicWithRelation,
 } from './logic/compare.js';
 import { compareLinearSystems } from './logic/system.js';
-import { comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
+import { compareInLine, comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { statedValue } from './relation/value.js';
 import { compareNumberSets } from './sets/compare.js';
@@ -188,6 +188,7 @@ const piecewiseRows: readonly Row[] = [
     if (stated === null || stated === 'contradiction') return null;
     return comparePiecewiseWith(a, stated.value, context);
   }),
+  ...rowsFor(['list', 'logic', 'family'], ['piecewise', 'expression', 'relation'], compareInLine),
 ];
 
 /** Kinds that can be sets of numbers. */

@@ -3,6 +3,7 @@ import { different, equal, type Finding } from '../../verdict.js';
 import { type Row, row, rowsFor } from '../table.js';
 import { lettersOf } from './choice.js';
 import { asItems } from './collection/tuples.js';
+import { necessityOf } from './necessity.js';
 
 const witness = (
   gold: string,
@@ -25,20 +26,24 @@ function saysSame(a: TextAnswer, b: TextAnswer): boolean {
 function samePhrase(a: TextAnswer, b: TextAnswer): boolean {
   if (a.normal === b.normal || a.normal.replaceAll(' ', '') === b.normal.replaceAll(' ', '')) return true;
   if (quadrantOf(a.normal) !== null && quadrantOf(a.normal) === quadrantOf(b.normal)) return true;
+  if (necessityOf(a.normal) !== null && necessityOf(a.normal) === necessityOf(b.normal)) return true;
   if (withoutClass(a.normal) === b.normal || a.normal === withoutClass(b.normal)) return true;
   return a.joined === true && b.joined === true && sortedItems(a) === sortedItems(b);
 }
 
 const QUADRANTS: ReadonlyMap<string, number> = new Map(
-  ['i first 1st 1 one', 'ii second 2nd 2 two', 'iii third 3rd 3 three', 'iv fourth 4th 4 four'].flatMap(
-    (words, i) => words.split(' ').map((word): [string, number] => [word, i + 1]),
-  ),
+  [
+    'i first 1st 1 one 一',
+    'ii second 2nd 2 two 二',
+    'iii third 3rd 3 three 三',
+    'iv fourth 4th 4 four 四',
+  ].flatMap((words, i) => words.split(' ').map((word): [string, number] => [word, i + 1])),
 );
 
 /** The number of "quadrant II", "second quadrant"; null for other words. */
 function quadrantOf(normal: string): number | null {
-  const found = /^(?:in )?(?:quadrant (\w+)|(\w+) quadrant)$/.exec(normal);
-  return QUADRANTS.get(found?.[1] ?? found?.[2] ?? '') ?? null;
+  const found = /^(?:in )?(?:quadrant (\w+)|(\w+) quadrant|第([一二三四])象限)$/.exec(normal);
+  return QUADRANTS.get(found?.[1] ?? found?.[2] ?? found?.[3] ?? '') ?? null;
 }
 
 /** "Acute triangle", "odd function": one word and the class of things it is said of, which may be left out. */

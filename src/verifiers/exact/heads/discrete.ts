@@ -2,6 +2,7 @@ import type { Complex, Value } from '../complex.js';
 import * as c from '../complex.js';
 import * as fn from '../complex-functions.js';
 import type { Handler } from '../machine.js';
+import { gcd, lcm } from '../rational.js';
 import type { RealField } from '../real-field.js';
 import { unary } from './elementary.js';
 import { type Unary, values } from './shared.js';
@@ -106,19 +107,6 @@ const multinomial: Handler = (machine, node) => {
     factorial(f, sum),
     args.map((part) => factorial(f, part)),
   );
-};
-
-function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
-  let y = b < 0n ? -b : b;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
-const lcm = (a: bigint, b: bigint): bigint => {
-  const common = gcd(a, b);
-  const product = common === 0n ? 0n : (a / common) * b;
-  return product < 0n ? -product : product;
 };
 
 /** gcd or lcm of exact integers; unknown for anything else. */

@@ -80,6 +80,7 @@ const startsWithRelation = (cell: readonly Token[]): boolean =>
 
 /** `x + 1, x > 0` in one cell is a case as well, when the first part is no relation. */
 function conditioned(row: Expr): Expr {
+  if (isApply(row, 'Cases') && row.args.length === 1) return row.args[0]!;
   if (isApply(row, 'ForAll') && !isStatement(row.args[0]!)) {
     return apply(
       'Case',

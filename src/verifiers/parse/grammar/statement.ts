@@ -1,12 +1,13 @@
 import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
+import { casesInLine, conditions } from './cases-in-line.js';
+import { leadingConditions } from './leading-conditions.js';
 import { shareModulus } from './modulus.js';
-import { conditions, casesInLine } from './cases-in-line.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { relation } from './relation.js';
-import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
 import { nextSeparator } from './separators.js';
+import { isBareSymbol, joinConditions, joinSeries, type Separator } from './series.js';
 
 /** Statements separated by `;` (or standing in separate brackets), each with its implications. */
 export function statement(reader: Reader): Expr {
@@ -42,6 +43,8 @@ function quantified(reader: Reader, commas: boolean): Expr {
 
 function implication(reader: Reader, commas: boolean): Expr {
   if (accept(reader, 'forall')) return deeper(reader, () => quantified(reader, commas));
+  const cases = commas ? leadingConditions(reader) : null;
+  if (cases !== null) return cases;
   let left = series(reader, commas);
   for (;;) {
     if (accept(reader, 'implies')) left = apply('Implies', left, series(reader, commas));

@@ -15,7 +15,7 @@ function shareName(items: readonly Expr[]): readonly Expr[] {
   const [first, ...rest] = items;
   if (first === undefined || rest.length === 0 || rest.some(isStatement)) return items;
   if (first.node !== 'apply' || (first.head !== 'Equal' && first.head !== 'NotEqual')) return items;
-  if (rest.some((item) => item.node === 'text')) return items;
+  if (rest.some((item) => item.node === 'text' || isApply(item, 'Cases'))) return items;
   return [first, ...repeatName(first, rest)];
 }
 

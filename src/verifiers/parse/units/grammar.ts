@@ -25,11 +25,19 @@ function isMeasured(r: Reader): boolean {
   return before?.kind === 'number' && (before.value.includes('.') || isMark(comma, ','));
 }
 
+/** Names that are units after white space, and products of letters without it. */
+const SAFE_SPACED: ReadonlySet<string> = new Set(['Pa', 'hPa', 'MPa', 'GPa']);
+
+/** A unit of several letters, which makes one of the letter before it: `J mol^{-1}`. */
+const isSafeWord = (piece: Piece | undefined): boolean =>
+  piece?.kind === 'word' && piece.space && SAFE_LETTERS.has(piece.value);
+
 /** May this word be a unit where it stands? `r.count > 0`: a unit stands before it already. */
 function readable(r: Reader, piece: Piece): boolean {
   const { value, style, space } = piece;
-  if (style === 'text' || SAFE_LETTERS.has(value)) return true;
+  if (style === 'text' || SAFE_LETTERS.has(value) || (space && SAFE_SPACED.has(value))) return true;
   if (SAFE_SINGLE.has(value) && (r.count > 0 || (style === 'plain' && (space || isMeasured(r))))) return true;
+  if (SAFE_SINGLE.has(value) && space && isSafeWord(r.pieces[r.at + 1])) return true;
   if (style === 'math') return value.length > 3;
   return value.length > 2 || isCjk(value) || (value.length === 2 && space);
 }
@@ -181,16 +189,21 @@ const isTimes = (piece: Piece | undefined): boolean =>
 const isPer = (piece: Piece | undefined): boolean =>
   isMark(piece, '/') || isMark(piece, '／') || isWord(piece, 'per') || isWord(piece, '每');
 
-/** `a·b/c`: each `/` or "per" divides by the one factor after it. */
+/** `K^{-1}`: says itself that it divides. */
+const isInverse = (unit: UnitValue): boolean => unit.name.includes('^-');
+
+/** `a·b/c·d`: all that follows `/` or "per" divides, as in `J/mol·K`. */
 function readProduct(r: Reader): UnitValue | null {
   let product = readFactor(r);
+  let below = false;
   while (product !== null && r.at < r.end && peek(r)?.kind !== 'close') {
     const piece = peek(r);
     const per = isPer(piece) || ((isWord(piece, 'an') || isWord(piece, 'a')) && r.count > 0);
     if (per || isTimes(piece)) r.at += 1;
     const factor = readFactor(r);
     if (factor === null) return null;
-    product = multiplyUnits(product, factor, per ? -1 : 1);
+    below ||= per;
+    product = multiplyUnits(product, factor, per || (below && !isInverse(factor)) ? -1 : 1);
   }
   return product;
 }

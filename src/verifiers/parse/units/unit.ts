@@ -1,4 +1,5 @@
 import type { Unit } from '../../answer.js';
+import { gcd } from '../../exact/rational.js';
 import { integer, rational } from '../../expr.js';
 
 /** A unit while it is being read: an exact factor as a fraction, and integer powers of base dimensions. */
@@ -20,8 +21,6 @@ export const baseUnit = (name: string, dimension: string): UnitValue => ({
   name,
   dimension: { [dimension]: 1 },
 });
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
 /** `a·b`, by `sign` 1, or `a/b`, by `sign` −1. An offset does not survive a product. */
 export function multiplyUnits(a: UnitValue, b: UnitValue, sign: 1 | -1): UnitValue {

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.js';
 import { add, divide, multiply, negate, subtract } from '../../../exact/build.js';
+import { lcm } from '../../../exact/rational.js';
 import { type Expr, integer, rational } from '../../../expr.js';
 import { different, equal, type Finding, undecided } from '../../../verdict.js';
 import { type Assumptions, compareExpressions, substitute } from '../../rules/index.js';
@@ -55,9 +56,6 @@ function multiples(all: readonly Progression[], context: Context): { num: bigint
   }
   return found;
 }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
-const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;
 
 /** The classes modulo a common step that a list of progressions fills. */
 function classes(

@@ -19,6 +19,7 @@ import {
   type RealSet,
   union,
 } from '../sets/real-set.js';
+import { inLine } from './in-line.js';
 import { compareByResidues } from './residues.js';
 import { signedOn } from './signed.js';
 
@@ -81,7 +82,28 @@ function piecesOf(answer: PiecewiseAnswer, variable: string, context: Context): 
 
 function realSet(condition: Answer, variable: string, context: Context): RealSet | null {
   const found = numberSet(condition, { context, variable, naturalsFrom: 1 });
-  return found === null || found.integers ? null : found.set;
+  // An index goes through the whole numbers anyway.
+  return found === null || (found.integers && !INDEX_LETTERS.has(variable)) ? null : found.set;
+}
+
+/** Do the conditions exclude one another, so that none of the cases is a value beside another one? */
+function areSeparate({ cases }: PiecewiseAnswer, variable: string, context: Context): boolean {
+  let domain: RealSet = EMPTY;
+  for (const { condition } of cases) {
+    if (condition === 'otherwise') continue;
+    const where = realSet(condition, variable, context);
+    if (where === null || !isEmpty(intersection(where, domain, context))) return false;
+    domain = union(domain, where, context);
+  }
+  return true;
+}
+
+/** A function whose cases may stand in one line, against another answer; null when they do not. */
+export function compareInLine(a: Answer, b: Answer, context: Context, recurse: Compare): Finding | null {
+  const cases = inLine(a);
+  const variable = cases === null ? null : variableOf(cases, context);
+  if (cases === null || variable === null) return null;
+  return ordered(() => (areSeparate(cases, variable, context) ? recurse(cases, b) : null));
 }
 
 /** Two values on a set: as functions, then as what they are where absolute values have one sign, then at points. */
