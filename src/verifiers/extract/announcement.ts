@@ -78,6 +78,8 @@ export function verbEnd(folded: string, at: number, anchor: Anchor, opens: boole
   const isSign = folded[i] === '-' && isDigit(folded.charCodeAt(i + 1));
   if (opens && !closed && !isSign && isOneOf('→⇒➜➡|—–-', folded, i) && !isOneOf('-', folded, i + 1))
     return { end: i + 1, label: true };
+  const aside = anchor.noun === 'answer' ? null : ASIDE.exec(folded.slice(i, i + 72));
+  if (aside !== null) return { end: i + aside[0].length, label: false };
   if (anchor.labelOnly !== true) {
     for (const verb of anchor.verbs) {
       const next = folded.charCodeAt(i + verb.length);
@@ -112,6 +114,10 @@ function distantVerb(folded: string, from: number): Verb | null {
 const CONTRAST =
   /^ not (?!only|just|merely|simply)[^\s,.;](?:[^,.;]|[.,]\d){0,40},? but (?:rather |it is |it's )?/;
 
+/** The same in other languages, from the verb on: "no es 6 sino", "ist nicht 6, sondern", 6ではなく. */
+const ASIDE =
+  /^(?:no (?:es|son) [^,.;]{1,40},? sino |n['’]est pas [^,.;]{1,40},? mais (?:plutôt )?|(?:ist|lautet) nicht [^,;]{1,40},? sondern |(?:— ?|- ?|это )?не [^,;]{1,40}, а |não é [^,.;]{1,40},? mas (?:sim )?|non è [^,;]{1,40},? (?:ma|bensì) |[はが] ?[^、。]{1,30}(?:では|じゃ)なくて?、?|[은는이가] ?[^,.]{1,30}[이가] 아니라 )/;
+
 /** The offset after a value that the statement puts aside for the next: "the answer is not 6 but 5". */
 export const contrastEnd = (folded: string, from: number): number =>
   from + (CONTRAST.exec(folded.slice(from, from + 72))?.[0].length ?? 0);
@@ -121,8 +127,15 @@ const supposing: Cues = cueList(
   'if suppose assume whether had unless impossible unlikely 如果 假如 假设'.split(' '),
 );
 
+/** Words of its own clause with which the statement is only supposed: "perhaps the answer is", but not "perhaps surprisingly, …". */
+const supposingClause: Cues = cueList(
+  'maybe|perhaps|possibly|vielleicht|möglicherweise|peut-être|tal vez|quizás|quizá|talvez|forse|возможно|может быть|ربما|शायद|có lẽ|mungkin|belki'.split(
+    '|',
+  ),
+);
+
 /** Words without one of which the lead of a statement says nothing against it: one pass rules out most. */
-const doubtful: Cues = cueList([...supposing, ...distances]);
+const doubtful: Cues = cueList([...supposing, ...supposingClause, ...distances]);
 
 /** Words right before the noun with which it is another answer, or none, or the grader's. */
 const others: Cues = cueList(
@@ -157,11 +170,21 @@ export function isSupposed(
   const lead = `${sentence.slice(from)} ${folded.slice(start, noun)}`;
   const rest = folded.slice(content, content + 20);
   return (
-    (hasCue(lead, doubtful) && (hasCue(lead, supposing) || isDisbelieved(lead) || isReported(lead))) ||
+    (hasCue(lead, doubtful) &&
+      (hasCue(lead, supposing) ||
+        hasCue(ownClause(lead), supposingClause) ||
+        isDisbelieved(lead) ||
+        isReported(lead))) ||
     endsInCue(sentence.slice(from), colon ? others : asking) ||
     hasCue(folded.slice(noun, content), conditional) ||
     startsWithCue(rest, unstated)
   );
+}
+
+/** What follows the last comma before the noun, "Возможно, ответ": the noun's own clause, or the one word before it. */
+function ownClause(lead: string): string {
+  const comma = lead.lastIndexOf(',');
+  return comma < 0 || !lead.slice(0, comma).trim().includes(' ') ? lead : lead.slice(comma + 1);
 }
 
 /** The offset after the last end of a sentence in `text`. */

@@ -126,6 +126,25 @@ export function withoutComments(text: string): string {
   return from === 0 ? text : out + text.slice(from);
 }
 
+/** The opening tag of what a page does not show. */
+const HIDDEN =
+  /<([a-z]{1,10})\s[^<>]{0,200}?(?:display\s?:\s?none|visibility\s?:\s?hidden|\bhidden\b)[^<>]{0,200}>/gi;
+
+/** The text with what HTML hides blanked out, up to its closing tag; offsets stay. */
+export function withoutHidden(text: string): string {
+  if (!text.includes('</') || !(text.includes('hidden') || text.includes('none'))) return text;
+  let out = '';
+  let from = 0;
+  for (const { index, 0: open, 1: name } of text.matchAll(HIDDEN)) {
+    if (index < from) continue;
+    const close = text.indexOf(`</${name}`, index + open.length);
+    const end = close < 0 ? text.length : close;
+    out += text.slice(from, index) + ' '.repeat(end - index);
+    from = end;
+  }
+  return from === 0 ? text : out + text.slice(from);
+}
+
 /** No-break and other spaces and marks without width, which between two words are a space like any other. */
 const ODD_SPACES = /[\u00a0\u2000-\u200f\u202f]/g;
 

@@ -47,8 +47,17 @@ function beforeCheck(statement: string): number {
 /** Words by which such a remark takes the value back, or leaves it open. */
 const open: Cues = cueList([...alternatives, ...suppositions, ...negations, ...retractions, 'wrong', 'also']);
 
+/** ", car 3 + 4 = 7", ", weil …": the reasons of a value in other languages. */
+const REASON =
+  /,\s+(?:car|puisque|parce que|porque|ya que|pues|weil|denn|потому что|так как|поскольку|pois|perché|poiché)\s[^;]*$/;
+
+const openReason: Cues = cueList([...alternatives, ...retractions]);
+
 /** The length of a statement (lower case) without such a remark at its end. */
 export function beforeRemark(statement: string): number {
+  const reason = REASON.exec(statement);
+  if (reason !== null && FIGURE.test(statement.slice(0, reason.index)) && !hasCue(reason[0], openReason))
+    return reason.index;
   const premise = PREMISE.exec(statement);
   if (premise !== null && !hasCue(premise[1] ?? '', open)) return premise.index;
   const remark = REMARK.exec(statement);

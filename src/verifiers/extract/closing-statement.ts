@@ -13,7 +13,16 @@ import {
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import { conclusions, endsInCue, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
+import {
+  conclusions,
+  endsInCue,
+  finals,
+  hasCue,
+  isDisbelieved,
+  negations,
+  retractions,
+  suppositions,
+} from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -217,7 +226,7 @@ function isListed(before: string): boolean {
 
 /** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
 const ERROR =
-  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b/;
+  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|\bcontradict(?:ion|ory|s)?\W*$/;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;
@@ -283,6 +292,21 @@ const isDenied = (page: Page, start: number, at: number): boolean =>
 const TAGS =
   /^(?:<\/?(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br|li|ul|ol|td|tr|table) ?\/?>\s*)+$/;
 
+/** "Let me verify: 2·7 + 3 = 17 ✓": how a check of the answer before it opens. */
+const CHECK =
+  /^[*_#> ]*(?:let(?: me|['’]s| us) (?:double[- ]?)?(?:verify|check)|verif(?:y|ication|ying)\b|(?:double[- ]|sanity )?check(?:ing)?\b|to (?:verify|check|confirm)|we can (?:verify|check)|验证|检验|验算|verificación|vérification|verificação|probe[: ]|проверка|検算|검산)/;
+
+/** Words by which a check goes on to another answer. */
+const turns: Cues = cueList([...conclusions, ...retractions, 'but', 'not', 'should be', 'answer']);
+
+/** A check that comes out: nothing is concluded from it, and nothing taken back. */
+const isCheck = (folded: string): boolean =>
+  COMES_OUT.test(folded) || (CHECK.test(folded) && !hasCue(folded, turns));
+
+/** "This matches the sum given.", "So we are done.": how such a check ends, without a figure. */
+const COMES_OUT =
+  /^(?:so |and )?(?:we are done|(?:this|that|which|it) (?:matches|confirms|checks out|works|satisfies|is consistent|agrees))\b\D*$/;
+
 /** The last sentences of a paragraph that are not sign-offs, the last one first. */
 function closingSentences(page: Page, paragraph: Range): Range[] {
   const { text } = page;
@@ -291,7 +315,10 @@ function closingSentences(page: Page, paragraph: Range): Range[] {
   const from = sentences.findIndex(({ start, end }) => {
     const folded = fold(text.slice(start, end)).replaceAll('*', '');
     return (
-      !signOffs.some((words) => folded.startsWith(words)) && !isPlaceholder(folded) && !TAGS.test(folded)
+      !signOffs.some((words) => folded.startsWith(words)) &&
+      !isCheck(folded) &&
+      !isPlaceholder(folded) &&
+      !TAGS.test(folded)
     );
   });
   const last = sentences[from];
@@ -313,8 +340,7 @@ function lastParagraph(page: Page): Range {
   let start = end;
   for (let round = 0; round < 3; round += 1) {
     start = paragraphStart(text, trimSpaces(text, start, limit), limit);
-    if (end - start > 60 || start <= limit) break;
-    if (closingSentences(page, { start, end }).length > 0) break;
+    if (start <= limit || closingSentences(page, { start, end }).length > 0) break;
   }
   return { start, end };
 }

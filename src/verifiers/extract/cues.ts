@@ -93,7 +93,8 @@ export const denials: Cues = cueList([...deniedEqualities, '<', '>', '\\lt', '\\
 /** Words that make a statement a supposition: it says what would be, not what is. */
 export const suppositions: Cues = words(`
   would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
-  maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许
+  maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许|vielleicht|möglicherweise|peut-être|tal vez|quizás|quizá
+  talvez|forse|возможно|может быть|ربما|शायद|có lẽ|mungkin|belki
 `);
 
 /** Words with which a clause takes up what the one before it left open: "I am not sure, but the answer is 7". */

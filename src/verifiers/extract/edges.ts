@@ -143,6 +143,9 @@ const CHINESE_NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]+
 const isNumeralAt = (text: string, at: number, end: number): boolean =>
   isCjk(text.charCodeAt(at)) && CHINESE_NUMERAL.test(text.slice(at, Math.min(end, at + 24)));
 
+/** "(8 if you include the endpoint)": another value in another case. */
+const OTHER_CASE = /^[$\\(-]{0,3}\d[\d.,/]*\$?\s+(?:if|when|otherwise|with|without|counting|including)\b/i;
+
 /** Brackets after a value that hold a remark in words, not an alternative or a factor. */
 function isRemark(text: string, open: number, end: number): boolean {
   const close = text[open] === '(' ? closing(text, open, end, 600) : text.indexOf('）', open);
@@ -150,6 +153,7 @@ function isRemark(text: string, open: number, end: number): boolean {
   const inside = text.slice(open + 1, close).trim();
   return (
     proseWords(inside, 1) > 0 &&
+    !OTHER_CASE.test(inside) &&
     !/^(?:or(?! so\b)|alternatively|maybe|if|perhaps)\b/i.test(inside) &&
     !inside.includes('\\text')
   );

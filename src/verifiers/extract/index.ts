@@ -1,7 +1,7 @@
 import { hasAlternativeBeside } from './alternative.js';
 import { boxClaims } from './box-list.js';
 import { onlyDelimiters } from './boxed.js';
-import { isAscii, withoutComments, withPlainDigits, withPlainSpaces } from './characters.js';
+import { isAscii, withoutComments, withoutHidden, withPlainDigits, withPlainSpaces } from './characters.js';
 import { choiceClaim } from './choice-claim.js';
 import { contrast, tidy, twoWays } from './clean.js';
 import {
@@ -58,7 +58,7 @@ const choiceFirst: readonly ImpliedMethod[] = [
  */
 export function extract(source: string, options: ExtractOptions): Extraction {
   const ascii = isAscii(source);
-  const response = withoutComments(ascii ? source : withPlainDigits(withPlainSpaces(source)));
+  const response = withoutHidden(withoutComments(ascii ? source : withPlainDigits(withPlainSpaces(source))));
   let looked = 0;
   const reply = findReply(response, (characters) => {
     looked += characters;

@@ -37,7 +37,7 @@ import { mathAt } from './sentence-scan.js';
 export const copulas: Cues = cueList(
   (
     "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
-    'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah'
+    'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah|namely|nämlich|à savoir|a saber|а именно'
   ).split('|'),
 );
 
@@ -104,7 +104,7 @@ const VERB_AT_END = /^[$*\s]*(?:है|हैं|होगा|होगी|입�
 
 /** Words that open what is said of a value right before them: why, where, for what; or put another value aside. */
 const REMARK =
-  /^\*{0,2}["”]?\s?[,;—–-]?\s?(?:because|since|as (?!well|much|many)|when |whenever |where |for (?:all|every|any|the)|assuming|given|provided|considering|due to|under the|and (?:the|so|hence|we|this|that|not)\b|rather than|instead of)/i;
+  /^\*{0,2}["”]?\s?[,;—–-]?\s?(?:because|since|car |puisque|parce qu|porque|ya que|pues |weil |da |denn |потому что|так как|поскольку|pois |perché|poiché|因为|なぜなら|as (?!well|much|many)|when |whenever |where |for (?:all|every|any|the)|assuming|given|provided|considering|due to|under the|and (?:the|so|hence|we|this|that|not)\b|rather than|instead of)/i;
 
 /** "12 because there are 4 rows of 3": the value that a statement begins with, when such words follow it. */
 export function leadingValue(page: Page, start: number, end: number): Range | null {
