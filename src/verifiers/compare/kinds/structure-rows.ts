@@ -18,6 +18,7 @@ import {
 } from './logic/compare.js';
 import { compareLinearSystems } from './logic/system.js';
 import { compareInLine, comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
+import { compareRestricted } from './piecewise/restricted.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { statedValue } from './relation/value.js';
 import { compareNumberSets } from './sets/compare.js';
@@ -189,6 +190,7 @@ const piecewiseRows: readonly Row[] = [
     return comparePiecewiseWith(a, stated.value, context);
   }),
   ...rowsFor(['list', 'logic', 'family'], ['piecewise', 'expression', 'relation'], compareInLine),
+  ...rowsFor(['piecewise'], ['list', 'logic'], (a, b, _context, recurse) => compareRestricted(a, b, recurse)),
 ];
 
 /** Kinds that can be sets of numbers. */

@@ -26,6 +26,8 @@ const OBJECTS: ReadonlyMap<string, string> = new Map([
     '所有实数',
     '实数集',
   ]),
+  ...pairs('y=0', ['x axis', 'x 轴', 'x轴']),
+  ...pairs('x=0', ['y axis', 'y 轴', 'y轴']),
   ...pairs('\\mathbb{Z}', ['全体整数', '任意整数', '所有整数']),
   ...pairs('\\mathbb{Z}^+', ['全体正整数', '所有正整数', '任意正整数']),
   ...pairs('\\mathbb{Q}', ['all rational numbers', 'rational numbers', 'set of rational numbers']),

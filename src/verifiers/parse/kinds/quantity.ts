@@ -5,7 +5,7 @@ import { multiplyUnits, noUnit, toUnit, type UnitValue } from '../units/unit.js'
 import { takeCurrency } from './money.js';
 import { SCALES } from './number-words.js';
 import type { Reading } from './reading.js';
-import { isAmbiguous, readTail } from './tail.js';
+import { isAmbiguous, readTail, type Tail } from './tail.js';
 
 /** `1.2 million`: the scale word before the unit, and the pieces without it. */
 function takeScale(pieces: readonly Piece[], end: number): { readonly end: number; readonly scale: bigint } {
@@ -85,7 +85,7 @@ export function readQuantity(reading: Reading): Answer | null {
   const money = takeCurrency(reading);
   const pieces = money.pieces;
   if (pieces.length === 0) return null;
-  const tail = readTail(pieces);
+  const tail = readTail(pieces) ?? (money.unit === null ? null : remarkTail(pieces));
   const { end, scale } = takeScale(pieces, tail?.from ?? pieces.length);
   if (tail === null && money.unit === null && scale === 1n) return null;
   const text = money.slice(end);
@@ -97,6 +97,14 @@ export function readQuantity(reading: Reading): Answer | null {
   return tail !== null && money.unit === null && isAmbiguous(pieces, tail.from)
     ? withAlgebra(quantity, reading)
     : quantity;
+}
+
+/** "$3.50 each": a word after an amount of money that changes nothing. */
+function remarkTail(pieces: readonly Piece[]): Tail | null {
+  const last = pieces[pieces.length - 1]!;
+  const isRemark =
+    pieces.length > 1 && last.kind === 'word' && /^(?:each|apiece|total|altogether)$/i.test(last.value);
+  return isRemark ? { from: pieces.length - 1, unit: noUnit } : null;
 }
 
 /** A symbol other than π and e: letters after it are more variables, not a unit. */

@@ -18,6 +18,7 @@ import { readQuantified } from './quantified.js';
 import { readQuantity } from './quantity.js';
 import { readRatio } from './ratio.js';
 import type { Recogniser } from './reading.js';
+import { readRemainder } from './remainder.js';
 import { readRestated } from './restated.js';
 import { readRoman } from './roman.js';
 import { readSpoken } from './spoken.js';
@@ -44,6 +45,7 @@ export const BEFORE_MATHEMATICS: readonly Recogniser[] = [
   readDate,
   readTime,
   readOrdinal,
+  readRemainder,
   readNumberWords,
   readSpoken,
   readBaseNumeral,

@@ -52,6 +52,7 @@ const SI_ROWS: readonly UnitRow[] = [
   row('cd', '1', 'cd', 'candela', true),
   row('rad', '1', 'rad', 'radian rad 弧度', true),
   row('sr', '1', 'sr', 'steradian'),
+  row('dB', '1', 'dB', 'decibel 分贝'),
   row('s^-1', '1', 'Hz', 'hertz 赫兹 赫', true),
   row('kg m s^-2', '1', 'N', 'newton 牛顿 牛', true),
   row('kg m^-1 s^-2', '1', 'Pa', 'pascal 帕斯卡 帕', true),

@@ -50,11 +50,23 @@ function progressionList({ bodies, name }: Indexed, context: Context): readonly 
 /** Intervals that repeat: `(kπ, kπ + 1)`. Each band needs a partner with the same ends modulo the step. */
 function bands(p: Indexed, q: Indexed, context: Context): Finding | null {
   if (![...p.bodies, ...q.bodies].every((body) => body.kind === 'interval')) return null;
+  const arePoints = [p, q].every(({ bodies, name }) => bodies.every((body) => isPoint(body, name, context)));
+  if (arePoints) return null;
   const same = (body: Answer, other: Answer): Finding =>
     sameBand(body as IntervalAnswer, p.name, other as IntervalAnswer, q.name, context);
   const findings = p.bodies.map((body) => best(q.bodies.map((other) => same(body, other))));
   const back = q.bodies.map((other) => best(p.bodies.map((body) => same(body, other))));
   return allOf('repeated-intervals', [...findings, ...back]);
+}
+
+/** An expression where its index is 0. */
+const atZero = (expr: Expr, name: string): Expr => substitute(expr, new Map([[name, integer(0)]]));
+
+/** `(kπ, 0)`: brackets whose width would change with the index hold coordinates. */
+function isPoint(body: Answer, name: string, context: Context): boolean {
+  if (body.kind !== 'interval' || !body.ambiguous) return false;
+  const width = subtract(body.high, body.low);
+  return compareExpressions(width, atZero(width, name), context).kind === 'different';
 }
 
 const best = (findings: readonly Finding[]): Finding =>
@@ -75,13 +87,12 @@ function sameBand(
   const starts = compareProgressions(low, other, context);
   if (starts.kind !== 'equal') return starts;
   // With the low ends aligned, the widths must agree.
-  const at = (expr: Expr, name: string): Expr => substitute(expr, new Map([[name, integer(0)]]));
   const widths: readonly [Expr, Expr] = [subtract(a.high, a.low), subtract(b.high, b.low)];
   return allOf('repeated-intervals', [
     starts,
-    compareExpressions(at(widths[0], aName), at(widths[1], bName), context),
-    compareExpressions(widths[0], at(widths[0], aName), context),
-    compareExpressions(widths[1], at(widths[1], bName), context),
+    compareExpressions(atZero(widths[0], aName), atZero(widths[1], bName), context),
+    compareExpressions(widths[0], atZero(widths[0], aName), context),
+    compareExpressions(widths[1], atZero(widths[1], bName), context),
   ]);
 }
 

@@ -38,6 +38,13 @@ const isMeasure = (expr: Expr): boolean =>
   isSymbol(argOf(expr, 0)) &&
   headOf(argOf(expr, 1)) === 'Segment';
 
+/** pH, which the grammar reads as a product. */
+const isAcidity = (expr: Expr): boolean =>
+  headOf(expr) === 'Multiply' &&
+  argsOf(expr).length === 2 &&
+  isNamed(argOf(expr, 0), 'p') &&
+  isNamed(argOf(expr, 1), 'H');
+
 /** `1 + 2 + … + n`: a sum or product with dots restates the question. */
 const isWithDots = (expr: Expr): boolean =>
   (headOf(expr) === 'Add' || headOf(expr) === 'Multiply') &&
@@ -51,7 +58,8 @@ const isSymbol = (expr: Expr): boolean => expr.node === 'symbol' && !UNNAMED.has
  */
 export function isLabel(expr: Expr): boolean {
   if (expr.node !== 'apply') return isSymbol(expr);
-  if (isFigure(expr) || isMeasure(expr) || RESTATING.has(expr.head) || isWithDots(expr)) return true;
+  if (isFigure(expr) || isMeasure(expr) || isAcidity(expr) || RESTATING.has(expr.head) || isWithDots(expr))
+    return true;
   const [first] = expr.args;
   switch (expr.head) {
     case 'Call':

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.js';
 import { type Expr, integer, isApply } from '../../../expr.js';
 import { isWithin } from '../../policy/nearness.js';
 import { numeralOf } from '../../policy/numeral.js';
-import { compareExpressions, freeSymbols, sameTree, substitute } from '../../rules/index.js';
+import { compareExpressions, freeSymbols, mentions, sameTree, substitute } from '../../rules/index.js';
 import { isLabel, isSolvedFor } from './label.js';
 
 /** What an equation such as `x = 6·7 = 42` says: the value, under its label. */
@@ -39,6 +39,12 @@ function split(relation: RelationAnswer): Sides | null {
     : { exact, approximate: sides.slice(at + 1) };
 }
 
+/** `e = 1/2`, `i = 3`: an eccentricity and a current, where the other sides are not about e and i themselves. */
+function isConstantLetter([first, ...others]: readonly Expr[]): boolean {
+  if (first?.node !== 'symbol' || (first.name !== 'e' && first.name !== 'i')) return false;
+  return others.length > 0 && !others.some((side) => mentions(side, first.name));
+}
+
 /** Labels in front taken off; a label after the value (`3 = x`) is put in front first. */
 function peel(exact: readonly Expr[]): {
   readonly labels: readonly Expr[];
@@ -46,7 +52,7 @@ function peel(exact: readonly Expr[]): {
 } {
   const last = exact[exact.length - 1]!;
   const turned = exact.length === 2 && isLabel(last) && !isLabel(exact[0]!) ? [last, exact[0]!] : exact;
-  let count = 0;
+  let count = isConstantLetter(turned) ? 1 : 0;
   while (count < turned.length - 1 && isLabel(turned[count]!)) count += 1;
   return { labels: turned.slice(0, count), values: turned.slice(count) };
 }
