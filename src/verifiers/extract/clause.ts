@@ -3,7 +3,7 @@ import { alternatives, hasCue, negations, retractions, suppositions } from './cu
 
 /** Words that open a clause after a value: when it is taken, for what it holds, why; or put another value aside. */
 const CLAUSE =
-  /[\s,$](?:attained|achieved|reached|when|whenever|since|because|for (?:all|every|any)|with equality|and not|not) /g;
+  /[\s,$](?:attained|achieved|reached|when|whenever|since|because|for (?:all|every|any)|with equality|which (?:is|are|was|makes|means)|and not|not) /g;
 
 /** A figure or mathematics. */
 const FIGURE = /[\d$\\]/;
@@ -15,6 +15,8 @@ const FIGURE = /[\d$\\]/;
 export function mainClause(sentence: string, words: string): number {
   for (const { index, 0: opener } of words.matchAll(CLAUSE)) {
     const isContrast = opener.endsWith('not ');
+    // "36, which is a perfect square", but "6^2, which is 36".
+    if (opener.includes('which ') && FIGURE.test(sentence.slice(index + opener.length))) continue;
     if (isContrast && words[index] !== ',' && words[index - 1] !== ',') continue;
     if (FIGURE.test(sentence.slice(0, index))) return index;
   }

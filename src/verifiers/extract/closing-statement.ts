@@ -23,6 +23,7 @@ import {
   retractions,
   suppositions,
 } from './cues.js';
+import { OF_ANOTHER } from './denied.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -119,7 +120,7 @@ const TURNS =
 const isDenial = (text: string): boolean =>
   text.length < 200 &&
   /\d/.test(text) &&
-  (hasCue(fold(text), negations) || isDisbelieved(fold(text)) || ERROR.test(fold(text)));
+  (hasCue(fold(text), negations) || isDisbelieved(fold(text)) || isError(fold(text)));
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {
@@ -201,7 +202,8 @@ export function sentenceClaim(page: Page): Claim | null {
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
-  if (NUMBERED.test(folded.slice(0, 40)) || ERROR.test(folded)) return null;
+  if (SUPPOSED.test(folded) || TWO_RESULTS.test(folded)) return null;
+  if (NUMBERED.test(folded.slice(0, 40)) || isError(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null || isListed(folded.slice(0, value.start - sentence.start))) return null;
   if (value.stated || concludes(folded) || isResult(page, sentence, value, folded))
@@ -227,6 +229,15 @@ function isListed(before: string): boolean {
 /** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
 const ERROR =
   /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|\bcontradict(?:ion|ory|s)?\W*$/;
+
+const isError = (folded: string): boolean => ERROR.test(folded) || OF_ANOTHER.test(folded);
+
+/** "Had he kept them, he would …", "were it so": what is not the case. */
+const SUPPOSED = /(?:^|[,;] )(?:had|were|should) [a-z]|\bwish\b|\b(?:it|this|that|he|she|i) were\b/;
+
+/** "The minimum is 7 and the maximum is 12.": two results side by side, neither of which is the one. */
+const TWO_RESULTS =
+  / (?:is|are|was|were|has|have|equals) \$?-?\d[\d.,/]{0,20}[$%]?(?: [a-z]{1,20}){0,3},? (?:and|while|whereas) [^,;:\d]{1,40} (?:is|are|was|were|has|have|equals) [^,;]{1,60}$/;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;

@@ -50,7 +50,11 @@ export const SLIP: RegExp =
 
 /** "15 is equally plausible", "it could just as well be 15", "15 works too": another value (a group) that is held as right. */
 export const AS_GOOD: RegExp =
-  /(?:^|[;,:—–] |\b(?:but|and|though|although|while|that) )(?:the answer |option |choice |answer )?(\S{1,40}) (?:is|seems|would be|could be|may be|might be) (?:(?:also|equally|just as|as|perhaps equally) (?:as )?(?:plausible|possible|likely|valid|acceptable|good|defensible|reasonable|correct|right)|(?:plausible|possible|valid|acceptable|correct|right),? (?:too|as well))\b/;
+  /(?:^|[;,:—–] |\b(?:but|and|though|although|while|that) )(?:the answer |option |choice |answer )?(\S{1,40}) (?:(?:is|seems|would be|could be|may be|might be) (?:(?:also|equally|just as|as|perhaps equally) (?:as )?(?:plausible|possible|likely|valid|acceptable|good|defensible|reasonable|correct|right)|(?:plausible|possible|valid|acceptable|correct|right),? (?:too|as well))|(?:would|could|might|may) (?:also|equally|just as well) be (?:plausible|possible|valid|acceptable|correct|right|good))\b/;
+
+/** "Both 35 and 36 are correct": two values (groups) held as right. */
+export const BOTH: RegExp =
+  /^(?:but |and |so |note that |in fact )*(?:both|either)(?: of)? (\S{1,40}),? (?:and|or) (\S{1,40}) (?:are|is|would be|could be|may be|might be|seem) (?:\w+ )?(?:correct|right|valid|possible|acceptable|plausible|fine|reasonable)\b/;
 
 /** "However, if repeats are allowed, the answer is 9": another value in another case, up to that value. */
 export const IN_ANOTHER_CASE: RegExp =
@@ -58,10 +62,16 @@ export const IN_ANOTHER_CASE: RegExp =
 
 /** "Or 6.", "It could also be 6.": another value beside the one stated. */
 export const OTHERWISE: RegExp =
-  /^(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
+  /^(?:hmm+,? )?(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
 
 /** A sentence that is no more than a denial, and answers no question. */
 export const PLAIN_NO: RegExp = /^(?:no|nope|wrong|incorrect|false)$/i;
+
+/** "Wait, no." with what it takes back before it, and "Hmm." or "Wait." alone, after which another value may be given. */
+export const WAIT_NO: RegExp =
+  /^(?:(?:oh|wait|hmm+|hold on|actually|sorry)[,… ]+no(?:pe)?|no(?:pe)?[,… ]+(?:wait|hold on|sorry|actually)|oops|not quite|my (?:bad|mistake))$/;
+export const WAIT: RegExp =
+  /^(?:wait|hmm+|hold on|actually|sorry|oh|ah)(?:[,… ]+(?:wait|hmm+|hold on|actually|sorry))?$/;
 
 /** "Not 11, 12": the statement named, denied and replaced. */
 export const NOT_THIS: RegExp = /^not ([^,.]{1,40}),? (?:but )?/;

@@ -92,7 +92,7 @@ export const denials: Cues = cueList([...deniedEqualities, '<', '>', '\\lt', '\\
 
 /** Words that make a statement a supposition: it says what would be, not what is. */
 export const suppositions: Cues = words(`
-  would|had|if|suppose|supposing|assume|assuming|were|could|might|might be|may|unless|whether|perhaps
+  would|if|suppose|supposing|assume|assuming|could|might|might be|may|unless|whether|perhaps
   maybe|possibly|guess that|what if|whatever|如果|假设|可能|也许|vielleicht|möglicherweise|peut-être|tal vez|quizás|quizá
   talvez|forse|возможно|может быть|ربما|शायद|có lẽ|mungkin|belki
 `);
@@ -110,7 +110,7 @@ const disbeliefs: Cues = words(`
 
 /** Words right after a value by which it is no answer. */
 export const rejections: Cues = words(`
-  is wrong|is incorrect|is not correct|is not right|is not the|is not my|is not our|is only a guess|is just a guess|is false|is not true|is impossible|is invalid
+  is wrong|is incorrect|is not correct|is not right|is too|is a trap|is a distractor|is the wrong|is a wrong|is the incorrect|is an incorrect|is the answer to a|is not the|is not my|is not our|is only a guess|is just a guess|is false|is not true|is impossible|is invalid
   is excluded|is eliminated|is ruled out|can be eliminated|can be excluded|can be discarded|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
   ではない|ではありません|じゃない|नहीं|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch

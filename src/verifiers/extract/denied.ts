@@ -30,7 +30,7 @@ export function deniesUnit(page: Page, value: Range, end: number): boolean {
 const DENIED_CJK = /[不非]..?$|(?:至少|至多|最多|最少|起码|不止|超过|可能)[是为有得]$/;
 
 /** {@link negations}, and "no", right before a verb. */
-const deniedVerbs: Cues = cueList([...negations, 'no']);
+const deniedVerbs: Cues = cueList([...negations, 'no', "don't", "didn't", "shouldn't"]);
 
 /** "cannot be", "does not equal": the verb that ends at `end` is denied. */
 export function isDeniedVerb(folded: string, end: number): boolean {
@@ -112,6 +112,10 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   OF_NUMBER.test(text.slice(after, Math.min(end, after + 8))) ||
   TAKEN_BACK.test(text.slice(after, Math.min(end, after + 60))) ||
   isOneCase(text, after, end);
+
+/** "… is the answer to a different question". */
+export const OF_ANOTHER: RegExp =
+  /\banswers? (?:to|of|for) (?:(?:an?|the|some) )?(?:different|another|other|wrong)\b/;
 
 /** "3/4 of 8": a part of another number. */
 const OF_NUMBER = /^\$?\s+of\s+\$?\d/;

@@ -14,7 +14,7 @@ import { beforeRemark } from './clause.js';
 import { cleanRange, insideBrackets, type Range, skipLeadIns } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { hasCue, isReported, negations, suppositions } from './cues.js';
-import { isBounded, isRejected } from './denied.js';
+import { isBounded, isRejected, OF_ANOTHER } from './denied.js';
 import { standsApart } from './edges.js';
 import { fieldEnd, isResultField, opensField } from './fields.js';
 import { optionIn, optionLead, optionWithText } from './options.js';
@@ -150,6 +150,7 @@ function reversedClaim(page: Page, folded: string, offset: number, at: number): 
   const verb = ['is', 'are', 'be'].find((word) => before.trimEnd().endsWith(` ${word}`));
   if (verb === undefined || opening.start === at) return null;
   if (isQuestionMark(page.text, sentenceEnd(page.text, offset + at, page.end))) return null;
+  if (OF_ANOTHER.test(folded.slice(at, at + 40))) return null;
   const verbAt = offset + opening.start - (before.length - before.trimEnd().length) - verb.length;
   const start = Math.max(before.lastIndexOf('\n'), lastStop(before)) + 1;
   const sentenceStart = offset + opening.start - before.length + start;

@@ -1,6 +1,6 @@
 import { isOneOf, isSpace, lineStart } from './characters.js';
 
-/** What opens around struck-out text. */
+/** What opens around struck-out text, or text that is not shown. */
 const openers: readonly string[] = [
   '<s>',
   '<del>',
@@ -10,6 +10,7 @@ const openers: readonly string[] = [
   '\\xcancel{',
   '\\sout{',
   '\\st{',
+  'phantom{',
 ];
 
 /** Characters that may stand between the opener and what is struck out. */

@@ -37,7 +37,7 @@ import { mathAt } from './sentence-scan.js';
 export const copulas: Cues = cueList(
   (
     "is|it's|are|was|were|be|equals|equal|becomes|gives|get|gets|find that|obtain|is equal to|得到|为|是|等于|得|有|共|" +
-    'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah|namely|nämlich|à savoir|a saber|а именно'
+    'est|sont|es|son|hay|il y a|gibt es|há|составляет|ergibt|ist|sind|beträgt|lautet|é|são|è|sono|равно|равна|равен|هو|هي|है|wynosi|は|은|는|là|adalah|leaving|leaves|yielding|totaling|totalling|for a total of|resulting in|namely|nämlich|à savoir|a saber|а именно'
   ).split('|'),
 );
 

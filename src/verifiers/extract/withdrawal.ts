@@ -4,6 +4,7 @@ import { boldClaim, sentenceClaim } from './closing-statement.js';
 import type { Claim } from './contract.js';
 import {
   AS_GOOD,
+  BOTH,
   denials,
   FILLER,
   IN_ANOTHER_CASE,
@@ -17,6 +18,8 @@ import {
   REVISED,
   SETTLED,
   SLIP,
+  WAIT,
+  WAIT_NO,
 } from './corrections.js';
 import { type Cues, cueList, cuesAt, hasCue } from './cue-list.js';
 import type { Page } from './page.js';
@@ -52,18 +55,31 @@ export function aftermath(page: Page, claim: Claim): Aftermath {
   const { text, end } = page;
   let at = claim.end;
   let asked = false;
+  let waits = false;
   for (let count = 0; count < sentenceLimit && at < end; count += 1) {
     while (at < end && (isSpace(text.charCodeAt(at)) || skipped.includes(text.charAt(at)))) at += 1;
     const stop = Math.min(end, Math.max(at + 1, sentenceEnd(text, at, end)));
     page.look(stop - at);
     const isQuestion = isQuestionMark(text, stop);
-    const after = isQuestion ? null : takeBack(page, at, stop, claim);
+    const after = isQuestion
+      ? null
+      : (takeBack(page, at, stop, claim) ?? afterWait(page, at, stop, claim, waits));
     if (after !== null) return after;
-    if (!asked && PLAIN_NO.test(page.text.slice(at, Math.min(stop, at + 12)))) return { kind: 'withdrawn' };
+    const word = fold(text.slice(at, Math.min(stop, at + 24)));
+    if ((!asked && PLAIN_NO.test(word)) || WAIT_NO.test(word)) return replacement(page, stop);
+    waits = WAIT.test(word);
     asked = isQuestion;
     at = stop + 1;
   }
   return { kind: 'stands' };
+}
+
+/** "Hmm. It's 35.": the sentence after such a word is another value. */
+function afterWait(page: Page, start: number, end: number, claim: Claim, waits: boolean): Aftermath | null {
+  const direct = waits ? directValue(page, { start, end }, claim) : null;
+  return direct === null || direct.text.includes('=') || isSame(page, claim, direct)
+    ? null
+    : { kind: 'replaced', claim: direct };
 }
 
 /** The longest words of correction that a sentence opens with. */
@@ -93,14 +109,33 @@ function isJudgedByName(page: Page, folded: string, claim: Claim): boolean {
   return bareName(name) === bareName(claim.text) || page.options.sameAnswer?.(name, claim.text) === true;
 }
 
-/** Where a sentence names another value that stands beside the one stated, or null. */
-function besideAt(folded: string): Range | null {
+/** A condition after a value: "35 if we exclude zero". */
+const CONDITION = / (?:if|when|where|in case|for|with|without|should|assuming)\b/;
+
+/** Where a sentence names values that stand beside the one stated. */
+function besideAt(folded: string): Range[] {
   const otherwise = OTHERWISE.exec(folded) ?? IN_ANOTHER_CASE.exec(folded);
-  if (otherwise !== null) return { start: otherwise[0].length, end: folded.length };
-  const [all, value] = AS_GOOD.exec(folded.slice(0, 400)) ?? [];
-  if (all === undefined || value === undefined) return null;
-  const at = folded.indexOf(value, folded.indexOf(all));
-  return { start: at, end: at + value.length };
+  if (otherwise !== null) {
+    const start = otherwise[0].length;
+    const condition = CONDITION.exec(folded.slice(start, start + 60));
+    const whole = { start, end: folded.length };
+    return condition === null ? [whole] : [whole, { start, end: start + condition.index }];
+  }
+  const [all, ...values] = AS_GOOD.exec(folded.slice(0, 400)) ?? BOTH.exec(folded.slice(0, 400)) ?? [];
+  let from = all === undefined ? 0 : folded.indexOf(all);
+  return values.map((value) => {
+    from = folded.indexOf(value, from);
+    return { start: from, end: from + value.length };
+  });
+}
+
+/** The value of one of `ranges` that differs from the one stated. */
+function otherIn(page: Page, start: number, ranges: readonly Range[], claim: Claim): Claim | null {
+  for (const range of ranges) {
+    const other = directValue(page, { start: start + range.start, end: start + range.end }, claim);
+    if (other !== null && !isSame(page, claim, other)) return other;
+  }
+  return null;
 }
 
 /** What a sentence does that opens by taking back, or null when it takes nothing back. */
@@ -109,10 +144,10 @@ function takeBack(page: Page, start: number, end: number, claim: Claim): Afterma
   if (JUDGED.test(folded) || isJudgedByName(page, folded, claim)) return replacement(page, start);
   if (SLIP.test(folded)) return replacement(page, start);
   const settled = SETTLED.exec(folded)?.[1];
-  const beside = settled === undefined ? besideAt(folded) : null;
-  if (beside !== null) {
-    const other = directValue(page, { start: start + beside.start, end: start + beside.end }, claim);
-    return other === null || isSame(page, claim, other) ? null : { kind: 'beside', claim: other };
+  const beside = settled === undefined ? besideAt(folded) : [];
+  if (beside.length > 0) {
+    const other = otherIn(page, start, beside, claim);
+    return other === null ? null : { kind: 'beside', claim: other };
   }
   if (settled !== undefined) {
     const at = start + folded.lastIndexOf(settled);
