@@ -141,7 +141,7 @@ function differs(page: Page, value: string, other: Range | null): boolean {
 function valueAfter(page: Page, at: number, end: number, soft = true): Range | null {
   const { text } = page;
   let i = skipMarks(text, at, end, '$*)]}`"”»(');
-  const list = soft ? nextItem(text, i, end) : null;
+  const list = soft ? nextItem(page, i, end) : null;
   if (list !== null) return list;
   i = skipMarks(text, i, end, ',;，；、(');
   if (text.startsWith('and/or', i)) i += 4;
@@ -167,8 +167,13 @@ function unitEnd(page: Page, start: number, stop: number, end: number): number {
   return to > stop && page.isAnswer(text.slice(start, to)) ? to : stop;
 }
 
+/** Names of days and months, one before a comma and one after it. */
+const NAME_BEFORE = /(?:^|[\s{(*])[A-Z][a-z]{2,}[\s$*)}]*$/;
+const NAME = /^[A-Z][a-z]{2,}$/;
+
 /** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
-function nextItem(text: string, at: number, end: number): Range | null {
+function nextItem(page: Page, at: number, end: number): Range | null {
+  const { text } = page;
   if (!isOneOf(',;', text, at)) return null;
   const start = skipMarks(text, at, end, ',;$*“«"');
   const stretch = stretchEnd(text, start, Math.min(end, start + reach));
@@ -180,7 +185,10 @@ function nextItem(text: string, at: number, end: number): Range | null {
     isOr(text, next, orEnd(text, next, end));
   const stop = closes ? stretch : signsEnd(text, start, end);
   const item = text.slice(start, stop);
-  const reads = OPTIONS.test(item) || (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item));
+  const reads =
+    OPTIONS.test(item) ||
+    (/^[-\\\d([]|[\^=]/.test(item) && /\d/.test(item)) ||
+    (NAME.test(item) && NAME_BEFORE.test(text.slice(Math.max(0, at - 24), at)) && page.isAnswer(item));
   return reads ? { start, end: stop } : null;
 }
 

@@ -228,12 +228,13 @@ function isListed(before: string): boolean {
 
 /** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
 const ERROR =
-  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|\bcontradict(?:ion|ory|s)?\W*$/;
+  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?|naive|another|possible|potential|alternative|candidate|interim|intermediate|partial|draft|provisional|tentative|preliminary|initial|former|tempting) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|^\W*(?:the )?(?:reference|gold|golden|expected|target|student|wrong|incorrect|draft|partial|interim|naive)(?: (?:answer|result|solution))?\s?:|\bcontradict(?:ion|ory|s)?\W*$/;
 
 const isError = (folded: string): boolean => ERROR.test(folded) || OF_ANOTHER.test(folded);
 
 /** "Had he kept them, he would …", "were it so": what is not the case. */
-const SUPPOSED = /(?:^|[,;] )(?:had|were|should) [a-z]|\bwish\b|\b(?:it|this|that|he|she|i) were\b/;
+const SUPPOSED =
+  /(?:^|[,;] )(?:had|were|should) [a-z]|\bwish\b|\bcan (?:also )?be \$?-?\d[\d./]{0,20}\$?\W{0,8}$|\b(?:it|this|that|he|she|i) were\b/;
 
 /** "The minimum is 7 and the maximum is 12.": two results side by side, neither of which is the one. */
 const TWO_RESULTS =

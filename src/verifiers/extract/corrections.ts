@@ -62,7 +62,7 @@ export const IN_ANOTHER_CASE: RegExp =
 
 /** "Or 6.", "It could also be 6.": another value beside the one stated. */
 export const OTHERWISE: RegExp =
-  /^(?:hmm+,? )?(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|another (?:possible |valid )?(?:answer|value|option|choice) (?:is|would be|could be|might be)\b)/;
+  /^(?:hmm+,? )?(?:(?:or|alternatively|otherwise|or else|maybe|perhaps|possibly|then again)\b(?:[ ,]+(?:maybe|perhaps|possibly|even|else|it is|it's)\b)*|(?:or )?(?:it |the answer )?(?:could|might|may) (?:also |equally |well )*be\b|(?:another|(?:an |the )?(?:alternative|other|backup)|(?:a )?(?:possible|potential|second possible)) (?:possible |valid |plausible )?(?:answer|value|option|choice)(?:\s?:| (?:is|would be|could be|might be)\b))/;
 
 /** A sentence that is no more than a denial, and answers no question. */
 export const PLAIN_NO: RegExp = /^(?:no|nope|wrong|incorrect|false)$/i;

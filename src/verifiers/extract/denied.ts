@@ -74,10 +74,18 @@ const RANGE =
 export const isRelationVerb = (folded: string, end: number): boolean =>
   /[大小]于?或?等于$/.test(folded.slice(Math.max(0, end - 5), end));
 
+/** Words right before a value by which it is only worked with: "half of 8", "the square root of 8", "more like 8". */
+const operations: Cues = cueList(
+  'half of|third of|quarter of|fourth of|fifth of|tenth of|root of|square of|cube of|power of|multiple of|factor of|divisor of|reciprocal of|inverse of|negative of|logarithm of|factorial of|percent of|twice|thrice|double|triple|near|nearly|almost|more like|nothing like|something like|short of|divisible by'.split(
+    '|',
+  ),
+);
+
 /** True when the words right before a value deny it or make it a bound, or an end of a range. */
 export const isBoundOrDenied = (before: string): boolean =>
   endsInCue(before, denials) ||
   endsAsBound(before) ||
+  endsInCue(before, operations) ||
   hasCue(lastClause(before), negations) ||
   RANGE.test(before.slice(-60));
 
