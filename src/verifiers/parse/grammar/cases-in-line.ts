@@ -3,7 +3,7 @@ import { apply, type Expr, isApply, text } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
 import { peekOperator, type Reader } from './reader.js';
 import { relation } from './relation.js';
-import { nextSeparator, type Turn } from './separators.js';
+import { nextSeparator } from './separators.js';
 import { joinConditions } from './series.js';
 
 /** What follows "where" in a bracket: everything to its end, flat. */
@@ -26,12 +26,17 @@ function continues(first: Expr, value: Expr): boolean {
   return !isStatement(value) && value.node !== 'text';
 }
 
+/** `P(1) = 1/4, P(2) = 3/4, P(x) = 0 otherwise`: the word is about the last item. */
+export function caseLeft(items: readonly Expr[]): Expr {
+  const last = otherwise(items[items.length - 1]!);
+  return items.length === 1 ? last : applyAll('List', [...items.slice(0, -1), last]);
+}
+
 /**
  * A value and its conditions, and any further cases in the same line: `x² if x < 1, 2 − x if x ≥ 1`, "x² if x < 1,
- * otherwise 2 − x". `turn` is what was read after the first value.
+ * otherwise 2 − x". The word after the first value is read.
  */
-export function casesInLine(reader: Reader, commas: boolean, first: Expr, turn: Turn): Expr {
-  if (turn === 'otherwise') return otherwise(first);
+export function casesInLine(reader: Reader, commas: boolean, first: Expr): Expr {
   const cases: Expr[] = [];
   let value = first;
   let found = [relation(reader)];

@@ -23,7 +23,7 @@ interface Statement {
 }
 
 /** "is even", "odd", "if n is odd": a parity with at most one single-letter name; null for any other words. */
-function parityOf(words: string): Statement | null {
+export function parityOf(words: string): Statement | null {
   const parts = words.trim().toLowerCase().replace(/[,.]$/, '').split(/\s+/);
   const remainder = PARITIES.get(parts.pop() ?? '');
   if (remainder === undefined) return null;

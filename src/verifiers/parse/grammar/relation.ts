@@ -1,6 +1,7 @@
-import { apply, type Expr, type Head, isApply, text } from '../../expr.js';
+import { apply, type Expr, type Head, integer, isApply, text } from '../../expr.js';
 import type { Operator } from '../token.js';
 import { applyAll, asSet, isSet, isStatement, operand } from './build.js';
+import { parityOf } from './parity.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
 import { isLoneBar } from './run.js';
 import { readPhrase } from './words.js';
@@ -126,10 +127,15 @@ function leadingDomain(reader: Reader): Expr | null {
   return apply('Element', reader.shared.rules.value(reader), phrase.domain);
 }
 
-/** "k is an integer", "k an integer": the domain stands after its symbol. */
+/** "k is an integer", "k an integer", "n is odd": the domain stands after its symbol. */
 function trailingDomain(reader: Reader, subject: Expr): Expr {
   const token = peek(reader);
   if (token?.kind !== 'text' || (subject.node !== 'symbol' && !isSet(subject))) return subject;
+  const parity = subject.node === 'symbol' ? parityOf(token.value) : null;
+  if (parity?.name === null) {
+    reader.at += 1;
+    return apply('Congruent', subject, integer(parity.remainder), integer(2));
+  }
   const phrase = readPhrase(token.value);
   if (phrase?.role !== 'domain') return subject;
   reader.at += 1;

@@ -3,7 +3,7 @@ import type { Separator } from './series.js';
 import { readPhrase } from './words.js';
 
 /** What ends the items of a series: conditions follow, or the case that is left. */
-export type Turn = 'condition' | 'otherwise';
+type Turn = 'condition' | 'otherwise';
 
 const atEnd = (reader: Reader): boolean => reader.at >= reader.end;
 

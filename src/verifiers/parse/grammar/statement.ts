@@ -1,7 +1,7 @@
 import type { Expr } from '../../expr.js';
 import { apply, isApply } from '../../expr.js';
 import { applyAll, isStatement } from './build.js';
-import { casesInLine, conditions } from './cases-in-line.js';
+import { caseLeft, casesInLine, conditions } from './cases-in-line.js';
 import { leadingConditions } from './leading-conditions.js';
 import { shareModulus } from './modulus.js';
 import { accept, bracketed, deeper, peek, peekOperator, type Reader, refuse } from './reader.js';
@@ -61,8 +61,9 @@ function series(reader: Reader, commas: boolean): Expr {
   for (;;) {
     const separator = nextSeparator(reader, commas);
     if (separator === null) break;
-    if (separator === 'condition' || separator === 'otherwise')
-      return casesInLine(reader, commas, joinSeries(shareModulus(items), separators), separator);
+    if (separator === 'otherwise') return caseLeft(items);
+    if (separator === 'condition')
+      return casesInLine(reader, commas, joinSeries(shareModulus(items), separators));
     separators.push(separator);
     items.push(relation(reader));
   }

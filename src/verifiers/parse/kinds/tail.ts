@@ -94,6 +94,7 @@ function nounTail(pieces: readonly Piece[]): Tail | null {
     before.kind === 'number' ||
     SCALES.has(before.value.toLowerCase()) ||
     before.kind === 'close' ||
+    isMark(before, '%°') ||
     before.style === 'text' ||
     pieces[from]!.style === 'text';
   if (!counted || words.some((word) => STOP_WORDS.has(word) || DENIAL.test(word) || BOUNDS.test(word)))

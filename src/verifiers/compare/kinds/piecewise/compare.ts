@@ -20,7 +20,7 @@ import {
   union,
 } from '../sets/real-set.js';
 import { inLine } from './in-line.js';
-import { compareByResidues } from './residues.js';
+import { areApart, compareByResidues } from './residues.js';
 import { signedOn } from './signed.js';
 
 const RULE = 'piecewise';
@@ -88,9 +88,10 @@ function realSet(condition: Answer, variable: string, context: Context): RealSet
 
 /** Do the conditions exclude one another, so that none of the cases is a value beside another one? */
 function areSeparate({ cases }: PiecewiseAnswer, variable: string, context: Context): boolean {
+  const conditions = cases.flatMap(({ condition }) => (condition === 'otherwise' ? [] : [condition]));
+  if (areApart(conditions)) return true;
   let domain: RealSet = EMPTY;
-  for (const { condition } of cases) {
-    if (condition === 'otherwise') continue;
+  for (const condition of conditions) {
     const where = realSet(condition, variable, context);
     if (where === null || !isEmpty(intersection(where, domain, context))) return false;
     domain = union(domain, where, context);

@@ -90,7 +90,7 @@ function casesOf(item: Answer, label: Label | null): readonly Case[] | null {
  */
 export function inLine(answer: Answer): PiecewiseAnswer | null {
   const items = itemsOf(answer);
-  if (items.length < 2 || !items.some((item) => item.kind === 'piecewise')) return null;
+  if (items.length < 2 || !items.some(({ kind }) => kind === 'piecewise' || kind === 'family')) return null;
   const names = items
     .flatMap((item) => (item.kind === 'piecewise' ? item.cases.map((part) => leftOf(part.value)) : []))
     .filter((name) => name !== null);

@@ -40,6 +40,17 @@ function classOf(condition: Answer): Class | null {
   return { letter: letter.name, residue: residue % modulus, modulus };
 }
 
+/** Are all conditions congruences of one letter that exclude one another? */
+export function areApart(conditions: readonly Answer[]): boolean {
+  const classes = conditions.map(classOf);
+  return classes.every((a, i) =>
+    classes.slice(0, i).every((b) => {
+      if (a === null || b === null || a.letter !== b.letter) return false;
+      return (a.residue - b.residue) % gcd(a.modulus, b.modulus) !== 0;
+    }),
+  );
+}
+
 /** Cases under conditions that are congruences of one letter; null for any others. */
 function residual(answer: PiecewiseAnswer, valueIn: (value: Answer) => Expr | null): Residual | null {
   const classes: (readonly [Class, Expr])[] = [];

@@ -16,6 +16,12 @@ const OF_ONE_NAME: ReadonlySet<string> = new Set(
 const isCapital = (expr: Expr): boolean =>
   expr.node === 'symbol' && /^[A-Z](?:_|'|$)/u.test(expr.name) && !UNNAMED.has(expr.name);
 
+/** |z| of the letter of a complex number: asked for in an equation, a condition on z in an inequality. */
+export const isModulus = (expr: Expr): boolean => {
+  const inner = headOf(expr) === 'Abs' ? argOf(expr, 0) : expr;
+  return inner !== expr && inner.node === 'symbol' && /^(?:z|w|omega)(?:_|$)/u.test(inner.name);
+};
+
 /** A vector's letter: |a| of it is a length, never an equation to be solved. */
 const isVectorName = (expr: Expr): boolean => expr.node === 'symbol' && expr.name.startsWith('vec(');
 
@@ -66,7 +72,13 @@ export function isLabel(expr: Expr): boolean {
     case 'Prime':
       return true;
     case 'Abs':
-      return isFigure(first!) || isCapital(first!) || isVectorName(first!) || isApply(first!, 'Call');
+      return (
+        isFigure(first!) ||
+        isCapital(first!) ||
+        isModulus(expr) ||
+        isVectorName(first!) ||
+        isApply(first!, 'Call')
+      );
     case 'Divide':
       return expr.args.every((arg) => isLabel(arg) || isDifferential(arg));
     case 'Ratio':

@@ -8,7 +8,7 @@ import type {
 import type { Context } from '../../../context.js';
 import type { Expr } from '../../../expr.js';
 import { freeSymbols, sameTree } from '../../rules/index.js';
-import { isLabel } from '../relation/label.js';
+import { isLabel, isModulus } from '../relation/label.js';
 import { order } from './cells.js';
 import {
   complement,
@@ -181,7 +181,7 @@ export function conditionVariable(relation: RelationAnswer): string | null {
 /** `0 < f(x) < 1`: a named quantity that is itself the variable. */
 function withoutNamedQuantity(relation: RelationAnswer): RelationAnswer {
   const [first, ...others] = relation.sides.filter((side) => freeSymbols(side).length > 0);
-  if (first === undefined || first.node === 'symbol' || !isLabel(first)) return relation;
+  if (first === undefined || first.node === 'symbol' || !isLabel(first) || isModulus(first)) return relation;
   if (!others.every((side) => sameTree(side, first))) return relation;
   const variable: Expr = { node: 'symbol', name: 'quantity' };
   return { ...relation, sides: relation.sides.map((side) => (sameTree(side, first) ? variable : side)) };
