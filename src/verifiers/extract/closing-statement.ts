@@ -13,22 +13,13 @@ import {
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import {
-  conclusions,
-  endsInCue,
-  finals,
-  hasCue,
-  isDisbelieved,
-  negations,
-  retractions,
-  suppositions,
-} from './cues.js';
-import { OF_ANOTHER } from './denied.js';
+import { conclusions, endsInCue, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
 import { lastSentences } from './sentence-scan.js';
 import { spelling } from './settle.js';
+import { isCheck, isError, isSupposition, statesTwo } from './unstated.js';
 import { boldValue, copulas, valueIn } from './value.js';
 
 /** Sentences that follow an answer without saying anything of it. */
@@ -202,7 +193,7 @@ export function sentenceClaim(page: Page): Claim | null {
   const folded = fold(text.slice(sentence.start, sentence.end));
   page.look(folded.length * 2);
   if (hasCue(withoutAsides(folded), suppositions) || isDisbelieved(folded)) return null;
-  if (SUPPOSED.test(folded) || TWO_RESULTS.test(folded)) return null;
+  if (isSupposition(folded) || statesTwo(folded)) return null;
   if (NUMBERED.test(folded.slice(0, 40)) || isError(folded)) return null;
   const value = valueIn(page, sentence.start, sentence.end, 'last');
   if (value === null || isListed(folded.slice(0, value.start - sentence.start))) return null;
@@ -225,20 +216,6 @@ function isListed(before: string): boolean {
   const opens = at === 0 || isOneOf(':：', words, at - 1) || endsInCue(words.slice(0, at), conclusions);
   return opens && /\d/.test(words.slice(at));
 }
-
-/** "A common wrong answer is 8.", "The gold answer is 8.", "according to the grader": not what the writer answers. */
-const ERROR =
-  /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?|naive|another|possible|potential|alternative|candidate|interim|intermediate|partial|draft|provisional|tentative|preliminary|initial|former|tempting) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|^\W*(?:the )?(?:reference|gold|golden|expected|target|student|wrong|incorrect|draft|partial|interim|naive)(?: (?:answer|result|solution))?\s?:|\bcontradict(?:ion|ory|s)?\W*$/;
-
-const isError = (folded: string): boolean => ERROR.test(folded) || OF_ANOTHER.test(folded);
-
-/** "Had he kept them, he would …", "were it so": what is not the case. */
-const SUPPOSED =
-  /(?:^|[,;] )(?:had|were|should) [a-z]|\bwish\b|\bcan (?:also )?be \$?-?\d[\d./]{0,20}\$?\W{0,8}$|\b(?:it|this|that|he|she|i) were\b/;
-
-/** "The minimum is 7 and the maximum is 12.": two results side by side, neither of which is the one. */
-const TWO_RESULTS =
-  / (?:is|are|was|were|has|have|equals) \$?-?\d[\d.,/]{0,20}[$%]?(?: [a-z]{1,20}){0,3},? (?:and|while|whereas) [^,;:\d]{1,40} (?:is|are|was|were|has|have|equals) [^,;]{1,60}$/;
 
 /** "Option 2: 8", "Answer 2: 8": one of several. */
 const NUMBERED = /^[\s*#-]*(?:option|answer|candidate|possibility|alternative|guess|attempt) ?#?\d\W{0,4}:/;
@@ -303,21 +280,6 @@ const isDenied = (page: Page, start: number, at: number): boolean =>
 /** Tags that set a text off, and nothing else. */
 const TAGS =
   /^(?:<\/?(?:b|i|u|p|em|strong|code|mark|big|center|div|span|h[1-6]|br|li|ul|ol|td|tr|table) ?\/?>\s*)+$/;
-
-/** "Let me verify: 2·7 + 3 = 17 ✓": how a check of the answer before it opens. */
-const CHECK =
-  /^[*_#> ]*(?:let(?: me|['’]s| us) (?:double[- ]?)?(?:verify|check)|verif(?:y|ication|ying)\b|(?:double[- ]|sanity )?check(?:ing)?\b|to (?:verify|check|confirm)|we can (?:verify|check)|验证|检验|验算|verificación|vérification|verificação|probe[: ]|проверка|検算|검산)/;
-
-/** Words by which a check goes on to another answer. */
-const turns: Cues = cueList([...conclusions, ...retractions, 'but', 'not', 'should be', 'answer']);
-
-/** A check that comes out: nothing is concluded from it, and nothing taken back. */
-const isCheck = (folded: string): boolean =>
-  COMES_OUT.test(folded) || (CHECK.test(folded) && !hasCue(folded, turns));
-
-/** "This matches the sum given.", "So we are done.": how such a check ends, without a figure. */
-const COMES_OUT =
-  /^(?:so |and )?(?:we are done|(?:this|that|which|it) (?:matches|confirms|checks out|works|satisfies|is consistent|agrees))\b\D*$/;
 
 /** The last sentences of a paragraph that are not sign-offs, the last one first. */
 function closingSentences(page: Page, paragraph: Range): Range[] {

@@ -17,13 +17,14 @@ import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected, OF_ANOTHER } from './denied.js';
 import { standsApart } from './edges.js';
 import { fieldEnd, isResultField, opensField } from './fields.js';
+import { leadingValue } from './leading-value.js';
 import { optionIn, optionLead, optionWithText } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
 import { isPlaceholder, proseWords } from './reading.js';
 import { mathAt, sentenceEnd } from './sentence-scan.js';
 import { isStruck } from './struck.js';
-import { leadingValue, valueIn } from './value.js';
+import { valueIn } from './value.js';
 
 /** Occurrences of one noun that are looked at, from the end. */
 const occurrenceLimit = 64;

@@ -102,28 +102,6 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
 /** "परिणाम 7 है": the verb that states the value follows it. */
 const VERB_AT_END = /^[$*\s]*(?:है|हैं|होगा|होगी|입니다|이다|です)\s*$/;
 
-/** Words that open what is said of a value right before them: why, where, for what; or put another value aside. */
-const REMARK =
-  /^\*{0,2}["”]?\s?[,;—–-]?\s?(?:because|since|car |puisque|parce qu|porque|ya que|pues |weil |da |denn |потому что|так как|поскольку|pois |perché|poiché|因为|なぜなら|as (?!well|much|many)|when |whenever |where |for (?:all|every|any|the)|assuming|given|provided|considering|due to|under the|and (?:the|so|hence|we|this|that|not)\b|rather than|instead of)/i;
-
-/** ", which is 2 less than 14", ", while the naive guess gives 14": a figure without variables is set against others. */
-const COMPARED = /^\*{0,2},\s(?:which|while|whereas|though|although|even though|despite)\s/i;
-const OPEN = /\b(?:could|might|may|possible|possibly|perhaps|maybe|also)\b/i;
-const VARIABLE = /(?:^|[^a-z\\])[a-z](?![a-z])/i;
-
-/** "12 because there are 4 rows of 3": the value that a statement begins with, when such words follow it. */
-export function leadingValue(page: Page, start: number, end: number): Range | null {
-  const run = runAt(page, start, end);
-  if (run === null) return null;
-  const range = withUnit(page, run, end);
-  const rest = page.text.slice(range.end, Math.min(end, range.end + 120));
-  const value = page.text.slice(range.start, range.end);
-  const isSetAgainst = COMPARED.test(rest) && !OPEN.test(rest) && !VARIABLE.test(value);
-  if (!isSetAgainst && !REMARK.test(rest.slice(0, 24))) return null;
-  if (!page.isAnswer(value)) return null;
-  return apart(page, range, start, end, true);
-}
-
 /** 또는 and または, "or", end in the letter of a copula, and 还是 after a value in one of 是. */
 const withoutOr = (words: string): string =>
   words.replaceAll(
@@ -165,7 +143,13 @@ function severalIn(
 const upToContrast = (rest: string): string => /^[^,(]*\d[^,(]*/.exec(rest)?.[0] ?? rest;
 
 /** The value, when no more mathematics adjoins it. */
-const apart = (page: Page, range: Range, start: number, end: number, stated: boolean): ValueRange | null =>
+export const apart = (
+  page: Page,
+  range: Range,
+  start: number,
+  end: number,
+  stated: boolean,
+): ValueRange | null =>
   standsApart(page.text, range, start, end) &&
   !TEXT_ITEM.test(page.text.slice(Math.max(start, range.start - 60), range.start)) &&
   !isRejected(page.text, range.end, end) &&
@@ -369,7 +353,7 @@ const DOMAIN =
 const unitWords = 4;
 
 /** Extends a value by the unit that follows it, "miles per hour", when the two read as one answer. */
-function withUnit(page: Page, run: Range, end: number): Range {
+export function withUnit(page: Page, run: Range, end: number): Range {
   const { text } = page;
   if (isRejected(text, run.end, end, bounding)) return run;
   const domain = DOMAIN.exec(text.slice(run.end, Math.min(end, run.end + 40)));
