@@ -139,7 +139,7 @@ const doubtful: Cues = cueList([...supposing, ...supposingClause, ...distances])
 
 /** Words right before the noun with which it is another answer, or none, or the grader's. */
 const others: Cues = cueList(
-  "no what previous initial earlier former old wrong incorrect student's students' student gold golden reference target key truth grader tempting common naive another possible potential alternative candidate interim intermediate partial draft provisional tentative preliminary".split(
+  "no what previous initial earlier former old wrong incorrect student's students' student gold golden reference target key truth grader tempting common naive interim intermediate partial draft provisional tentative preliminary".split(
     ' ',
   ),
 );

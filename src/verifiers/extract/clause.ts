@@ -8,11 +8,17 @@ const CLAUSE =
 /** A figure or mathematics. */
 const FIGURE = /[\d$\\]/;
 
+/** "(x = 7 is extraneous)" at the end: another value is put aside. */
+const REJECTED_ASIDE =
+  /\s\([^()]{1,60}\b(?:extraneous|rejected|invalid|impossible|discarded|too (?:big|small|large))\)\W{0,4}$/;
+
 /**
  * The length of a sentence without the clause at its end that says when, why or for what its value is so: "18, attained when
  * x = 3". `words` is the sentence (lower case) with its mathematics blanked out.
  */
 export function mainClause(sentence: string, words: string): number {
+  const aside = REJECTED_ASIDE.exec(sentence);
+  if (aside !== null && FIGURE.test(sentence.slice(0, aside.index))) return aside.index;
   for (const { index, 0: opener } of words.matchAll(CLAUSE)) {
     const isContrast = opener.endsWith('not ');
     // "36, which is a perfect square", but "6^2, which is 36".

@@ -13,7 +13,16 @@ import {
 import { cleanRange, type Range, skipLeadIns, unwrapMarks, withoutTags } from './clean.js';
 import type { Claim, Method } from './contract.js';
 import { type Cues, cueList, cuesAt } from './cue-list.js';
-import { conclusions, endsInCue, finals, hasCue, isDisbelieved, negations, suppositions } from './cues.js';
+import {
+  conclusions,
+  endsInCue,
+  finals,
+  hasCue,
+  isDisbelieved,
+  negations,
+  rejections,
+  suppositions,
+} from './cues.js';
 import type { Page } from './page.js';
 import { isPlaceholder, sentenceWords } from './reading.js';
 import { runAt, runs } from './run.js';
@@ -111,7 +120,10 @@ const TURNS =
 const isDenial = (text: string): boolean =>
   text.length < 200 &&
   /\d/.test(text) &&
-  (hasCue(fold(text), negations) || isDisbelieved(fold(text)) || isError(fold(text)));
+  (hasCue(fold(text), negations) ||
+    hasCue(fold(text), rejections) ||
+    isDisbelieved(fold(text)) ||
+    isError(fold(text)));
 
 /** The response is a few words on one line, such as a name or a short statement. */
 export function bareWordsClaim(page: Page): Claim | null {

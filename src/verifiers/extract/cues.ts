@@ -58,7 +58,7 @@ export const alternatives: Cues = words(`
 /** Words that deny what stands right after them. */
 export const negations: Cues = words(`
   not|isn't|isnt|aren't|never|neither|nor|cannot|can't|won't|wouldn't|doesn't|rather than|instead of
-  other than|except|anything but|eliminate|eliminating|ruling out|rule out|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
+  other than|except|anything but|eliminate|eliminating|ruling out|rule out|exclude|excludes|reject|rejects|rejecting|discard|discards|discarding|avoid|avoids|排除|除了|剔除|不是|不为|不等于|并非|不|非|pas|no es|non|nicht|não|не|kein|niet|inte
   excluding|but not|far from|no longer|different from|unlike|any value but|anyone but|everything but|nie|bukan|tidak|không|ikke|ei|لا|ليس|لا يساوي|لا تساوي|नहीं
   não é|não são|non è|non sono|no son|no está|nie jest|nie są|не є|не является|не равно|не равен|není|nejsou|nu este
   δεν είναι|δεν|ليست|नहीं है|không phải|không phải là|bukanlah|ei ole|is geen|geen|keine|n'est|no sea
@@ -110,7 +110,7 @@ const disbeliefs: Cues = words(`
 
 /** Words right after a value by which it is no answer. */
 export const rejections: Cues = words(`
-  is wrong|is incorrect|is not correct|is not right|is too|is a trap|is a distractor|is the wrong|is a wrong|is the incorrect|is an incorrect|is the answer to a|is not the|is not my|is not our|is only a guess|is just a guess|is false|is not true|is impossible|is invalid
+  is wrong|is incorrect|is not correct|is not right|is too|does not work|doesn't work|fails|is not valid|isn't valid|does not satisfy|doesn't satisfy|is extraneous|is rejected|is discarded|is not possible|isn't possible|is not a solution|is a trap|is a distractor|is the wrong|is a wrong|is the incorrect|is an incorrect|is the answer to a|is not the|is not my|is not our|is only a guess|is just a guess|is false|is not true|is impossible|is invalid
   is excluded|is eliminated|is ruled out|can be eliminated|can be excluded|can be discarded|被排除|isn't right|isn't correct|isn't the|was wrong|was incorrect|are wrong|are incorrect
   which is wrong|which is incorrect|which was wrong|which is not correct|which is false|can be ruled out|değil
   ではない|ではありません|じゃない|नहीं|不对|不是答案|不是正确|是错|错误|不正确|不成立|이 아니|가 아니|아니|이 아닙|가 아닙|아닙|не верно|неверно|est faux|ist falsch
@@ -122,6 +122,7 @@ export const bounding: Cues = words(`
   or more|or less|or higher|or lower|or greater|or fewer|or smaller|or larger|or above|or below|and above|and below
   and up|and more|squared|cubed|at most|at least|i mean|make that|unless|plus |minus |if that is wrong|if that's wrong|if wrong|if not
   以上|以下|未満|より|かも|이상|이하|초과|미만|보다|수도|일 수|이거나|거나|से अधिक|से कम|से ज़्यादा|से ज्यादा|हो सकत
+  more than|less than|fewer than|greater than|divided by|multiplied by|modulo|to the power|raised to|and a half|and a third|and a quarter
   o más|o menos|ou plus|ou moins|oder mehr|oder weniger|ou mais|ou menos|или больше|или более|или меньше|или менее
   o più|o meno|或更多|或更少
 `);

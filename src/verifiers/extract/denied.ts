@@ -74,9 +74,9 @@ const RANGE =
 export const isRelationVerb = (folded: string, end: number): boolean =>
   /[大小]于?或?等于$/.test(folded.slice(Math.max(0, end - 5), end));
 
-/** Words right before a value by which it is only worked with: "half of 8", "the square root of 8", "more like 8". */
+/** Words right before a value by which it is only worked with: "half of 8", "the square root of 8", "the first 8". */
 const operations: Cues = cueList(
-  'half of|third of|quarter of|fourth of|fifth of|tenth of|root of|square of|cube of|power of|multiple of|factor of|divisor of|reciprocal of|inverse of|negative of|logarithm of|factorial of|percent of|twice|thrice|double|triple|near|nearly|almost|more like|nothing like|something like|short of|divisible by'.split(
+  'half of|third of|quarter of|fourth of|fifth of|tenth of|root of|square of|cube of|power of|multiple of|factor of|divisor of|reciprocal of|inverse of|negative of|logarithm of|factorial of|percent of|twice|thrice|double|triple|near|nearly|almost|more like|nothing like|something like|short of|divisible by|the first|the last|the next|multiplying|dividing|adding|subtracting|squaring'.split(
     '|',
   ),
 );
@@ -87,7 +87,11 @@ export const isBoundOrDenied = (before: string): boolean =>
   endsAsBound(before) ||
   endsInCue(before, operations) ||
   hasCue(lastClause(before), negations) ||
-  RANGE.test(before.slice(-60));
+  RANGE.test(before.slice(-60)) ||
+  CONDITION_SIDE.test(before.slice(-40));
+
+/** "setting x = ": the value belongs to a condition. */
+const CONDITION_SIDE = /\b(?:if|setting|letting|let|suppose|assuming|given)\s+\$?\\?[a-z](?:_\w)?\s*=\s*$/;
 
 /** What was said since the last mark or numeral, of the last words. */
 function lastClause(before: string): string {
@@ -117,7 +121,7 @@ export const isBounded = (text: string, after: number, end: number): boolean =>
   isRejected(text, after, end, bounding) ||
   // 5个以上: past the word for what is counted.
   (isCjk(text.charCodeAt(after)) && isRejected(text, after + 1, end, bounding)) ||
-  OF_NUMBER.test(text.slice(after, Math.min(end, after + 8))) ||
+  OF_NUMBER.test(text.slice(after, Math.min(end, after + 12))) ||
   TAKEN_BACK.test(text.slice(after, Math.min(end, after + 60))) ||
   isOneCase(text, after, end);
 
@@ -126,7 +130,7 @@ export const OF_ANOTHER: RegExp =
   /\banswers? (?:to|of|for) (?:(?:an?|the|some) )?(?:different|another|other|wrong)\b/;
 
 /** "3/4 of 8": a part of another number. */
-const OF_NUMBER = /^\$?\s+of\s+\$?\d/;
+const OF_NUMBER = /^\$?\s+of\s+(?:the\s+)?\$?\d/;
 
 /** Marks around a value that are not part of its spelling. */
 const AROUND = /^[\s$(*]+|[\s$)*]+$/g;

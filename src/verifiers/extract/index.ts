@@ -89,8 +89,16 @@ function extractFrom(page: Page, depth: number): Extraction {
   return afterwards(page, settled.claim, depth);
 }
 
+/** "Another answer is 8", "A possible answer: 8": what stands before the noun of a statement that is not the writer's own. */
+const ASIDE = /(?<!\bonly )\b(?:another|possible|potential|alternative|candidate)\s*$/i;
+
 /** What the last statement amounts to with what is said after it and beside it. */
 function afterwards(page: Page, last: Claim, depth: number): Extraction {
+  if (
+    last.method.startsWith('answer-') &&
+    ASIDE.test(page.text.slice(Math.max(0, last.start - 24), last.start))
+  )
+    return nothing('none', 'only another possible answer is stated', page.steps);
   const after = aftermath(page, last);
   if (after.kind === 'withdrawn')
     return nothing('none', 'the last statement of an answer is withdrawn', page.steps);

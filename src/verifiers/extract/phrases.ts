@@ -17,7 +17,7 @@ import { hasCue, isReported, negations, suppositions } from './cues.js';
 import { isBounded, isRejected, OF_ANOTHER } from './denied.js';
 import { standsApart } from './edges.js';
 import { fieldEnd, isResultField, opensField } from './fields.js';
-import { leadingValue } from './leading-value.js';
+import { leadingValue, reasonedValue } from './leading-value.js';
 import { optionIn, optionLead, optionWithText } from './options.js';
 import type { Page } from './page.js';
 import { programRanges } from './programs.js';
@@ -254,6 +254,8 @@ function readClaim(page: Page, announcement: Announcement): Claim | null {
   const chosen = page.options.expects === 'choice' ? chosenIn(page, range, whole) : null;
   if (chosen !== null) return claimOf(page, method, start, stop, chosen, true);
   if (isStruck(text, start) || isReported(fold(whole.slice(0, 200)))) return null;
+  const reasoned = reasonedValue(page, range.start, stop);
+  if (reasoned !== null) return claimOf(page, method, start, stop, reasoned, true);
   if (page.isAnswer(whole)) return claimOf(page, method, start, stop, insideBrackets(text, range), true);
   if (announcement.whole === true) return null;
   if (

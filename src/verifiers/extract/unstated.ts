@@ -15,12 +15,16 @@ export const isError = (folded: string): boolean => ERROR.test(folded) || OF_ANO
 const SUPPOSED =
   /(?:^|[,;] )(?:had|were|should) [a-z]|\bwish\b|\bcan (?:also )?be \$?-?\d[\d./]{0,20}\$?\W{0,8}$|\b(?:it|this|that|he|she|i) were\b/;
 
+/** "We want to show that y = 12", "We are told that", "Given:": what is asked, or said by the problem. */
+const NOT_YET =
+  /\b(?:we|i) (?:want|need|wish|have|aim|try|are going) to (?:show|prove|check|verify|see|determine)\b|\bremains to (?:show|prove|check|verify|see)\b|\b(?:we are|we['’]re|i am|i['’]m) (?:told|given|asked)\b|\bthe (?:problem|question|statement) (?:says|states|asks|tells|gives)\b|^\W*(?:(?:given|goal|claim|to prove)\s?:|recall (?:that|how)\b)|^\W*the target (?:is|was)\b/;
+
 /** "The minimum is 7 and the maximum is 12.": two results side by side, neither of which is the one. */
 const TWO_RESULTS =
   / (?:is|are|was|were|has|have|equals) \$?-?\d[\d.,/]{0,20}[$%]?(?: [a-z]{1,20}){0,3},? (?:and|while|whereas) [^,;:\d]{1,40} (?:is|are|was|were|has|have|equals) [^,;]{1,60}$/;
 
 /** True for a sentence on what is not the case, or only may be. */
-export const isSupposition = (folded: string): boolean => SUPPOSED.test(folded);
+export const isSupposition = (folded: string): boolean => SUPPOSED.test(folded) || NOT_YET.test(folded);
 
 /** True for a sentence of two results. */
 export const statesTwo = (folded: string): boolean => TWO_RESULTS.test(folded);

@@ -92,12 +92,16 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   const picked = values.length === 1 || prefer === 'first' ? values[0] : values.at(-1);
   if (opensCandidates(folded)) return null;
   if (picked === undefined || isBoundOrDenied(folded.slice(0, picked.start - start))) return null;
+  if (PLACE.test(folded.slice(0, picked.start - start))) return null;
   if (isDeniedBefore(folded, picked.start - start, picked.end - start)) return null;
   // Of a sentence with a verb only the words after it say that the value stands in prose.
   const region = picked.start >= start + from ? start + Math.max(0, from) : start;
   const value = withUnit(page, picked, end);
   return apart(page, value, region, end, VERB_AT_END.test(page.text.slice(value.end, end)));
 }
+
+/** "in step 3", "on page 3": the number of a place in the text. */
+const PLACE = /\b(?:step|page|section|equation|figure|table|line) $/;
 
 /** "परिणाम 7 है": the verb that states the value follows it. */
 const VERB_AT_END = /^[$*\s]*(?:है|हैं|होगा|होगी|입니다|이다|です)\s*$/;
@@ -202,7 +206,9 @@ function equationAt(page: Page, start: number, after: number, end: number): Valu
 
 /** "x = 1 unless n = 2": the equation after such words takes cases away. */
 const exceptions: Cues = cueList(
-  'unless|except when|except if|除非|à moins que|sauf si|es sei denn|a menos que|a no ser que'.split('|'),
+  'setting|letting|unless|except when|except if|除非|à moins que|sauf si|es sei denn|a menos que|a no ser que'.split(
+    '|',
+  ),
 );
 
 /** "x = 5 or x = 6": the second equation is one of two. */
