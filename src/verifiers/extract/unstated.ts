@@ -9,7 +9,8 @@ const ERROR =
   /(?:wrong|incorrect|false|gold|golden|reference|target|ground[- ]truth|students?['’]s?|naive|another|possible|potential|alternative|candidate|interim|intermediate|partial|draft|provisional|tentative|preliminary|initial|former|tempting) (?:answer|value|result|guess|solution) (?:is|was) |\b(?:grader|answer key|answer sheet|ground truth)\b|^\W*(?:the )?(?:reference|gold|golden|expected|target|student|wrong|incorrect|draft|partial|interim|naive)(?: (?:answer|result|solution))?\s?:|\bcontradict(?:ion|ory|s)?\W*$/;
 
 /** True for a sentence on an answer that is not the writer's own, or none. */
-export const isError = (folded: string): boolean => ERROR.test(folded) || OF_ANOTHER.test(folded);
+export const isError = (folded: string): boolean =>
+  ERROR.test(folded) || OF_ANOTHER.test(folded) || (NOT_YET.test(folded) && !hasCue(folded, conclusions));
 
 /** "Had he kept them, he would …", "were it so": what is not the case. */
 const SUPPOSED =
@@ -24,7 +25,7 @@ const TWO_RESULTS =
   / (?:is|are|was|were|has|have|equals) \$?-?\d[\d.,/]{0,20}[$%]?(?: [a-z]{1,20}){0,3},? (?:and|while|whereas) [^,;:\d]{1,40} (?:is|are|was|were|has|have|equals) [^,;]{1,60}$/;
 
 /** True for a sentence on what is not the case, or only may be. */
-export const isSupposition = (folded: string): boolean => SUPPOSED.test(folded) || NOT_YET.test(folded);
+export const isSupposition = (folded: string): boolean => SUPPOSED.test(folded);
 
 /** True for a sentence of two results. */
 export const statesTwo = (folded: string): boolean => TWO_RESULTS.test(folded);

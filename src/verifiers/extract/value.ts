@@ -361,7 +361,7 @@ const unitWords = 4;
 /** Extends a value by the unit that follows it, "miles per hour", when the two read as one answer. */
 export function withUnit(page: Page, run: Range, end: number): Range {
   const { text } = page;
-  if (isRejected(text, run.end, end, bounding)) return run;
+  if (isRejected(text, run.end, end, bounding) || isRejected(text, run.end, end)) return run;
   const domain = DOMAIN.exec(text.slice(run.end, Math.min(end, run.end + 40)));
   if (domain !== null) return { start: run.start, end: run.end + domain[0].length };
   let to = run.end;
