@@ -7,6 +7,7 @@ import { type Compare, type Row, row } from '../table.js';
 /** Term by term, in the order of the names where both sides have the same ones. */
 function compareTerms(a: RatioAnswer, b: RatioAnswer, recurse: Compare): Finding {
   if (a.terms.length !== b.terms.length) return different('ratio');
+  if (sharesSome(a.of ?? [], b.of ?? [])) return different('label');
   const terms = inOrderOf(a.of ?? [], b);
   return allOf(
     'ratio',
@@ -14,6 +15,12 @@ function compareTerms(a: RatioAnswer, b: RatioAnswer, recurse: Compare): Finding
       recurse({ kind: 'expression', expr: term }, { kind: 'expression', expr: terms[i]! }),
     ),
   );
+}
+
+/** `a : b` and `a : c` are ratios of different things; `a : b` and `V_1 : V_2` may be two names of one. */
+function sharesSome(names: readonly Expr[], others: readonly Expr[]): boolean {
+  const shared = names.filter((name) => others.some((other) => sameTree(name, other)));
+  return shared.length > 0 && shared.length < names.length;
 }
 
 /** The terms of `b : a = 3 : 2` in the order of `a : b`; as they stand under other names or none. */

@@ -18,6 +18,7 @@ import {
 } from './logic/compare.js';
 import { compareLinearSystems } from './logic/system.js';
 import { compareInLine, comparePiecewise, comparePiecewiseWith } from './piecewise/compare.js';
+import { isInLine } from './piecewise/in-line.js';
 import { compareRestricted } from './piecewise/restricted.js';
 import { compareRelations, compareWithValue } from './relation/relations.js';
 import { statedValue } from './relation/value.js';
@@ -180,6 +181,15 @@ const regionRows: readonly Row[] = [
   }),
 ];
 
+/** Kinds that a function is read as whose cases stand in one line. */
+const IN_LINE: readonly Kind[] = ['list', 'logic', 'family', 'set'];
+
+/** Functions by cases, both in one line: asked before the rules of lists. */
+const inLineRows: readonly Row[] = rowsFor(IN_LINE, IN_LINE, (a, b, context, recurse) => {
+  const finding = isInLine(a) && isInLine(b) ? compareInLine(a, b, context, recurse) : null;
+  return finding?.kind === 'equal' ? finding : null;
+});
+
 /** Functions by cases. */
 const piecewiseRows: readonly Row[] = [
   row('piecewise', 'piecewise', comparePiecewise),
@@ -189,7 +199,7 @@ const piecewiseRows: readonly Row[] = [
     if (stated === null || stated === 'contradiction') return null;
     return comparePiecewiseWith(a, stated.value, context);
   }),
-  ...rowsFor(['list', 'logic', 'family'], ['piecewise', 'expression', 'relation'], compareInLine),
+  ...rowsFor(IN_LINE, ['piecewise', 'expression', 'relation'], compareInLine),
   ...rowsFor(['piecewise'], ['list', 'logic'], (a, b, _context, recurse) => compareRestricted(a, b, recurse)),
 ];
 
@@ -230,6 +240,7 @@ const openRows: readonly Row[] = rowsFor(OPEN_KINDS, OPEN_KINDS, () =>
 export const structuredRows: readonly Row[] = [
   ...rowsFor(['set-operation'], ['set-operation', 'expression'], compareNamedSets),
   ...continuedFractionRows,
+  ...inLineRows,
   ...impliedRows,
   ...relationRows,
   ...collectionRows,

@@ -1,4 +1,4 @@
-import { apply, type Expr, integer, symbol, text } from '../../expr.js';
+import { apply, type Expr, integer, type SymbolNode, symbol, text } from '../../expr.js';
 import type { Token } from '../token.js';
 import { operand, plus, times } from './build.js';
 import { type Reader, refuse, within } from './reader.js';
@@ -82,6 +82,10 @@ function digitsOf(tokens: readonly Token[]): Expr | null {
   return plus(terms);
 }
 
+/** `\bar{x}`: a mean, where the letter is none of a complex number. */
+const isMean = (expr: Expr): expr is SymbolNode =>
+  expr.node === 'symbol' && /^[a-hmnpqrstuvxy]$/.test(expr.name);
+
 const figure = (kind: string, letters: readonly Expr[]): Expr =>
   apply('Segment', text(kind === 'bar' ? 'overline' : kind), ...letters);
 
@@ -93,7 +97,7 @@ function accented(reader: Reader, kind: string, inner: Expr): Expr {
     case 'plain':
       return inner;
     case 'bar':
-      return apply('Conjugate', operand(inner));
+      return isMean(inner) ? symbol(`bar(${inner.name})`) : apply('Conjugate', operand(inner));
     case 'dot':
       return apply('Prime', inner, integer(1));
     case 'ddot':

@@ -55,7 +55,26 @@ export function casesInLine(reader: Reader, commas: boolean, first: Expr): Expr 
     }
     found.push(relation(reader));
   }
-  return cases.length === 0
-    ? joinConditions(value, found)
-    : applyAll('List', [...cases, joinConditions(value, found)]);
+  const end = found.findIndex((item, i) => i > 0 && isValueOfSame(value, item));
+  cases.push(
+    joinConditions(value, end < 0 ? found : found.slice(0, end)),
+    ...(end < 0 ? [] : found.slice(end)),
+  );
+  return cases.length === 1 ? cases[0]! : applyAll('List', cases);
+}
+
+/** `a_1 = 3` after `a_n = 5n for n ≥ 2`: a value of the same sequence, no condition on it. */
+function isValueOfSame(first: Expr, item: Expr): boolean {
+  const [name, other] = [nameOf(first), nameOf(item)];
+  return name !== null && name === other;
+}
+
+/** The sequence or function that an equation gives a value of; null for other equations. */
+function nameOf(equation: Expr): string | null {
+  const left = isApply(equation, 'Equal') ? equation.args[0]! : null;
+  if (left === null) return null;
+  if (isApply(left, 'Call')) return left.args[0]!.node === 'symbol' ? `${left.args[0]!.name}()` : null;
+  return left.node === 'symbol' && left.name.includes('_')
+    ? left.name.slice(0, left.name.indexOf('_'))
+    : null;
 }

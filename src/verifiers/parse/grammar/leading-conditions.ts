@@ -6,7 +6,7 @@ import { readPhrase } from './words.js';
 
 const wordAt = (reader: Reader): string => {
   const token = peek(reader);
-  return token?.kind === 'text' ? token.value.trim().toLowerCase() : '';
+  return token?.kind === 'text' ? token.value.replaceAll(/[\s,，;；]/g, '').toLowerCase() : '';
 };
 
 const isLead = (reader: Reader): boolean => LEADS.has(wordAt(reader));
@@ -15,7 +15,7 @@ const isLead = (reader: Reader): boolean => LEADS.has(wordAt(reader));
 const LEADS: ReadonlySet<string> = new Set(['when', 'if', 'for', '当', '若', '如果']);
 
 /** What ends such a condition, a comma after it or not. */
-const ENDS: ReadonlySet<string> = new Set(['then', '时', '则', '那么', '时 则']);
+const ENDS: ReadonlySet<string> = new Set(['then', '时', '则', '那么', '时则']);
 
 /** Moves past the comma or word after a condition. */
 function endOfCondition(reader: Reader): void {
@@ -31,6 +31,8 @@ function caseAfterCondition(reader: Reader): Expr {
   reader.at += 1;
   const condition = relation(reader);
   if (!isStatement(condition)) return refuse(reader, 'a condition that is no statement');
+  // "when x = 2" alone says where.
+  if (reader.at >= reader.end) return condition;
   endOfCondition(reader);
   return apply('ForAll', relation(reader), condition);
 }

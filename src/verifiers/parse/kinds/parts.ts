@@ -18,6 +18,8 @@ const holdsUnit = (item: Answer): boolean =>
 export function readParts(reading: Reading): Answer | null {
   const { pieces, surface } = reading;
   const ranges = splitParts(pieces);
+  // 当 x > 1 时: 时 ends a condition and is no hour.
+  if (pieces.some((piece) => piece.kind === 'word' && piece.value.endsWith('当'))) return null;
   if (ranges.length < 2 || ranges.length > 60 || DECIMAL_COMMA.test(surface.text)) return null;
   if (
     !pieces.some(

@@ -5,7 +5,8 @@ import { type Expr, integer, rational } from '../../../expr.js';
 import { allOf, different, type Finding, undecided } from '../../../verdict.js';
 import { type Assumptions, compareExpressions, substitute } from '../../rules/index.js';
 import type { Compare } from '../../table.js';
-import { matchSet } from '../collection/match.js';
+import { matchInOrder, matchSet } from '../collection/match.js';
+import { asItems } from '../collection/tuples.js';
 import type { Range } from './domains.js';
 import { compareProgressions, type Progression, progressionsOf } from './progressions.js';
 import { replaceIn } from './replace.js';
@@ -111,6 +112,9 @@ function shifted(p: Indexed, q: Indexed, context: Context, recurse: Compare): Fi
   return undecided('unsupported', 'two families in an integer');
 }
 
+const coordinatesOf = (body: Answer): readonly Answer[] | null =>
+  body.kind === 'tuple' || (body.kind === 'interval' && body.ambiguous) ? asItems(body) : null;
+
 function sameBodies(
   a: readonly Answer[],
   b: readonly Answer[],
@@ -119,10 +123,13 @@ function sameBodies(
   recurse: Compare,
 ): Finding {
   const assume: Assumptions = new Map([[name, 'integer']]);
-  const compare: Compare = (left, right) =>
-    left.kind === 'expression' && right.kind === 'expression'
-      ? compareExpressions(left.expr, right.expr, context, assume)
-      : recurse(left, right);
+  const compare: Compare = (left, right) => {
+    if (left.kind === 'expression' && right.kind === 'expression')
+      return compareExpressions(left.expr, right.expr, context, assume);
+    // Coordinates share the index: none of them may be renumbered by itself.
+    const [x, y] = [coordinatesOf(left), coordinatesOf(right)];
+    return x !== null && y !== null ? matchInOrder(RULE, x, y, compare) : recurse(left, right);
+  };
   return matchSet(RULE, a, b, context, compare);
 }
 

@@ -16,6 +16,7 @@ function conditionOf(answer: Answer): Answer | null {
 /** The items of a list; `a₁ = 1, aₙ = 2n (n ≥ 2)` has its condition on the last one. */
 function itemsOf(answer: Answer): readonly Answer[] {
   if (answer.kind === 'list') return answer.items;
+  if (answer.kind === 'set') return answer.elements;
   if (answer.kind === 'logic') return answer.operation === 'and' ? answer.parts : [];
   const condition = conditionOf(answer);
   if (answer.kind !== 'family' || condition === null) return [];
@@ -99,3 +100,6 @@ export function inLine(answer: Answer): PiecewiseAnswer | null {
   const cases = items.map((item) => casesOf(item, name === undefined ? null : labelOf(name)));
   return cases.includes(null) ? null : { kind: 'piecewise', cases: cases.flatMap((part) => part ?? []) };
 }
+
+/** Is the answer a function by cases in one line? */
+export const isInLine = (answer: Answer): boolean => inLine(answer) !== null;

@@ -96,9 +96,10 @@ function ordinateFor(a: RelationAnswer, b: RelationAnswer): string | null {
   return standsAlone ? null : x === 'y' ? y : x;
 }
 
-/** Does the letter stand outside of derivatives? */
+/** Does the letter stand outside of derivatives, or for the variable of one? */
 function isBare(expr: Expr, name: string): boolean {
-  if (derivativeOf(expr) !== null) return false;
+  const derivative = derivativeOf(expr);
+  if (derivative !== null) return derivative.variable === name;
   return expr.node === 'apply' ? expr.args.some((arg) => isBare(arg, name)) : nameOf(expr) === name;
 }
 
