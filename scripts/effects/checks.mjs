@@ -57,19 +57,6 @@ const CHECKS = [
   ],
   ['the same, sampled', ofRow('random-reward', (r) => points(r.sampledGain)), '±', 3],
   [
-    'random reward at a sixth of the rate for six times the steps, greedy',
-    ofRow('random-reward-slow', (r) => points(r.greedyGain)),
-    '±',
-    3,
-  ],
-  ['the same, sampled', ofRow('random-reward-slow', (r) => points(r.sampledGain)), '±', 3],
-  [
-    'where one example lifts sampled accuracy just as well',
-    ofRow('one-shot-slow', (r) => points(r.sampledGain)),
-    '≥',
-    25,
-  ],
-  [
     'the policy gradient alone is within 10 points of the full loss',
     ofPair('pg-only', 'one-shot-rlvr', (a, b) => points(a.after.accuracy - b.after.accuracy)),
     '±',

@@ -1,6 +1,6 @@
 import { product, readReward, recipe, reward, signal } from '../../rewards/index.js';
 import { mixedWordyBase, wordyBase } from './bases.js';
-import { oneShotRlvr, outcome } from './one-shot.js';
+import { oneShotRlvr, outcome, QUICK_RATE } from './one-shot.js';
 import type { Recipe, RunSettings } from './recipe.js';
 
 /** HAPO: correctness and a length reward against the shortest right answer so far (papers/02). */
@@ -9,6 +9,7 @@ export const hapo: RunSettings = {
   name: 'hapo',
   base: wordyBase,
   steps: 60,
+  rate: QUICK_RATE,
   examples: { from: 'pool', size: 64 },
   prompts: 16,
   copies: 4,

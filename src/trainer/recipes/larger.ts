@@ -6,6 +6,7 @@ import {
   formatOnly,
   oneShotRlvr,
   postSaturation,
+  QUICK_RATE,
   randomReward,
 } from './one-shot.js';
 import type { BaseSettings, Recipe, RunSettings } from './recipe.js';
@@ -31,13 +32,14 @@ const largerBase: BaseSettings = {
 /** Right answers of nine digits take some fifty tokens. */
 const MAX_TOKENS = 72;
 
-/** The same run on chains of four to nine digits by the larger model, which a rate of a third suits. */
-const atLargerScale = (run: RunSettings): RunSettings => ({
+/** The same run, in few steps, on chains of four to nine digits by the larger model, which a rate of a third suits. */
+const atLargerScale = (run: RunSettings, steps: number): RunSettings => ({
   ...run,
   name: `larger-${run.name}`,
   task: 'long-chains',
   base: largerBase,
-  rate: run.rate / 3,
+  steps,
+  rate: QUICK_RATE / 3,
   maxTokens: MAX_TOKENS,
   loss: { ...run.loss, maxTokens: MAX_TOKENS },
 });
@@ -49,12 +51,8 @@ export const larger: Recipe = {
   name: 'larger',
   about: 'one-shot RLVR and its ablations with 1.3 million parameters and chains of up to nine digits',
   rows: [
-    oneShotRlvr,
-    postSaturation,
-    formatOnly,
-    randomReward,
-    entropyOnly,
-    entropyReward,
-    ...wrongLabels,
-  ].map(atLargerScale),
+    ...[oneShotRlvr, formatOnly, randomReward, ...wrongLabels].map((run) => atLargerScale(run, 80)),
+    ...[entropyOnly, entropyReward].map((run) => atLargerScale(run, 60)),
+    atLargerScale({ ...postSaturation, evaluation: { ...postSaturation.evaluation, every: 20 } }, 300),
+  ],
 };

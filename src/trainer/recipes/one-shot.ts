@@ -23,6 +23,12 @@ const factReward = (name: string, fact: string): RunSettings['reward'] => {
   return readReward(reward(name, term));
 };
 
+/**
+ * The rate of runs of some 60 steps. Studies of what does *not* move a policy cannot have it: AdamW's steps are as long for noise as
+ * for a signal, and the noise of so few steps does not cancel.
+ */
+export const QUICK_RATE = 3e-4;
+
 /** One-shot RLVR: GRPO on one example with a 0/1 outcome reward (papers/01, at the scale of the toy recipe §4). */
 export const oneShotRlvr: RunSettings = {
   name: 'one-shot-rlvr',
@@ -30,7 +36,7 @@ export const oneShotRlvr: RunSettings = {
   base: messyBase,
   algorithm: 'grpo',
   seed: 1,
-  steps: 80,
+  steps: 480,
   examples: { from: 'name', name: 'book' },
   label: { kind: 'right' },
   stream: { kind: 'in-turn' },
@@ -42,7 +48,7 @@ export const oneShotRlvr: RunSettings = {
   reward: outcome,
   estimator: 'grpo',
   ppo: { ...ppoDefaults, criticRate: 3e-3 },
-  rate: 3e-4,
+  rate: 5e-5,
   loss: { ...lossDefaults, maxTokens: 48 },
   optimiser: adamWDefaults,
   evaluation: fullEvaluation,
@@ -58,6 +64,7 @@ export const entropyOnly: RunSettings = {
   ...oneShotRlvr,
   name: 'entropy-only',
   steps: 60,
+  rate: QUICK_RATE,
   loss: { ...oneShotRlvr.loss, policyGradient: 0, kl: 0 },
   optimiser: { ...adamWDefaults, weightDecay: 0 },
   evaluation: { ...fullEvaluation, every: 5 },
@@ -89,8 +96,8 @@ export const randomReward: RunSettings = {
 export const postSaturation: RunSettings = {
   ...oneShotRlvr,
   name: 'post-saturation',
-  steps: 300,
-  evaluation: { ...fullEvaluation, every: 20 },
+  steps: 1200,
+  evaluation: { ...fullEvaluation, every: 80 },
 };
 
 /** Sixteen examples, each met every fourth step. */

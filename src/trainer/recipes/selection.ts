@@ -1,5 +1,5 @@
 import { mixedWordyBase } from './bases.js';
-import { oneShotRlvr } from './one-shot.js';
+import { oneShotRlvr, QUICK_RATE } from './one-shot.js';
 import type { Recipe, RunSettings } from './recipe.js';
 
 const POOL = 64;
@@ -11,6 +11,7 @@ const history: RunSettings = {
   examples: { from: 'pool', size: POOL },
   prompts: 8,
   steps: 64,
+  rate: QUICK_RATE,
 };
 
 const ranked = (rank: number): RunSettings => ({
@@ -39,6 +40,7 @@ const plain: RunSettings = {
   task: 'mixed-chains',
   base: mixedWordyBase,
   steps: 60,
+  rate: QUICK_RATE,
   examples: { from: 'pool', size: POOL },
   stream: { kind: 'dynamic', shuffle: true },
   prompts: 8,
