@@ -125,7 +125,7 @@ function standsAmongOptions({ text }: Page, value: Range, option: string, start:
 function differs(page: Page, value: string, other: Range | null): boolean {
   if (other === null) return false;
   const text = textOf(page, other)
-    .replaceAll(/\*\*|`/g, '')
+    .replaceAll(/\*\*|[`"“”«»]/g, '')
     .replaceAll('\\\\', '\\')
     .trim();
   const reads =

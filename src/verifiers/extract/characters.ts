@@ -113,18 +113,22 @@ function plainDigit(sign: string): string {
 export const withPlainDigits = (text: string): string =>
   FOREIGN_DIGIT.test(text) ? text.replaceAll(FOREIGN_DIGITS, plainDigit) : text;
 
-/** The text with the comments of HTML blanked out, which no reader sees; offsets stay. */
-export function withoutComments(text: string): string {
+/** The text with every stretch from `open` to `close`, or to the end, blanked out; offsets stay. */
+function blanked(text: string, open: string, close: string): string {
   let out = '';
   let from = 0;
-  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
-    const close = text.indexOf('-->', open + 4);
-    const end = close < 0 ? text.length : close + 3;
-    out += text.slice(from, open) + ' '.repeat(end - open);
+  for (let at = text.indexOf(open); at >= 0; at = text.indexOf(open, from)) {
+    const closed = text.indexOf(close, at + open.length);
+    const end = closed < 0 ? text.length : closed + close.length;
+    out += text.slice(from, at) + ' '.repeat(end - at);
     from = end;
   }
   return from === 0 ? text : out + text.slice(from);
 }
+
+/** The text with the comments of HTML and LaTeX's `comment` blanked out, which no reader sees; offsets stay. */
+export const withoutComments = (text: string): string =>
+  blanked(blanked(text, '<!--', '-->'), '\\begin{comment}', '\\end{comment}');
 
 /** The opening tag of what a page does not show. */
 const HIDDEN =

@@ -97,6 +97,7 @@ export function valueIn(page: Page, start: number, stop: number, prefer: Prefere
   // Of a sentence with a verb only the words after it say that the value stands in prose.
   const region = picked.start >= start + from ? start + Math.max(0, from) : start;
   const value = withUnit(page, picked, end);
+  if (hasAlternative(page, value, start, end)) return null;
   return apart(page, value, region, end, VERB_AT_END.test(page.text.slice(value.end, end)));
 }
 

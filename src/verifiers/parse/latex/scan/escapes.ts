@@ -102,7 +102,7 @@ function restoreCommands(source: string): string {
   return done === 0 ? source : text + source.slice(done);
 }
 
-/** `\\dfrac{1}{2} + \frac12`: a doubled backslash before a command that opens its argument, where no rows are. */
+/** `\\dfrac{1}{2} + \frac12`, `\(\\{1,2\\}\)`: a doubled backslash before a command that opens its argument or a brace, where no rows are. */
 function halveStray(source: string): string {
   if (!source.includes('\\\\') || source.includes('\\begin') || source.includes('&')) return source;
   let text = '';
@@ -112,7 +112,9 @@ function halveStray(source: string): string {
     const end = at + 2;
     const wordEnd = lettersEnd(source, end);
     const stray =
-      wordEnd - end >= 3 && source.charAt(wordEnd) === '{' && isCommand(source.slice(end, wordEnd));
+      wordEnd === end
+        ? source.charAt(end) === '{' || source.charAt(end) === '}'
+        : wordEnd - end >= 3 && source.charAt(wordEnd) === '{' && isCommand(source.slice(end, wordEnd));
     if (stray) {
       text += source.slice(done, at);
       done = at + 1;
