@@ -77,18 +77,26 @@ function tables({ rows, checks, runs }) {
 }
 
 /** The course of rows that are evaluated between steps: means over their runs, on fewer questions. */
+/** Most evaluations of a curve that are shown. */
+const COLUMNS = 15;
+
+/** Rows whose runs differ too much for a mean to tell. */
+const RUN_BY_RUN = new Set(['post-saturation']);
+
 function curves(runs) {
   const rows = [...new Set(runs.filter(({ curve }) => curve.length > 0).map(({ row }) => row))];
   return rows.flatMap((row) => {
-    const own = runs.filter((run) => run.row === row).map(({ curve }) => curve);
-    const steps = own[0].map(({ step }) => step);
-    const shown = steps.filter((_, i) => i % Math.ceil(steps.length / 12) === 0);
-    const means = (field) =>
+    const own = runs.filter((run) => run.row === row);
+    const steps = own[0].curve.map(({ step }) => step);
+    const shown = steps.filter((_, i) => i % Math.ceil(steps.length / COLUMNS) === 0);
+    const means = (field, of = own) =>
       shown.map((step) => {
-        const values = own.flatMap((curve) => curve.find((each) => each.step === step)?.[field] ?? []);
+        const values = of.flatMap(({ curve }) => curve.find((each) => each.step === step)?.[field] ?? []);
         return ((100 * values.reduce((sum, value) => sum + value, 0)) / values.length).toFixed(1);
       });
     const line = (cells) => `| ${cells.join(' | ')} |`;
+    const single = (run) =>
+      line([`sampled, base ${run.base} seed ${run.seed}`, ...means('sampledAccuracy', [run])]);
     return [
       '',
       line([`${row}: step`, ...shown.map(String)]),
@@ -96,6 +104,7 @@ function curves(runs) {
       line(['greedy %', ...means('accuracy')]),
       line(['sampled %', ...means('sampledAccuracy')]),
       line(['boxed %', ...means('boxed')]),
+      ...(RUN_BY_RUN.has(row) ? own.map(single) : []),
     ];
   });
 }
