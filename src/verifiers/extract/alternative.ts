@@ -171,6 +171,9 @@ function unitEnd(page: Page, start: number, stop: number, end: number): number {
 const NAME_BEFORE = /(?:^|[\s{(*])[A-Z][a-z]{2,}[\s$*)}]*$/;
 const NAME = /^[A-Z][a-z]{2,}$/;
 
+/** "B rather than A": words after an item that is put before another value. */
+const PREFERRED = /^\s*(?:rather than|instead of|over)\b/i;
+
 /** ", 8, 9", "; 8" to the end of the list: a further value that no word follows. */
 function nextItem(page: Page, at: number, end: number): Range | null {
   const { text } = page;
@@ -182,6 +185,7 @@ function nextItem(page: Page, at: number, end: number): Range | null {
     next >= end ||
     isOneOf(',;.。\\', text, next) ||
     isCjk(text.charCodeAt(next)) ||
+    PREFERRED.test(text.slice(next, next + 16)) ||
     isOr(text, next, orEnd(text, next, end));
   const stop = closes ? stretch : signsEnd(text, start, end);
   const item = text.slice(start, stop);

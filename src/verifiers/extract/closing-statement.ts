@@ -70,12 +70,16 @@ export function bareClaim(page: Page): Claim | null {
   const text = page.text.slice(range.start, range.end);
   if ((sentenceWords(text, 2) >= 2 && !isMeasure(text)) || isDenial(text) || opensConclusion(text))
     return null;
-  if (page.isAnswer(text)) return claimOf(page, 'bare', range);
-  const inner = afterMarks(text);
+  const numbered = LIST_NUMBER.exec(text)?.[0].length ?? 0;
+  if (numbered === 0 && page.isAnswer(text)) return claimOf(page, 'bare', range);
+  const inner = numbered > 0 ? numbered : afterMarks(text);
   return inner > 0 && page.isAnswer(text.slice(inner))
     ? claimOf(page, 'bare', { start: range.start + inner, end: range.end })
     : null;
 }
+
+/** "1. -1": the number of an item, and no sum. */
+const LIST_NUMBER = /^\d{1,2}\.\s+(?=[-+−±])/;
 
 /** "→ 7", "=> 7", "~~8~~ 7": an arrow, or something struck out, before the answer. */
 const MARKS = /^(?:(?:=>|->|→|⇒|⟹|➜|∴|~~[^~\n]{1,80}~~|<(s|del)>[^<\n]{1,80}<\/\1>)\s*)+/;
