@@ -4,13 +4,13 @@ import { type Cues, cueList } from './cue-list.js';
 import { hasCue, maybeWords, orWords } from './cues.js';
 import { isArticle, isOptionLetter, standsAlone } from './option-letters.js';
 
-/** "A or B", `\\text{A} أو (E)`: a word for "or" stands right before. */
+/** "A or B", "A or else B", `\\text{A} أو (E)`: a word for "or" stands right before. */
 export function followsOr(text: string, at: number, start: number): boolean {
   let end = at;
   while (end > start && (isSpace(text.charCodeAt(end - 1)) || isOneOf('([{*$`"“', text, end - 1))) end -= 1;
   const word = fold(text.slice(wordStart(text, end, start), end)).replace('.', '');
   const counts = word.length > 1 || isCjk(word.charCodeAt(0));
-  return counts && (orWords.has(word) || maybeWords.has(word));
+  return counts && (orWords.has(word) || maybeWords.has(word) || word === 'else' || word === 'otherwise');
 }
 
 /** Words between an option and another one, beside those that leave open which is meant. */
