@@ -28,6 +28,7 @@ const joinerLimit = 5;
 export function namesSeveral(text: string, after: number, end: number): boolean {
   let at = after;
   let joined = false;
+  let worded = false;
   let unsure = false;
   while (at < end && isOneOf(' ,;/&)($*、和或', text, at)) {
     if (text[at] === '或') return true;
@@ -43,12 +44,15 @@ export function namesSeveral(text: string, after: number, end: number): boolean 
     unsure ||= maybeWords.has(word);
     if (phrase === 0 && !JOINERS.has(word) && !maybeWords.has(word)) break;
     joined = true;
+    worded = true;
     at = opened(text, stop, end);
   }
   if (!joined || isArticle(text, at)) return false;
   if (ALL_BUT_LETTER.test(text.slice(at, Math.min(end, at + 56)))) return true;
   if (unsure && GROUP.test(text.slice(at, Math.min(end, at + 12)))) return true;
-  if (standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
+  // `(C), perhaps \\text{D}`, but of "(C), $D$ is the diameter" the second letter is no option.
+  const isStyled = worded && isOptionLetter(text.charCodeAt(at)) && isOneOf('}$', text, at + 1);
+  if (isStyled || standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
   return (
     SEVERAL_LETTERS.test(text.slice(at, Math.min(end, at + 6))) ||
     (isOptionLetter(text.charCodeAt(at)) && isOneOf('\\/&', text, at + 1))
