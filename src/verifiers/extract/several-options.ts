@@ -50,7 +50,7 @@ export function namesSeveral(text: string, after: number, end: number): boolean 
   if (!joined || isArticle(text, at)) return false;
   if (ALL_BUT_LETTER.test(text.slice(at, Math.min(end, at + 56)))) return true;
   if (unsure && GROUP.test(text.slice(at, Math.min(end, at + 12)))) return true;
-  // `(C), perhaps \\text{D}`, but of "(C), $D$ is the diameter" the second letter is no option.
+  // `(C), perhaps \text{D}`, but of "(C), $D$ is the diameter" the second letter is no option.
   const isStyled = worded && isOptionLetter(text.charCodeAt(at)) && isOneOf('}$', text, at + 1);
   if (isStyled || standsAlone(text, at, after, end, true)) return !isDeniedClause(text, at + 1, end);
   return (
