@@ -156,11 +156,13 @@ export function compareOpaque(a: Expr, b: Expr, context: Context): Finding | nul
   const [x, y] = [a, b].map((side) => withoutDots(withoutMatrices(side, budget), context)) as [Expr, Expr];
   if (!hasOpaque(x) && !hasOpaque(y)) return compareExpressions(x, y, context);
   const finding = compareExpressions(asUnknowns(x, budget), asUnknowns(y, budget), context);
-  if (finding.kind === 'equal')
+  // `1 + 0·…` is not 1: what has no value does not vanish.
+  const vanishes = finding.kind === 'equal' && hasOpaque(x) !== hasOpaque(y);
+  if (finding.kind === 'equal' && !vanishes)
     return allOf(finding.by, [
       finding,
       ...plainFactors(x).map((part) => compareExpressions(part, part, context)),
     ]);
-  const open = finding.kind === 'different' && (isOpen(x) || isOpen(y));
+  const open = vanishes || (finding.kind === 'different' && (isOpen(x) || isOpen(y)));
   return open ? undecided('unsupported', 'an expression with dots, sets or named matrices') : finding;
 }
